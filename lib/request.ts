@@ -1,0 +1,115 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { ConsoleView, GuardEvent, HandSet } from './model/view';
+import type { Memo, MemoId, NewMemo } from './model/memo';
+
+/*
+ * The one list of what contexts may ask each other. A request is a function signature; who answers gives one object
+ * with all of them. Arguments arrive from another context and are untrusted: each answer parses its own.
+ */
+
+/** What a script in the seller's page may ask of the background. */
+export interface ConsoleRequests {
+  /** the policy packs in force, as they were admitted (the page admits and compiles them itself), and their version */
+  policyInForce(): Promise<{ version: string; packs: unknown[] }>;
+  /** what the agent set by hand for this order (or buyer, where there is no order) */
+  handSet(caseKey: string): Promise<HandSet>;
+  setByHand(caseKey: string, hand: HandSet): Promise<void>;
+  keepMemo(owner: string | undefined, memo: NewMemo): Promise<MemoId>;
+  record(event: GuardEvent): Promise<void>;
+  /** opens the side panel on the agent's own click or key; must be asked inside that gesture */
+  openPanel(): Promise<void>;
+  /** console descriptions the shop added or mended, to be admitted by the reader */
+  addedConsoles(): Promise<unknown[]>;
+  /** the agent's limit in yuan, where one is set */
+  agentLimitYuan(): Promise<number | undefined>;
+}
+
+/** What the extension's own pages may ask of a script in the seller's page. */
+export interface TabRequests {
+  currentView(): Promise<ConsoleView>;
+  /** puts text in the console's box; never sends. `problem` says why it could not, and the text is then on the clipboard */
+  insert(text: string, how: 'at-caret' | 'replace'): Promise<{ ok: true } | { ok: false; problem: string }>;
+  /** replaces the finding's characters (or the message) in the box by rewrite `index` */
+  useRewrite(rule: string, start: number, index: number): Promise<{ ok: true } | { ok: false; problem: string }>;
+  setByHand(hand: HandSet): Promise<void>;
+  notARisk(rule: string, start: number): Promise<void>;
+  keepOffer(offerId: string, dueAt?: number): Promise<MemoId | undefined>;
+  dismissOffer(offerId: string): Promise<void>;
+  focusBox(): Promise<void>;
+}
+
+/** What any context tells all the others. */
+export interface News {
+  view: { tabId?: number; view: ConsoleView };
+  stored: { table: 'memos' | 'hand' | 'events' | 'settings' };
+  policy: { version: string };
+}
+
+export type { Memo };
+
+type Signatures<T> = { [K in keyof T]: T[K] extends (...args: never[]) => Promise<unknown> ? T[K] : never };
+type Envelope = { wenda: 'ask' | 'tab' | 'news'; name: string; args: unknown[] };
+
+function isEnvelope(message: unknown, kind: Envelope['wenda']): message is Envelope {
+  if (typeof message !== 'object' || message === null) return false;
+  const m = message as Record<string, unknown>;
+  return m['wenda'] === kind && typeof m['name'] === 'string' && Array.isArray(m['args']);
+}
+
+function asker<T extends object>(send: (envelope: Envelope) => Promise<unknown>, kind: Envelope['wenda']): Signatures<T> {
+  return new Proxy({} as Signatures<T>, {
+    get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => send({ wenda: kind, name, args }) : undefined),
+  });
+}
+
+/** Asks the background. A rejected promise means it could not answer: the caller goes on without. */
+export const askBackground = asker<ConsoleRequests>((envelope) => browser.runtime.sendMessage(envelope), 'ask');
+
+/** Asks the script in tab `tabId`. */
+export const askTab = (tabId: number) =>
+  asker<TabRequests>((envelope) => browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }), 'tab');
+
+function answer<T extends object>(kind: Envelope['wenda'], answers: T, admits: (sender: Runtime.MessageSender) => boolean) {
+  const listener = (message: unknown, sender: Runtime.MessageSender) => {
+    if (!isEnvelope(message, kind) || !admits(sender)) return undefined;
+    if (!Object.hasOwn(answers, message.name)) return undefined;
+    const found = (answers as Record<string, unknown>)[message.name];
+    if (typeof found !== 'function') return undefined;
+    return Promise.resolve().then(() => found.apply(answers, message.args));
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+const isOurs = (sender: Runtime.MessageSender) => sender.id === browser.runtime.id;
+
+/**
+ * Answers the console scripts, in the background. Register before anything is awaited: a worker is woken by a request
+ * and must have its listener by then. `openPanel` is called with the sender, for the gesture belongs to its tab.
+ */
+export function answerConsoles(answers: ConsoleRequests & object) {
+  return answer('ask', answers, isOurs);
+}
+
+/** Answers our own pages, in a console's tab. Only extension pages (no `tab`, or our own address) may ask. */
+export function answerPages(answers: TabRequests) {
+  const own = browser.runtime.getURL('');
+  return answer('tab', answers, (sender) => isOurs(sender) && (!sender.tab || (sender.url ?? '').startsWith(own)));
+}
+
+/** Tells every other context; nobody listening is no problem. */
+export function tell<K extends keyof News>(name: K, news: News[K]): void {
+  browser.runtime.sendMessage({ wenda: 'news', name, args: [news] } satisfies Envelope).catch(() => {});
+}
+
+/** Hears news of one kind. Returns the way to stop. `tabId` is the tab a console's news came from. */
+export function hear<K extends keyof News>(name: K, listen: (news: News[K], tabId: number | undefined) => void): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender) => {
+    if (isEnvelope(message, 'news') && message.name === name && isOurs(sender)) {
+      listen(message.args[0] as News[K], sender.tab?.id);
+    }
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}

@@ -1,0 +1,15 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { yaml } from './yaml-plugin';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  plugins: [preact(), yaml(), WxtVitest()],
+  test: {
+    environment: 'happy-dom',
+    mockReset: true,
+    include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'entrypoints/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+    reporters: ['default', new URL('./tools/closing-line.ts', import.meta.url).pathname],
+  },
+});
