@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 import type { Memo, MemoId, NewMemo } from './model/memo';
+import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 
 /*
  * The one list of what contexts may ask each other. A request is a function signature; who answers gives one object
@@ -56,9 +56,15 @@ function isEnvelope(message: unknown, kind: Envelope['wenda']): message is Envel
   return m['wenda'] === kind && typeof m['name'] === 'string' && Array.isArray(m['args']);
 }
 
-function asker<T extends object>(send: (envelope: Envelope) => Promise<unknown>, kind: Envelope['wenda']): Signatures<T> {
+function asker<T extends object>(
+  send: (envelope: Envelope) => Promise<unknown>,
+  kind: Envelope['wenda'],
+): Signatures<T> {
   return new Proxy({} as Signatures<T>, {
-    get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => send({ wenda: kind, name, args }) : undefined),
+    get: (_, name) =>
+      typeof name === 'string' && name !== 'then'
+        ? (...args: unknown[]) => send({ wenda: kind, name, args })
+        : undefined,
   });
 }
 
@@ -69,7 +75,11 @@ export const askBackground = asker<ConsoleRequests>((envelope) => browser.runtim
 export const askTab = (tabId: number) =>
   asker<TabRequests>((envelope) => browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }), 'tab');
 
-function answer<T extends object>(kind: Envelope['wenda'], answers: T, admits: (sender: Runtime.MessageSender) => boolean) {
+function answer<T extends object>(
+  kind: Envelope['wenda'],
+  answers: T,
+  admits: (sender: Runtime.MessageSender) => boolean,
+) {
   const listener = (message: unknown, sender: Runtime.MessageSender) => {
     if (!isEnvelope(message, kind) || !admits(sender)) return undefined;
     if (!Object.hasOwn(answers, message.name)) return undefined;
@@ -103,7 +113,10 @@ export function tell<K extends keyof News>(name: K, news: News[K]): void {
 }
 
 /** Hears news of one kind. Returns the way to stop. `tabId` is the tab a console's news came from. */
-export function hear<K extends keyof News>(name: K, listen: (news: News[K], tabId: number | undefined) => void): () => void {
+export function hear<K extends keyof News>(
+  name: K,
+  listen: (news: News[K], tabId: number | undefined) => void,
+): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender) => {
     if (isEnvelope(message, 'news') && message.name === name && isOurs(sender)) {
       listen(message.args[0] as News[K], sender.tab?.id);

@@ -9,7 +9,12 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     mockReset: true,
-    include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'entrypoints/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+    include: [
+      'lib/**/*.test.{ts,tsx}',
+      'components/**/*.test.{ts,tsx}',
+      'entrypoints/**/*.test.{ts,tsx}',
+      'test/*.test.ts',
+    ],
     reporters: ['default', new URL('./tools/closing-line.ts', import.meta.url).pathname],
   },
 });

@@ -28,6 +28,4 @@ export interface Finding {
 }
 
 /** A draft is never quietly called clean: when checking fails, the agent is told so. */
-export type Verdict =
-  | { state: 'checked'; findings: readonly Finding[] }
-  | { state: 'unchecked'; problem: string };
+export type Verdict = { state: 'checked'; findings: readonly Finding[] } | { state: 'unchecked'; problem: string };

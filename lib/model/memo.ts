@@ -2,10 +2,29 @@ import type { Platform } from './case';
 
 export type MemoId = string & { readonly brand: 'MemoId' };
 
-export const MEMO_KINDS = ['reply', 'call', 'courier', 'warehouse', 'refund', 'evidence', 're-ship', 'revisit', 'other'] as const;
+export const MEMO_KINDS = [
+  'reply',
+  'call',
+  'courier',
+  'warehouse',
+  'refund',
+  'evidence',
+  're-ship',
+  'revisit',
+  'other',
+] as const;
 export type MemoKind = (typeof MEMO_KINDS)[number];
 
-export const MEMO_STATES = ['open', 'waiting-buyer', 'waiting-courier', 'waiting-warehouse', 'waiting-platform', 'waiting-supervisor', 'done', 'dropped'] as const;
+export const MEMO_STATES = [
+  'open',
+  'waiting-buyer',
+  'waiting-courier',
+  'waiting-warehouse',
+  'waiting-platform',
+  'waiting-supervisor',
+  'done',
+  'dropped',
+] as const;
 export type MemoState = (typeof MEMO_STATES)[number];
 
 /** One line of a memo's history. `at` in milliseconds since the epoch. */

@@ -29,7 +29,15 @@ export interface HandSet {
 }
 
 /** The seven steps of handling a complaint, in their order. */
-export const STEPS = ['quick-reaction', 'listening', 'explanation', 'apology', 'compensation', 'remedy', 'follow-up'] as const;
+export const STEPS = [
+  'quick-reaction',
+  'listening',
+  'explanation',
+  'apology',
+  'compensation',
+  'remedy',
+  'follow-up',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** All that was made of a conversation: the facts a draft is judged in and the reasons for them. */
