@@ -43,7 +43,7 @@ step('lint and format', 'npx', ['biome', 'check', '.']);
 suite('unit', 'npx', ['vitest', 'run', '-c', 'test/vitest.config.ts']);
 if (!unitOnly && step('build for Chrome and Firefox', 'npm', ['run', '-s', 'build'])) {
   step('web-ext lint of the Firefox build', 'node', ['test/tools/lint-firefox.mjs']);
-  suite('browser', 'node', ['test/tools/run.mjs', 'browser']);
+  suite('browser', 'npx', ['vitest', 'run', '-c', 'test/browser/vitest.config.ts']);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,0 +1,213 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { startConsoles } from '../consoles/server';
+import { findChromium, needsDisplay } from '../tools/find-browser.mjs';
+
+/*
+ * A real Chromium with the real extension, in front of the simulated consoles at the consoles' real addresses.
+ * Everything a journey needs of the browser is here; a journey only says what the agent does and sees.
+ */
+
+export const CONSOLES = {
+  pinduoduo: 'https://mms.pinduoduo.com/chat-merchant/index.html#/',
+  feige: 'https://im.jinritemai.com/pc_seller_v2/main/workspace',
+} as const;
+export type ConsoleName = keyof typeof CONSOLES;
+
+export interface Studio {
+  context: BrowserContext;
+  extensionId: string;
+  worker: Worker;
+  profile: string;
+  openConsole(name: ConsoleName): Promise<Page>;
+  openPage(path: string): Promise<Page>;
+  /** opens the browser's real side panel beside `page` and returns a way to drive it */
+  openSidePanel(page: Page): Promise<PanelTarget>;
+  stopWorker(): Promise<void>;
+  close(options?: { keepProfile?: boolean }): Promise<void>;
+}
+
+export interface LaunchOptions {
+  headless?: boolean;
+  /** a profile left by an earlier launch, to go on with */
+  profile?: string;
+  colorScheme?: 'light' | 'dark';
+  extension?: string;
+}
+
+let consoles: Awaited<ReturnType<typeof startConsoles>> | undefined;
+
+/** The simulated consoles, started once a run. */
+export async function consolesPort(): Promise<number> {
+  consoles ??= await startConsoles();
+  return consoles.port;
+}
+
+export async function stopConsoles(): Promise<void> {
+  await consoles?.close();
+  consoles = undefined;
+}
+
+/** Starts Chromium with the built extension. Throws where no browser is to be had, saying what to do. */
+export async function launch(options: LaunchOptions = {}): Promise<Studio> {
+  const headless = options.headless ?? true;
+  const port = await consolesPort();
+  const tmp = join(process.cwd(), 'test/.tmp');
+  const profile = options.profile ?? mkdtempSync(join(tmp, 'profile-'));
+  const extension = options.extension ?? join(process.cwd(), '.output/chrome-mv3');
+  const map = Object.values(CONSOLES)
+    .map((address) => `MAP ${new URL(address).host} 127.0.0.1:${port}`)
+    .join(', ');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless,
+    ignoreHTTPSErrors: true,
+    viewport: headless ? { width: 1200, height: 800 } : null,
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : headless ? {} : { colorScheme: null }),
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--host-resolver-rules=${map}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+      '--ignore-certificate-errors',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const extensionId = new URL(worker.url()).host;
+
+  const openPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  return {
+    context,
+    extensionId,
+    worker,
+    profile,
+    openPage,
+    async openConsole(name) {
+      const page = await context.newPage();
+      await page.goto(CONSOLES[name]);
+      return page;
+    },
+    openSidePanel: (page) => openSidePanel(context, page, extensionId),
+    async stopWorker() {
+      const page = await openPage('options.html');
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    async close({ keepProfile = false } = {}) {
+      await context.close().catch(() => {});
+      if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The browser's own side panel: no automation tool lists it as a page, so it is driven by the debugging protocol. */
+export interface PanelTarget {
+  evaluate<T>(expression: string): Promise<T>;
+  /** waits until the expression is true, by the page's own observer-like polling */
+  waitFor(expression: string, timeoutMs?: number): Promise<void>;
+  screenshot(): Promise<Buffer>;
+  media(scheme: 'light' | 'dark'): Promise<void>;
+}
+
+async function openSidePanel(context: BrowserContext, page: Page, extensionId: string): Promise<PanelTarget> {
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser is gone');
+  const session = await browser.newBrowserCDPSession();
+  const isPanel = (t: { type: string; url: string }) => t.type === 'page' && t.url.endsWith('/sidepanel.html');
+  const targets = async () => (await session.send('Target.getTargets', { filter: [{}] })).targetInfos;
+  let panel = (await targets()).find(isPanel);
+  if (!panel) {
+    const title = await page.title();
+    const tab = (await targets()).find((t) => t.type === 'tab' && (t.url === page.url() || t.title === title));
+    await page.bringToFront();
+    // `Extensions` is newer than the typed protocol.
+    await (session as unknown as { send(m: string, p: object): Promise<unknown> }).send('Extensions.triggerAction', {
+      id: extensionId,
+      targetId: tab?.targetId,
+    });
+    for (let tries = 0; !panel && tries < 100; tries++) {
+      panel = (await targets()).find(isPanel);
+      if (!panel) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  if (!panel) throw new Error('the side panel did not open');
+  return attach(session, panel.targetId);
+}
+
+async function attach(session: CDPSession, targetId: string): Promise<PanelTarget> {
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  let id = 0;
+  const call = <T>(method: string, params: object = {}) =>
+    new Promise<T>((resolve, reject) => {
+      const mine = ++id;
+      const hear = (event: { message: string }) => {
+        const reply = JSON.parse(event.message) as { id?: number; result: T; error?: { message: string } };
+        if (reply.id !== mine) return;
+        session.off('Target.receivedMessageFromTarget', hear);
+        if (reply.error) reject(new Error(reply.error.message));
+        else resolve(reply.result);
+      };
+      session.on('Target.receivedMessageFromTarget', hear);
+      session
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: mine, method, params }) })
+        .catch(reject);
+    });
+  const evaluate = async <T>(expression: string) => {
+    const { result, exceptionDetails } = await call<{ result: { value: T }; exceptionDetails?: { text: string } }>(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true },
+    );
+    if (exceptionDetails) throw new Error(`in the panel: ${exceptionDetails.text} (${expression})`);
+    return result.value;
+  };
+  return {
+    evaluate,
+    async waitFor(expression, timeoutMs = 8000) {
+      const until = Date.now() + timeoutMs;
+      while (Date.now() < until) {
+        if (await evaluate<boolean>(`Boolean(${expression})`)) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(
+        `the panel never came to: ${expression}\nIt shows: ${await evaluate<string>('document.body.innerText')}`,
+      );
+    },
+    async screenshot() {
+      const { data } = await call<{ data: string }>('Page.captureScreenshot');
+      return Buffer.from(data, 'base64');
+    },
+    async media(scheme) {
+      await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    },
+  };
+}
+
+/** A display of our own where the machine has none. Returns what stops it. */
+export async function display(): Promise<() => void> {
+  if (!needsDisplay()) return () => {};
+  const number = 90 + (process.pid % 9);
+  const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1400x900x24'], { stdio: 'ignore' });
+  process.env['DISPLAY'] = `:${number}`;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return () => server.kill();
+}
+
+/** The id Chromium gives an unpacked extension in `folder`; known before it is started. */
+export function unpackedId(folder: string): string {
+  const hex = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { yaml } from '../yaml-plugin';
+
+/* Journeys in real browsers: one at a time, for they share the machine's screen and its two cores. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  plugins: [yaml()],
+  test: {
+    environment: 'node',
+    include: ['test/browser/**/*.spec.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', new URL('../tools/closing-line.ts', import.meta.url).pathname],
+  },
+});

@@ -1,0 +1,3 @@
+export function findChromium(): string;
+export function findFirefox(): string | undefined;
+export function needsDisplay(): boolean;
