@@ -1,0 +1,35 @@
+import fallback from '../public/_locales/zh_CN/messages.json';
+
+/** Every key of the default language; the other languages are held to the same set by a test. */
+export type MessageKey = keyof typeof fallback;
+
+type Messages = (key: MessageKey, subs: string[]) => string;
+
+let source: Messages | undefined;
+
+/**
+ * Says where the words come from. Components know no browser, so an entrypoint hands them its `i18n.getMessage`; without
+ * one (in a test, in the gallery) the default language is read from its file.
+ */
+export function setMessages(messages: Messages | undefined): void {
+  source = messages;
+}
+
+/** The words for `key` in the agent's language, `$1`, `$2` … filled with `subs`. */
+export function t(key: MessageKey, ...subs: readonly (string | number)[]): string {
+  const filled = subs.map(String);
+  return source?.(key, filled) || fillIn(fallback[key].message, filled);
+}
+
+const fillIn = (message: string, subs: readonly string[]): string =>
+  message.replace(/\$(\d)/g, (_, n: string) => subs[Number(n) - 1] ?? '');
+
+/** The key of a taxonomy id's name: `word('fault', 'unknown')`. Ids are kebab-case, message keys must not be. */
+export function word(family: Family, id: string): string {
+  const key = `${family}_${id.replaceAll('-', '_')}`;
+  return isKey(key) ? t(key) : id;
+}
+
+type Family = 'platform' | 'fault' | 'stage' | 'scenario' | 'step' | 'severity' | 'cat' | 'state' | 'log' | 'part';
+
+const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);
