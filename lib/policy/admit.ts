@@ -1,0 +1,24 @@
+import type { Policy } from '../wording/rule';
+import { mergePacks } from './merge';
+import { type Admitted, type Pack, parsePack } from './pack';
+import { builtInPack } from './packs';
+import { selfTest } from './self-test';
+
+/**
+ * Admits a shop's pack from what a file held: its form, its patterns, its examples and its rewrites are all tried over the
+ * built-in policy. A pack that fails anywhere is refused with the full list.
+ */
+export function admitPack(input: unknown): Admitted<Pack> {
+  const parsed = parsePack(input);
+  if (!parsed.ok) return parsed;
+  const pack = parsed.value;
+  const { policy, problems } = mergePacks([builtInPack(), pack]);
+  const mine = new Set((pack.rules ?? []).map((rule) => rule.id));
+  const all = [...problems, ...selfTest(policy, mine)];
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, value: pack };
+}
+
+/** The policy in force: the built-in pack with the shop's admitted packs over it. */
+export function policyOf(packs: readonly Pack[]): Policy {
+  return mergePacks([builtInPack(), ...packs]).policy;
+}

@@ -1,0 +1,72 @@
+import { type CaseFacts, FAULTS, NO_FACTS } from '../model/case';
+import { type CompiledPolicy, check, compile } from '../wording/check';
+import type { Example, Policy, Rule } from '../wording/rule';
+import type { PackProblem } from './pack';
+
+/** The facts an example is said in: what it does not say is unknown. */
+export function exampleFacts(example: Example): CaseFacts {
+  return { ...NO_FACTS, stage: 'after-sale', buyer: [], agent: [], ...example.facts };
+}
+
+/**
+ * Runs every rule's own examples, and every rewrite through the whole policy in each case it is offered for. Gives what
+ * fails, with rule, field and what to do; an empty list is a policy that keeps its own word.
+ */
+export function selfTest(policy: Policy, only?: ReadonlySet<string>): readonly PackProblem[] {
+  const compiled = compile(policy);
+  const problems: PackProblem[] = compiled.problems.map((p) => ({
+    ...(p.rule === undefined ? {} : { rule: p.rule }),
+    field: p.vocabulary === undefined ? p.field : `词表 ${p.vocabulary}`,
+    at: p.at,
+    message: `“${p.pattern}”第 ${p.at + 1} 个字：${p.message}`,
+  }));
+  for (const rule of policy.rules) {
+    if (rule.mode === 'off' || (only && !only.has(rule.id))) continue;
+    problems.push(...testExamples(compiled, rule), ...testRewrites(compiled, rule));
+  }
+  return problems;
+}
+
+function testExamples(compiled: CompiledPolicy, rule: Rule): PackProblem[] {
+  const finds = (example: Example) =>
+    check(compiled, example.draft, exampleFacts(example), true).some(
+      (f) => f.rule === rule.id || sameCategory(compiled, f.rule, rule),
+    );
+  const own = (example: Example) =>
+    check(compiled, example.draft, exampleFacts(example), true).some((f) => f.rule === rule.id);
+  return [
+    ...rule.flags.flatMap((example, i) =>
+      finds(example)
+        ? []
+        : [{ rule: rule.id, field: `flags.${i}`, message: `没有查到“${example.draft}”，改模式或改例句` }],
+    ),
+    ...rule.passes.flatMap((example, i) =>
+      own(example)
+        ? [{ rule: rule.id, field: `passes.${i}`, message: `误查了“${example.draft}”，加例外或改模式` }]
+        : [],
+    ),
+  ];
+}
+
+const sameCategory = (compiled: CompiledPolicy, id: string, rule: Rule) =>
+  compiled.policy.rules.some((r) => r.id === id && r.category === rule.category);
+
+function testRewrites(compiled: CompiledPolicy, rule: Rule): PackProblem[] {
+  const faults = rule.when.fault ?? FAULTS;
+  return rule.rewrites.flatMap((rewrite, i) =>
+    faults
+      .filter((fault) => !rewrite.fault || rewrite.fault.includes(fault))
+      .flatMap((fault) => {
+        const facts: CaseFacts = { ...NO_FACTS, stage: 'after-sale', fault };
+        const wrong = check(compiled, rewrite.text, facts).find((f) => f.severity !== 'hint');
+        if (!wrong) return [];
+        return [
+          {
+            rule: rule.id,
+            field: `rewrites.${i}`,
+            message: `“${rewrite.text}”在责任为 ${fault} 时会被规则 ${wrong.rule} 查到，换一种说法`,
+          },
+        ];
+      }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Fault, Platform, Stage } from '../model/case';
+import type { Category, Severity } from '../model/category';
+import type { Rewrite } from '../model/finding';
+
+/** How a rule acts: `shadow` records and shows nothing, `off` is not looked for. */
+export const MODES = ['enforce', 'shadow', 'off'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The case in which a rule counts. All that is given must hold. */
+export interface RuleWhen {
+  fault?: readonly Fault[];
+  stage?: readonly Stage[];
+  platform?: readonly Platform[];
+  buyerSaid?: readonly string[];
+  notBuyerSaid?: readonly string[];
+  agentSaid?: readonly string[];
+  notAgentSaid?: readonly string[];
+  /** the amounts offered in this draft and before it add up above the agent's limit; no limit known: never */
+  amount?: 'over-limit';
+}
+
+export interface RuleUnless {
+  clause?: readonly string[];
+  sentence?: readonly string[];
+  message?: readonly string[];
+}
+
+/** Another wording of `say` and `why` where this is who is at fault. */
+export type SayWhen = Partial<Record<Fault, { say?: string; why?: string }>>;
+
+export interface RuleRewrite extends Rewrite {
+  /** offered only under these */
+  fault?: readonly Fault[];
+}
+
+/** An example sentence of a rule, with the facts it is said in. */
+export interface Example {
+  draft: string;
+  facts: {
+    fault?: Fault;
+    stage?: Stage;
+    platform?: Platform;
+    limitYuan?: number;
+    buyer?: readonly string[];
+    agent?: readonly string[];
+  };
+}
+
+/** What is looked for: the same for the built-in pack and a shop's own. */
+export interface Rule {
+  id: string;
+  category: Category;
+  severity: Severity;
+  mode: Mode;
+  when: RuleWhen;
+  find: readonly string[];
+  unless: RuleUnless;
+  /** also found inside a quotation of the buyer */
+  quoted: boolean;
+  say: string;
+  why: string;
+  sayWhen: SayWhen;
+  source: string;
+  rewrites: readonly RuleRewrite[];
+  flags: readonly Example[];
+  passes: readonly Example[];
+  overridable: boolean;
+  /** which pack set it as it is: "wenda 1" */
+  from: string;
+}
+
+/** Rules and vocabularies in force. */
+export interface Policy {
+  version: string;
+  vocabulary: Readonly<Record<string, readonly string[]>>;
+  allow: readonly string[];
+  rules: readonly Rule[];
+}

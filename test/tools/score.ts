@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { type CaseFacts, NO_FACTS } from '../../lib/model/case';
+import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/category';
+import { policyOf } from '../../lib/policy/admit';
+import { selfTest } from '../../lib/policy/self-test';
+import { check, compile } from '../../lib/wording/check';
+
+interface WordingRecord {
+  id: string;
+  context: Partial<CaseFacts>;
+  draft: string;
+  expect: Category[];
+  may?: Category[];
+}
+
+export interface CategoryScore {
+  right: number;
+  wrong: number;
+  missed: number;
+}
+
+export const recordsOf = <T>(name: string): T[] =>
+  readFileSync(`test/corpora/${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+
+/** Judges the wording corpus. A hint that the record does not list is no error, nor is what it says may be found. */
+export function scoreWording(
+  onWrong?: (category: Category, kind: 'wrong' | 'missed', record: WordingRecord, words: string) => void,
+) {
+  const compiled = compile(policyOf([]));
+  const scores = Object.fromEntries(CATEGORIES.map((c) => [c, { right: 0, wrong: 0, missed: 0 }])) as Record<
+    Category,
+    CategoryScore
+  >;
+  let clean = 0;
+  let alarmed = 0;
+  for (const record of recordsOf<WordingRecord>('wording')) {
+    const facts: CaseFacts = {
+      ...NO_FACTS,
+      ...record.context,
+      buyer: record.context.buyer ?? [],
+      agent: record.context.agent ?? [],
+    };
+    const findings = check(compiled, record.draft, facts);
+    const got = new Set(findings.map((f) => f.category));
+    for (const category of got) {
+      if (record.expect.includes(category)) scores[category].right++;
+      else if (!record.may?.includes(category) && DEFAULT_SEVERITY[category] !== 'hint') {
+        scores[category].wrong++;
+        const finding = findings.find((f) => f.category === category);
+        onWrong?.(
+          category,
+          'wrong',
+          record,
+          finding ? `${finding.rule}: ${record.draft.slice(finding.start, finding.end)}` : '',
+        );
+      }
+    }
+    for (const category of record.expect) {
+      if (got.has(category)) continue;
+      scores[category].missed++;
+      onWrong?.(category, 'missed', record, '');
+    }
+    if (record.expect.length === 0 && !record.may?.length) {
+      clean++;
+      if ([...got].some((c) => DEFAULT_SEVERITY[c] !== 'hint')) alarmed++;
+    }
+  }
+  return { scores, clean, alarmed };
+}
+
+const percent = (part: number, of: number) => (of === 0 ? '  –  ' : (part / of).toFixed(3));
+
+/** `score wording [--category X] [--wrong]`, `score rules`: the corpora and the rules' own examples. */
+export function main(args: readonly string[]): number {
+  const only = args.includes('--category') ? args[args.indexOf('--category') + 1] : undefined;
+  const wrong = args.includes('--wrong');
+  const problems = selfTest(policyOf([])).filter(
+    (p) => !only || policyOf([]).rules.some((r) => r.id === p.rule && r.category === only) || !p.rule,
+  );
+  for (const p of problems) console.log(`RULE ${p.rule ?? ''} ${p.field}: ${p.message}`);
+  if (args.includes('rules')) return problems.length > 0 ? 1 : 0;
+
+  const { scores, clean, alarmed } = scoreWording((category, kind, record, words) => {
+    if (!wrong || (only && category !== only)) return;
+    const { fault, stage, buyer } = record.context;
+    console.log(
+      `${kind === 'wrong' ? 'WRONG ' : 'MISSED'} ${category} ${record.id} [${fault} ${stage}] ${buyer?.at(-1) ?? ''} → ${record.draft}  ${words}`,
+    );
+  });
+  for (const severity of ['block', 'warn', 'hint'] as const) {
+    const of = CATEGORIES.filter((c) => DEFAULT_SEVERITY[c] === severity && (!only || c === only));
+    const sum = { right: 0, wrong: 0, missed: 0 };
+    for (const c of of) {
+      const s = scores[c];
+      sum.right += s.right;
+      sum.wrong += s.wrong;
+      sum.missed += s.missed;
+      console.log(
+        `${c.padEnd(22)} precision ${percent(s.right, s.right + s.wrong)}  recall ${percent(s.right, s.right + s.missed)}  (${s.right} right, ${s.wrong} wrong, ${s.missed} missed)`,
+      );
+    }
+    if (!only)
+      console.log(
+        `${severity.toUpperCase().padEnd(22)} precision ${percent(sum.right, sum.right + sum.wrong)}  recall ${percent(sum.right, sum.right + sum.missed)}\n`,
+      );
+  }
+  if (!only) console.log(`flagged at block or warn among ${clean} records that deserve nothing: ${alarmed}`);
+  return problems.length > 0 ? 1 : 0;
+}
