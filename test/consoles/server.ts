@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { build } from 'vite';
+
+/*
+ * Serves the simulated consoles over TLS; the test browser maps the consoles' real host names here, so that what is
+ * tested are the production manifest and descriptions.
+ */
+
+const ROOT = resolve('test/consoles');
+const TMP = resolve('test/.tmp');
+const HOSTS: Record<string, { folder: string; path: string }> = {
+  'mms.pinduoduo.com': { folder: 'pinduoduo', path: '/chat-merchant/' },
+  'im.jinritemai.com': { folder: 'feige', path: '/pc_seller_v2/main/workspace' },
+};
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+async function buildPages(): Promise<string> {
+  const outDir = join(TMP, 'consoles');
+  await build({
+    configFile: false,
+    root: ROOT,
+    base: '/',
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: { pinduoduo: join(ROOT, 'pinduoduo/index.html'), feige: join(ROOT, 'feige/index.html') },
+      },
+    },
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+  });
+  return outDir;
+}
+
+function certificate(): { key: Buffer; cert: Buffer } {
+  const key = join(TMP, 'key.pem');
+  const cert = join(TMP, 'cert.pem');
+  if (!existsSync(key) || !existsSync(cert)) {
+    const names = Object.keys(HOSTS).map((host) => `DNS:${host}`);
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+        '-days',
+        '30',
+        '-subj',
+        '/CN=wenda-test',
+        '-addext',
+        `subjectAltName=${names.join()}`,
+      ],
+      { stdio: 'ignore' },
+    );
+  }
+  return { key: readFileSync(key), cert: readFileSync(cert) };
+}
+
+/** Builds and serves both consoles on a free port. */
+export async function startConsoles(): Promise<{ port: number; close(): Promise<void> }> {
+  mkdirSync(TMP, { recursive: true });
+  const pages = await buildPages();
+  const server = createServer(certificate(), (request, response) => {
+    const host = HOSTS[(request.headers.host ?? '').split(':')[0] ?? ''];
+    const path = new URL(request.url ?? '/', 'https://x').pathname;
+    const isPage = host && path.startsWith(host.path);
+    const file = isPage ? join(pages, host.folder, 'index.html') : join(pages, path.replace(/\.\./g, ''));
+    if (!host || !extname(file) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
