@@ -86,7 +86,10 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
     const place = compiled.places[hit.id];
     if (!place) continue;
     let group = byRule.get(place.rule);
-    if (!group) byRule.set(place.rule, (group = { finds: [], excuses: [] }));
+    if (!group) {
+      group = { finds: [], excuses: [] };
+      byRule.set(place.rule, group);
+    }
     if (place.field === 'find') group.finds.push(hit);
     else group.excuses.push({ field: place.field, hit });
   }
