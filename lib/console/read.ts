@@ -56,8 +56,8 @@ export function readBuyer(page: ParentNode, { buyer }: ConsoleDescription): Read
   const ids = read(buyer.ids);
   const names = read(buyer.names);
   for (const signals of [ids, names]) {
-    const bad = signals.find((r) => r.state !== 'found');
-    if (bad && bad.state !== 'found') return bad;
+    const bad = signals.find((r) => r.state === 'ambiguous' || r.state === 'malformed');
+    if (bad?.state === 'ambiguous' || bad?.state === 'malformed') return bad;
     const values = new Set(signals.flatMap((r) => (r.state === 'found' ? [r.value] : [])));
     if (values.size > 1) return { state: 'ambiguous', count: values.size };
   }
