@@ -47,6 +47,12 @@ export interface News {
 
 export type { Memo };
 
+/** An answer also learns who asks, as its last argument. */
+type WithSender<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R
+    ? (...args: [...A, sender: Runtime.MessageSender]) => R
+    : never;
+};
 type Signatures<T> = { [K in keyof T]: T[K] extends (...args: never[]) => Promise<unknown> ? T[K] : never };
 type Envelope = { wenda: 'ask' | 'tab' | 'news'; name: string; args: unknown[] };
 
@@ -85,7 +91,12 @@ function answer<T extends object>(
     if (!Object.hasOwn(answers, message.name)) return undefined;
     const found = (answers as Record<string, unknown>)[message.name];
     if (typeof found !== 'function') return undefined;
-    return Promise.resolve().then(() => found.apply(answers, message.args));
+    // Called at once, not in a later task: what needs the agent's gesture would have lost it by then.
+    try {
+      return Promise.resolve(found.apply(answers, [...message.args, sender]));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);
@@ -97,7 +108,7 @@ const isOurs = (sender: Runtime.MessageSender) => sender.id === browser.runtime.
  * Answers the console scripts, in the background. Register before anything is awaited: a worker is woken by a request
  * and must have its listener by then. `openPanel` is called with the sender, for the gesture belongs to its tab.
  */
-export function answerConsoles(answers: ConsoleRequests & object) {
+export function answerConsoles(answers: WithSender<ConsoleRequests>) {
   return answer('ask', answers, isOurs);
 }
 

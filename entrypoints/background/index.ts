@@ -1,3 +1,30 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerConsoles, hear } from '../../lib/request';
+import { answers } from './answers';
+import { injectIntoOpenConsoles } from './inject';
+import { offerMenu, onMenu } from './menu';
+import { onAlarm, onNotificationClick, remind } from './reminders';
 
-export default defineBackground({ type: 'module', main() {} });
+/* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    answerConsoles(answers);
+    hear('stored', ({ table }) => {
+      if (table === 'memos') void remind();
+    });
+    browser.alarms.onAlarm.addListener(onAlarm);
+    browser.notifications.onClicked.addListener(onNotificationClick);
+    browser.contextMenus.onClicked.addListener(onMenu);
+    browser.runtime.onInstalled.addListener(() => {
+      offerMenu();
+      void injectIntoOpenConsoles();
+    });
+    browser.runtime.onStartup.addListener(offerMenu);
+    if (import.meta.env.CHROME) void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+    else browser.action.onClicked.addListener(() => void browser.sidebarAction.open());
+    // Alarms can be lost by an update: whatever woke the worker, what is due is looked at again.
+    void remind();
+  },
+});
