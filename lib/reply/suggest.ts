@@ -1,0 +1,94 @@
+import type { CaseFacts } from '../model/case';
+import type { Conversation } from '../model/conversation';
+import type { CaseReading, Suggestion, SuggestionPart } from '../model/view';
+import type { Reply } from './reply';
+
+/** What a gap is called while nobody has filled it; the brackets keep it from being sent unnoticed. */
+const GAP_NAMES: Readonly<Record<string, string>> = {
+  buyer: '买家称呼',
+  goods: '商品',
+  orderNo: '订单号',
+  courier: '快递',
+  trackingNo: '单号',
+  dueTime: '几点',
+  amount: '金额',
+  days: '几',
+  address: '地址',
+};
+
+/** A gap as text: recognised by the unfilled-slot rule wherever it is left. */
+export const gapText = (slot: string): string => `{${GAP_NAMES[slot] ?? slot}}`;
+
+/** Goods titles are long; a message names the thing, not the whole title. */
+const shortGoods = (title: string): string => (title.length > 18 ? '这件商品' : title);
+
+/** Fills a reply's slots from the conversation; what is not known stays a gap. */
+export function fillSlots(reply: Reply, conversation: Conversation): readonly SuggestionPart[] {
+  const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
+  const values: Record<string, string | undefined> = {
+    buyer: conversation.buyer.name,
+    goods: order?.goods === undefined ? '这件商品' : shortGoods(order.goods),
+    orderNo: order?.number,
+    courier: order?.courier,
+    trackingNo: order?.trackingNumber,
+  };
+  return reply.text.split(/(\{[a-zA-Z]+\})/).flatMap((piece): SuggestionPart[] => {
+    const slot = /^\{([a-zA-Z]+)\}$/.exec(piece)?.[1];
+    if (slot !== undefined) return [{ slot, value: values[slot] }];
+    return piece === '' ? [] : [piece];
+  });
+}
+
+export const partsText = (parts: readonly SuggestionPart[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : (part.value ?? gapText(part.slot)))).join('');
+
+interface Moment {
+  reading: CaseReading;
+  conversation: Conversation;
+  replies: readonly Reply[];
+  /** the check of the policy in force: a reply it would flag in this case is not offered */
+  passes: (text: string, facts: CaseFacts) => boolean;
+}
+
+/** At most five replies for this moment, best first, filled, each passing the check in this case. */
+export function suggest({ reading, conversation, replies, passes }: Moment): readonly Suggestion[] {
+  const { facts, scenarios, steps } = reading;
+  const said = new Set(facts.agent.map((text) => text.trim()));
+  const ranked = replies
+    .map((reply) => ({ reply, score: scoreOf(reply, reading) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const offered: Suggestion[] = [];
+  for (const { reply } of ranked) {
+    if (offered.length === 5) break;
+    const parts = fillSlots(reply, conversation);
+    const text = partsText(parts);
+    const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
+    // A gap is held by its own rule; the words around it must pass.
+    if (
+      said.has(text) ||
+      !passes(complete ? text : parts.map((p) => (typeof p === 'string' ? p : (p.value ?? '18点'))).join(''), facts)
+    )
+      continue;
+    offered.push({ reply: reply.id, parts, text, complete, because: reasonFor(reply, scenarios[0], steps) });
+  }
+  return offered;
+}
+
+function scoreOf(reply: Reply, { facts, scenarios, steps }: CaseReading): number {
+  if (reply.faults && !reply.faults.includes(facts.fault)) return 0;
+  if (reply.stages && !reply.stages.includes(facts.stage)) return 0;
+  const place = scenarios.findIndex((scenario) => reply.scenarios.includes(scenario));
+  if (place < 0) return reply.scenarios.length === 0 ? 0.5 : 0;
+  const missing = reply.step && !steps.includes(reply.step) ? 0.4 : 0;
+  const narrow = (reply.faults ? 0.5 : 0) + (reply.stages ? 0.2 : 0) + 0.5 / reply.scenarios.length;
+  return 5 - Math.min(place, 4) + missing + narrow;
+}
+
+function reasonFor(reply: Reply, scenario: string | undefined, steps: readonly string[]): string {
+  if (reply.step === 'listening' && !steps.includes('listening')) return '先了解清楚';
+  if (reply.step === 'remedy') return '给解决办法';
+  if (reply.step === 'follow-up') return '先稳住，答应时间';
+  if (reply.step === 'compensation') return '谈补偿';
+  return scenario && reply.scenarios.length > 0 ? (reply.tone === 'warm' ? '语气暖一点' : '直接办事') : '都能用';
+}
