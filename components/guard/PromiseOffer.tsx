@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { Commitment } from '../../lib/model/memo';
+import { dueWords, localInput } from '../due';
+import { t } from '../words';
+
+export interface PromiseOfferProps {
+  offer: Commitment;
+  buyer: string;
+  goods: string | undefined;
+  now: number;
+  onKeep: (dueAt?: number) => void;
+  onDismiss: () => void;
+}
+
+/** What the agent has just promised, offered as a memo. It takes no focus: the agent is writing to the next buyer. */
+export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: PromiseOfferProps) {
+  const [moving, setMoving] = useState(false);
+  const due = offer.dueAt === null ? t('offerAfter', offer.after ?? '') : dueWords(offer.dueAt, now);
+  return (
+    <section class="card offer" aria-label={t('offerTitle')}>
+      <p class="card-title">
+        {t('offerTitle')}：<strong>{`${due} ${offer.what}`}</strong>
+      </p>
+      <p class="source">{[buyer, goods].filter(Boolean).join(' · ')}</p>
+      {moving && (
+        <label class="ask">
+          {t('memoMoveTo')}
+          <input
+            type="datetime-local"
+            value={localInput(offer.dueAt ?? now)}
+            onChange={(event) => {
+              const at = new Date(event.currentTarget.value).getTime();
+              if (Number.isFinite(at)) onKeep(at);
+            }}
+          />
+        </label>
+      )}
+      <div class="card-foot">
+        <button type="button" class="primary" onClick={() => onKeep()}>
+          {t('offerKeep')} <kbd>Alt K</kbd>
+        </button>
+        <button type="button" class="quiet" onClick={() => setMoving(true)}>
+          {t('offerMove')}
+        </button>
+        <button type="button" class="quiet" onClick={onDismiss}>
+          {t('offerDismiss')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Finding, Rewrite } from '../../lib/model/finding';
+import { t, word } from '../words';
+
+export interface SendCardProps {
+  draft: string;
+  finding: Finding;
+  /** how many more would be held after this one */
+  more: number;
+  onReplace: (rewrite: Rewrite) => void;
+  onBack: () => void;
+  onOverride: (reason: string) => void;
+  onNotARisk: () => void;
+}
+
+const REASONS = ['agreed', 'settled', 'asked', 'wrong'] as const;
+
+/** What was found, why it matters in this case, and what to do: everything by one key. */
+export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, onNotARisk }: SendCardProps) {
+  const [choosing, setChoosing] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.focus(), [finding, choosing]);
+
+  const choices = choosing ? REASONS.length : finding.rewrites.length;
+  const choose = (index: number) => {
+    const reason = REASONS[index];
+    const rewrite = finding.rewrites[index];
+    if (choosing) {
+      if (reason) onOverride(t(`guardReason_${reason}`));
+    } else if (rewrite) onReplace(rewrite);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const digit = Number(event.key);
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      if (choosing) setChoosing(false);
+      else onBack();
+    } else if (digit >= 1 && digit <= choices) choose(digit - 1);
+    else if (event.key === 'Enter' && event.altKey && finding.overridable) setChoosing(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys act on the whole card, as its buttons do
+    <div class="card" role="alertdialog" aria-label={t('guardDialog')} aria-describedby="wenda-why" tabIndex={-1} ref={card} onKeyDown={onKeyDown}>
+      <p class="card-title">
+        <strong class={`sev-${finding.severity}`}>{t('guardStop')}</strong> {finding.say}
+      </p>
+      <p class="quote">
+        {draft.slice(Math.max(0, finding.start - 8), finding.start)}
+        <mark class={`sev-${finding.severity}`}>{draft.slice(finding.start, finding.end)}</mark>
+        {draft.slice(finding.end, finding.end + 8)}
+      </p>
+      <p class="why" id="wenda-why">
+        {finding.because.fault && <span class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}>{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>}
+        {finding.why} <span class="source">{`${t('guardSource')}：${finding.source}`}</span>
+      </p>
+      <Choices choosing={choosing} rewrites={finding.rewrites} onChoose={choose} />
+      <div class="card-foot">
+        <button type="button" class="quiet" onClick={choosing ? () => setChoosing(false) : onBack}>
+          <kbd>Esc</kbd> {t('guardBack')}
+        </button>
+        {more > 0 && <span class="more">{t('moreFindings', more)}</span>}
+        <button type="button" class="quiet" onClick={onNotARisk}>
+          {t('notARisk')}
+        </button>
+        {finding.overridable && !choosing && (
+          <button type="button" class="quiet push" onClick={() => setChoosing(true)}>
+            {t('guardSendAnyway')} <kbd>Alt Enter</kbd>
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Choices({ choosing, rewrites, onChoose }: { choosing: boolean; rewrites: readonly Rewrite[]; onChoose: (i: number) => void }) {
+  const texts = choosing ? REASONS.map((reason) => t(`guardReason_${reason}`)) : rewrites.map((rewrite) => rewrite.text);
+  return (
+    <>
+      {choosing && <p class="ask">{t('guardWhyAnyway')}</p>}
+      <ol class="choices">
+        {texts.map((text, index) => (
+          <li key={text}>
+            <button type="button" onClick={() => onChoose(index)}>
+              <kbd>{index + 1}</kbd>
+              <span>{text}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { render } from 'preact';
+import { BoxMark } from '../../components/guard/BoxMark';
+import style from '../../components/guard/guard.css?inline';
+import { PromiseOffer } from '../../components/guard/PromiseOffer';
+import { SendCard, type SendCardProps } from '../../components/guard/SendCard';
+import tokens from '../../components/tokens.css?inline';
+import { type Underlines, underlines } from '../../lib/console/box/underline';
+import type { Finding, Verdict } from '../../lib/model/finding';
+import type { Commitment } from '../../lib/model/memo';
+
+const HIGHLIGHTS = `::highlight(wenda-block){text-decoration:underline wavy #c8322b 1.5px;background:rgb(200 50 43/8%)}
+::highlight(wenda-warn){text-decoration:underline wavy #a15c00 1.5px}::highlight(wenda-hint){text-decoration:underline wavy #2563a8 1.5px}`;
+
+/** What is shown beside the console's box at one moment. */
+export interface Shown {
+  box: HTMLElement | undefined;
+  draft: string;
+  verdict: Verdict;
+  released: boolean;
+  card: Omit<SendCardProps, 'draft'> | undefined;
+  offer: { promise: Commitment; buyer: string; goods: string | undefined; onKeep: (dueAt?: number) => void; onDismiss: () => void } | undefined;
+  onOpen: () => void;
+}
+
+/** Our own layer over the page: one fixed element in a shadow root, outside the console's tree and its box. */
+export class Surface {
+  private readonly host: HTMLElement;
+  private readonly layer: HTMLElement;
+  private readonly widgets: HTMLElement;
+  private readonly lines: Underlines;
+  private shown: Shown | undefined;
+  private readonly watched = new ResizeObserver(() => this.place());
+  private watching: HTMLElement | undefined;
+
+  constructor(
+    private readonly page: Document,
+    private readonly signal: AbortSignal,
+  ) {
+    this.host = page.createElement('wenda-guard');
+    const root = this.host.attachShadow({ mode: 'open' });
+    const sheet = page.createElement('style');
+    sheet.textContent = `${tokens.replaceAll(':root:not([data-theme="light"])', ':host').replaceAll(':root', ':host')}\n${style}`;
+    this.layer = page.createElement('div');
+    this.layer.className = 'layer';
+    this.widgets = page.createElement('div');
+    const lines = page.createElement('div');
+    this.layer.append(lines, this.widgets);
+    root.append(sheet, this.layer);
+    this.lines = underlines(lines);
+    const highlights = page.createElement('style');
+    highlights.textContent = HIGHLIGHTS;
+    root.append(highlights.cloneNode(true));
+    const follow = () => this.place();
+    page.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    page.defaultView?.addEventListener('resize', follow, { signal });
+    // Keys typed in our own card are ours: the console's hotkeys must not hear them.
+    for (const name of ['keydown', 'keyup', 'keypress'] as const) root.addEventListener(name, (e) => e.stopPropagation());
+    signal.addEventListener('abort', () => {
+      this.watched.disconnect();
+      this.lines.clear();
+      render(null, this.widgets);
+      if (!this.goodbye) this.host.remove();
+    });
+  }
+
+  private goodbye = false;
+
+  /** The page stays open after the extension has been updated: say so, and let go of everything else. */
+  sayGoodbye(words: string): void {
+    this.goodbye = true;
+    const toast = this.page.createElement('div');
+    toast.className = 'toast';
+    toast.setAttribute('role', 'status');
+    toast.textContent = words;
+    this.layer.replaceChildren(toast);
+    this.attach();
+  }
+
+  private attach(): void {
+    if (!this.host.isConnected) this.page.documentElement.append(this.host);
+  }
+
+  show(shown: Shown): void {
+    if (this.signal.aborted) return;
+    this.shown = shown;
+    this.attach();
+    if (shown.box !== this.watching) {
+      this.watched.disconnect();
+      this.watching = shown.box;
+      if (shown.box) this.watched.observe(shown.box);
+    }
+    if (shown.box) this.lines.draw(shown.box, shown.draft, findingsOf(shown.verdict));
+    else this.lines.clear();
+    this.draw();
+    this.place();
+  }
+
+  private draw(): void {
+    const { shown } = this;
+    if (!shown) return;
+    const { card, offer } = shown;
+    render(
+      <>
+        {card && <SendCard {...card} draft={shown.draft} />}
+        {offer && !card && (
+          <PromiseOffer
+            offer={offer.promise}
+            buyer={offer.buyer}
+            goods={offer.goods}
+            now={Date.now()}
+            onKeep={offer.onKeep}
+            onDismiss={offer.onDismiss}
+          />
+        )}
+        {shown.box && <BoxMark verdict={shown.verdict} released={shown.released} onOpen={shown.onOpen} />}
+      </>,
+      this.widgets,
+    );
+  }
+
+  /** The card stands just above the box and never over it; the mark at its upper right edge. */
+  private place(): void {
+    const box = this.shown?.box;
+    this.lines.follow();
+    if (!box) return;
+    const at = box.getBoundingClientRect();
+    const card = this.widgets.querySelector<HTMLElement>('.card');
+    const mark = this.widgets.querySelector<HTMLElement>('.box-mark');
+    const { innerHeight = 0, innerWidth = 0 } = this.page.defaultView ?? {};
+    if (card) {
+      card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - card.offsetWidth - 8))}px`;
+      card.style.bottom = `${Math.max(8, innerHeight - at.top + 30)}px`;
+    }
+    if (mark) {
+      mark.style.right = `${Math.max(8, innerWidth - at.right + 4)}px`;
+      mark.style.top = `${Math.max(4, at.top - 26)}px`;
+    }
+  }
+}
+
+const findingsOf = (verdict: Verdict): readonly Finding[] => (verdict.state === 'checked' ? verdict.findings : []);

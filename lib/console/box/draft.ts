@@ -1,0 +1,83 @@
+/* Reads and writes the console's reply box. It never sends, and never touches an editor's own DOM. */
+
+export const isTextarea = (box: HTMLElement): box is HTMLTextAreaElement => box instanceof HTMLTextAreaElement;
+
+/** What the agent is writing. */
+export const draftOf = (box: HTMLElement): string => (isTextarea(box) ? box.value : box.innerText.replace(/\n$/, ''));
+
+/** Selects characters `start` to `end` of the draft. */
+function select(box: HTMLElement, start: number, end: number): void {
+  if (isTextarea(box)) {
+    box.setSelectionRange(start, end);
+    return;
+  }
+  const range = rangeOf(box, start, end);
+  const selection = box.ownerDocument.getSelection();
+  if (!range || !selection) return;
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
+/** The DOM range of characters in a contenteditable, by its text nodes. */
+export function rangeOf(box: HTMLElement, start: number, end: number): Range | undefined {
+  const range = box.ownerDocument.createRange();
+  const walker = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  let begun = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.nodeValue ?? '';
+    if (!begun && start <= at + length) {
+      range.setStart(node, start - at);
+      begun = true;
+    }
+    if (begun && end <= at + length) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at += length;
+  }
+  return undefined;
+}
+
+/** Puts text in as the agent's own typing would, so that caret, undo and the framework's model stay whole. */
+function type(box: HTMLElement, text: string): void {
+  if (!import.meta.env.FIREFOX && !isTextarea(box)) {
+    // Rich editors take a paste into their own model; plain ones leave it to us.
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    if (!box.dispatchEvent(paste)) return;
+  }
+  // Deprecated, and the only way that keeps the undo history of every editor tried.
+  box.ownerDocument.execCommand('insertText', false, text);
+}
+
+export type Inserted = { ok: true } | { ok: false; copied: boolean };
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+/** Replaces characters `start` to `end`; the box is read back and compared, and the text copied where it did not take. */
+export async function replaceIn(box: HTMLElement, start: number, end: number, text: string): Promise<Inserted> {
+  const before = draftOf(box);
+  const wanted = before.slice(0, start) + text + before.slice(end);
+  box.focus();
+  select(box, start, end);
+  // Slate and Draft read the selection a moment late.
+  if (!isTextarea(box)) await settled();
+  type(box, text);
+  if (!isTextarea(box)) await settled();
+  const same = (a: string, b: string) => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+  if (same(draftOf(box), wanted)) return { ok: true };
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  return { ok: false, copied };
+}
+
+/** Puts text in at the caret. */
+export function insertAtCaret(box: HTMLElement, text: string): Promise<Inserted> {
+  const length = draftOf(box).length;
+  const [start, end] = isTextarea(box) ? [box.selectionStart, box.selectionEnd] : [length, length];
+  return replaceIn(box, start, end, text);
+}
