@@ -30,6 +30,17 @@ export function word(family: Family, id: string): string {
   return isKey(key) ? t(key) : id;
 }
 
-type Family = 'platform' | 'fault' | 'stage' | 'scenario' | 'step' | 'severity' | 'cat' | 'state' | 'log' | 'part';
+type Family =
+  | 'platform'
+  | 'fault'
+  | 'stage'
+  | 'scenario'
+  | 'step'
+  | 'severity'
+  | 'cat'
+  | 'state'
+  | 'log'
+  | 'part'
+  | 'slot';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -21,7 +21,8 @@ export function BoxMark({ verdict, released, onOpen }: { verdict: Verdict; relea
   const [worst] = verdict.findings;
   if (!worst) return null;
   const count = verdict.findings.filter((f) => f.severity === worst.severity).length;
-  const key = worst.severity === 'block' ? 'guardMarkBlock' : worst.severity === 'warn' ? 'guardMarkWarn' : 'guardMarkHint';
+  const key =
+    worst.severity === 'block' ? 'guardMarkBlock' : worst.severity === 'warn' ? 'guardMarkWarn' : 'guardMarkHint';
   return (
     <button type="button" class="box-mark" title={t('guardOpen')} onClick={onOpen}>
       <i class={`dot dot-${worst.severity}`} />

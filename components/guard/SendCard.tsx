@@ -43,7 +43,15 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys act on the whole card, as its buttons do
-    <div class="card" role="alertdialog" aria-label={t('guardDialog')} aria-describedby="wenda-why" tabIndex={-1} ref={card} onKeyDown={onKeyDown}>
+    <div
+      class="card"
+      role="alertdialog"
+      aria-label={t('guardDialog')}
+      aria-describedby="wenda-why"
+      tabIndex={-1}
+      ref={card}
+      onKeyDown={onKeyDown}
+    >
       <p class="card-title">
         <strong class={`sev-${finding.severity}`}>{t('guardStop')}</strong> {finding.say}
       </p>
@@ -53,7 +61,11 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
         {draft.slice(finding.end, finding.end + 8)}
       </p>
       <p class="why" id="wenda-why">
-        {finding.because.fault && <span class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}>{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>}
+        {finding.because.fault && (
+          <span
+            class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}
+          >{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>
+        )}
         {finding.why} <span class="source">{`${t('guardSource')}：${finding.source}`}</span>
       </p>
       <Choices choosing={choosing} rewrites={finding.rewrites} onChoose={choose} />
@@ -75,8 +87,18 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
   );
 }
 
-function Choices({ choosing, rewrites, onChoose }: { choosing: boolean; rewrites: readonly Rewrite[]; onChoose: (i: number) => void }) {
-  const texts = choosing ? REASONS.map((reason) => t(`guardReason_${reason}`)) : rewrites.map((rewrite) => rewrite.text);
+function Choices({
+  choosing,
+  rewrites,
+  onChoose,
+}: {
+  choosing: boolean;
+  rewrites: readonly Rewrite[];
+  onChoose: (i: number) => void;
+}) {
+  const texts = choosing
+    ? REASONS.map((reason) => t(`guardReason_${reason}`))
+    : rewrites.map((rewrite) => rewrite.text);
   return (
     <>
       {choosing && <p class="ask">{t('guardWhyAnyway')}</p>}

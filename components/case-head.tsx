@@ -1,0 +1,55 @@
+import type { Conversation } from '../lib/model/conversation';
+import type { CaseReading, HandSet } from '../lib/model/view';
+import { FactChips } from './fact-chips';
+import { FaultEvidenceList } from './fault-evidence';
+import { waitedFor } from './moments';
+import { OrderLines } from './order-lines';
+import { StepStrip } from './step-strip';
+import { t, word } from './words';
+
+export interface CaseHeadProps {
+  conversation: Conversation;
+  reading: CaseReading | undefined;
+  now: number;
+  onCopy: (text: string) => void;
+  onSetByHand: (hand: HandSet) => void;
+}
+
+/** Who and what; then what is established and what is missing. */
+export function CaseHead({ conversation, reading, now, onCopy, onSetByHand }: CaseHeadProps) {
+  const since = waitingSince(conversation);
+  const waited = since === undefined ? undefined : waitedFor(since, now);
+  return (
+    <header class="case">
+      <div class="case-top">
+        <h1 class="buyer page-text" title={conversation.buyer.name}>
+          {conversation.buyer.name}
+        </h1>
+        <span class="secondary">{word('platform', conversation.platform)}</span>
+        {waited && (
+          <span class="waited" title={t('waitedFor', waited)}>
+            {t('waited')} <strong class="figure">{waited}</strong>
+          </span>
+        )}
+      </div>
+      <OrderLines order={conversation.order} onCopy={onCopy} />
+      {reading && (
+        <>
+          <FactChips reading={reading} onSet={onSetByHand} />
+          <FaultEvidenceList fault={reading.fault} />
+          <StepStrip done={reading.steps} />
+        </>
+      )}
+    </header>
+  );
+}
+
+/** Since when the buyer waits: the first of their messages that nobody has answered. Robots do not count as an answer. */
+export function waitingSince({ messages }: Conversation): number | undefined {
+  let since: number | undefined;
+  for (const { from, sentAt } of messages) {
+    if (from === 'agent') since = undefined;
+    else if (from === 'buyer' && since === undefined) since = sentAt;
+  }
+  return since;
+}

@@ -1,0 +1,25 @@
+import { t } from './words';
+
+const SEGMENTS = 10;
+
+/** How far the day's follow-ups are, and the way to add one. */
+export function FollowHead({ done, all, onNew }: { done: number; all: number; onNew: () => void }) {
+  const filled = all === 0 ? 0 : Math.round((done / all) * SEGMENTS);
+  return (
+    <header class="case follow-head">
+      <div class="case-top">
+        <h1 class="buyer">{t('followTitle')}</h1>
+        <span class="waited figure">{t('followSeen', done, all)}</span>
+        <button type="button" class="quiet" onClick={onNew}>
+          {t('memoNewShort')} <kbd>A</kbd>
+        </button>
+      </div>
+      <div class="steps" role="img" aria-label={t('followProgress', done, all)}>
+        {Array.from({ length: SEGMENTS }, (_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: segments of one bar
+          <span key={i} class={i < filled ? 'step step-done' : 'step'} />
+        ))}
+      </div>
+    </header>
+  );
+}

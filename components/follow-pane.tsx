@@ -1,0 +1,138 @@
+import { useEffect, useState } from 'preact/hooks';
+import { groupMemos } from '../lib/memo/groups';
+import type { Memo, MemoId, NewMemo } from '../lib/model/memo';
+import { FollowHead } from './follow-head';
+import { type FollowKey, followKey } from './follow-keys';
+import { MemoForm, type MemoFormProps } from './memo-form';
+import { MemoGroup } from './memo-group';
+import { MemoNote } from './memo-note';
+import { MoveMenu } from './move-menu';
+import { Notice } from './notice';
+import { t } from './words';
+
+export interface FollowActions {
+  onTick: (memo: Memo) => void;
+  onMove: (memo: Memo, dueAt: number) => void;
+  onNote: (memo: Memo, said: string) => void;
+  onOpenChat: (memo: Memo) => void;
+  onUndo: () => void;
+  onAdd: (memo: NewMemo) => void;
+}
+
+export interface FollowPaneProps {
+  memos: readonly Memo[];
+  /** why the store could not be opened, where it could not */
+  problem?: string;
+  /** how many of today's were done today already */
+  doneToday: number;
+  now: number;
+  bound?: MemoFormProps['bound'];
+  actions: FollowActions;
+}
+
+type Doing = 'move' | 'note' | 'new' | undefined;
+
+/** All open follow-ups, overdue first. The row in hand keeps its place when the list changes around it. */
+export function FollowPane({ memos, problem, doneToday, now, bound, actions }: FollowPaneProps) {
+  const [chosen, setChosen] = useState<MemoId>();
+  const [doing, setDoing] = useState<Doing>();
+  const groups = groupMemos(memos, now);
+  const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
+  const current = order.find((memo) => memo.id === chosen) ?? order[0];
+  const go = (by: number) => {
+    const next = order[Math.min(order.length - 1, Math.max(0, (current ? order.indexOf(current) : 0) + by))];
+    if (next) setChosen(next.id);
+  };
+  const tick = (memo: Memo) => {
+    const at = order.indexOf(memo);
+    if (memo === current) setChosen((order[at + 1] ?? order[at - 1])?.id);
+    actions.onTick(memo);
+  };
+  const act: Record<FollowKey, () => void> = {
+    next: () => go(1),
+    previous: () => go(-1),
+    tick: () => current && tick(current),
+    move: () => current && setDoing('move'),
+    note: () => current && setDoing('note'),
+    open: () => current && actions.onOpenChat(current),
+    undo: actions.onUndo,
+    new: () => setDoing('new'),
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = followKey(event);
+      if (!key) return;
+      event.preventDefault();
+      act[key]();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+  useEffect(() => {
+    const row = current && document.querySelector<HTMLElement>(`[data-memo="${CSS.escape(current.id)}"] .memo-body`);
+    row?.scrollIntoView?.({ block: 'nearest' });
+    if (!doing) row?.focus({ preventScroll: true });
+  }, [chosen, doing]);
+
+  if (problem !== undefined) {
+    return (
+      <Notice title={t('stateStoreDown')} help={t('stateStoreDownDo')}>
+        <p class="secondary">{problem}</p>
+      </Notice>
+    );
+  }
+  const done = () => setDoing(undefined);
+  const shared = {
+    now,
+    current: current?.id,
+    onTick: tick,
+    onSelect: (memo: Memo) => {
+      if (memo.id === current?.id) return;
+      setChosen(memo.id);
+      done();
+    },
+    children:
+      current && doing === 'move' ? (
+        <MoveMenu
+          now={now}
+          dueAt={current.dueAt}
+          onCancel={done}
+          onMove={(dueAt) => {
+            actions.onMove(current, dueAt);
+            done();
+          }}
+        />
+      ) : current && doing === 'note' ? (
+        <MemoNote
+          onCancel={done}
+          onSave={(said) => {
+            actions.onNote(current, said);
+            done();
+          }}
+        />
+      ) : undefined,
+  };
+  return (
+    <>
+      <FollowHead done={doneToday} all={doneToday + groups.overdue.length + groups.today.length} onNew={act.new} />
+      <div class="body">
+        {doing === 'new' && (
+          <MemoForm
+            now={now}
+            bound={bound}
+            onCancel={done}
+            onSave={(memo) => {
+              actions.onAdd(memo);
+              done();
+            }}
+          />
+        )}
+        {order.length === 0 && doing !== 'new' && <Notice title={t('followEmpty')} help={t('followEmptyDo')} />}
+        <MemoGroup title={t('groupOverdue')} memos={groups.overdue} overdue {...shared} />
+        <MemoGroup title={t('groupToday')} memos={groups.today} overdue={false} {...shared} />
+        <MemoGroup title={t('groupLater')} memos={groups.later} overdue={false} {...shared} />
+        <MemoGroup title={t('groupWaiting')} memos={groups.waiting} overdue={false} {...shared} />
+      </div>
+    </>
+  );
+}

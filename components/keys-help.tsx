@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Mode } from './mode-bar';
+import { t } from './words';
+
+const KEYS = {
+  now: [
+    ['1 – 5', 'key_digits'],
+    ['Alt 1 – 3', 'key_altDigits'],
+    ['Alt K', 'key_keep'],
+    ['F S D', 'key_fact'],
+  ],
+  follow: [
+    ['↑ ↓ J K', 'key_move'],
+    ['Space', 'key_tick'],
+    ['M', 'key_later'],
+    ['N', 'key_note'],
+    ['O', 'key_openChat'],
+    ['Z', 'key_undo'],
+    ['A', 'key_new'],
+  ],
+  replies: [
+    ['/', 'key_search'],
+    ['1 – 9', 'key_digits'],
+  ],
+} as const;
+
+const EVERYWHERE = [
+  ['Alt Q W E', 'key_modes'],
+  ['Esc', 'key_esc'],
+] as const;
+
+/** The keys of this mode. A real dialog: Esc closes it, focus comes back. */
+export function KeysHelp({ mode, onClose }: { mode: Mode; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal?.(), []);
+  return (
+    <dialog ref={dialog} class="keys" aria-label={t('keysTitle')} onClose={onClose}>
+      <h2>{t('keysTitle')}</h2>
+      <dl>
+        {[...KEYS[mode], ...EVERYWHERE].map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" onClick={onClose}>
+        {t('keysClose')}
+      </button>
+    </dialog>
+  );
+}

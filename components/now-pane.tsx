@@ -1,0 +1,79 @@
+import { useEffect } from 'preact/hooks';
+import type { Finding } from '../lib/model/finding';
+import type { ConsoleView, HandSet } from '../lib/model/view';
+import { CaseHead } from './case-head';
+import { byWeight, DraftFindings } from './draft-findings';
+import { digitOf, isTyping } from './keys';
+import { OfferCard } from './offer-card';
+import { ReadProblems } from './read-problems';
+import { SuggestionList } from './suggestion-list';
+import { TabNotice, type TabNoticeProps, type TabState } from './tab-notice';
+
+export interface NowActions extends Pick<TabNoticeProps, 'onEnableSite' | 'onAddSite' | 'onReload'> {
+  onCopy: (text: string) => void;
+  onSetByHand: (hand: HandSet) => void;
+  onInsert: (text: string) => void;
+  onRewrite: (finding: Finding, index: number) => void;
+  onNotARisk: (finding: Finding) => void;
+  onKeepOffer: (offerId: string, dueAt?: number) => void;
+  onDismissOffer: (offerId: string) => void;
+}
+
+/** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
+export function NowPane({ tab, now, actions }: { tab: TabState; now: number; actions: NowActions }) {
+  const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
+  useNowKeys(view, actions);
+  if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
+  if (tab.view.state !== 'open') return <TabNotice tab={{ state: tab.view.state }} {...actions} />;
+  if (!view?.conversation) return <TabNotice tab={{ state: 'mounting' }} {...actions} />;
+  return (
+    <>
+      <CaseHead conversation={view.conversation} reading={view.reading} now={now} {...actions} />
+      <div class="body">
+        <ReadProblems problems={view.problems} />
+        {view.offers.map((offer, i) => (
+          <OfferCard
+            key={offer.offerId}
+            offer={offer}
+            now={now}
+            keyed={i === 0}
+            onKeep={actions.onKeepOffer}
+            onDismiss={actions.onDismissOffer}
+          />
+        ))}
+        <DraftFindings draft={view.draft} onRewrite={actions.onRewrite} onNotARisk={actions.onNotARisk} />
+        <SuggestionList key={view.conversation.buyer.id} suggestions={view.suggestions} onInsert={actions.onInsert} />
+      </div>
+    </>
+  );
+}
+
+/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D: to a fact. */
+function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || isTyping(event)) return;
+      if (act(event, view, actions)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}
+
+function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowActions): boolean {
+  if (!event.altKey) {
+    const fact = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(event.key.toUpperCase())}"]`);
+    fact?.focus();
+    return fact !== null;
+  }
+  const offer = view?.offers[0];
+  if (event.code === 'KeyK' && offer) {
+    actions.onKeepOffer(offer.offerId);
+    return true;
+  }
+  const digit = digitOf(event);
+  const finding = view?.draft.verdict.state === 'checked' ? byWeight(view.draft.verdict.findings)[0] : undefined;
+  if (digit === undefined || !finding?.rewrites[digit - 1]) return false;
+  actions.onRewrite(finding, digit - 1);
+  return true;
+}

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import type { ConsoleView } from '../lib/model/view';
+import { clock, daysFrom, monthDay } from './moments';
+import { MoveMenu } from './move-menu';
+import { t } from './words';
+
+export interface OfferCardProps {
+  offer: ConsoleView['offers'][number];
+  now: number;
+  keyed: boolean;
+  onKeep: (offerId: string, dueAt?: number) => void;
+  onDismiss: (offerId: string) => void;
+}
+
+/** A promise just sent, offered as a follow-up. Kept by one key, never by itself. */
+export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardProps) {
+  const [moving, setMoving] = useState(false);
+  return (
+    <section class="offer" aria-label={t('offerTitle')}>
+      <p>
+        {t('offerTitle')}：
+        <strong class="page-text">
+          {when(offer, now)} {offer.what}
+        </strong>
+      </p>
+      {moving ? (
+        <MoveMenu
+          now={now}
+          dueAt={offer.dueAt ?? now}
+          onMove={(dueAt) => onKeep(offer.offerId, dueAt)}
+          onCancel={() => setMoving(false)}
+        />
+      ) : (
+        <div class="actions">
+          <button type="button" class="primary" onClick={() => onKeep(offer.offerId)}>
+            {t('offerKeep')} {keyed && <kbd>Alt K</kbd>}
+          </button>
+          <button type="button" onClick={() => setMoving(true)}>
+            {t('offerMove')}
+          </button>
+          <button type="button" onClick={() => onDismiss(offer.offerId)}>
+            {t('offerDismiss')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function when(offer: OfferCardProps['offer'], now: number): string {
+  if (offer.dueAt === null) return offer.after ? t('offerAfter', offer.after) : '';
+  const days = daysFrom(now, offer.dueAt);
+  const day = days === 0 ? t('memoToday') : days === 1 ? t('memoTomorrow') : monthDay(offer.dueAt);
+  return `${day} ${clock(offer.dueAt)}`;
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FirstRun } from './first-run';
+import { FollowPane, type FollowPaneProps } from './follow-pane';
+import { FootLine, type FootLineProps } from './foot-line';
+import { isTyping } from './keys';
+import { KeysHelp } from './keys-help';
+import { MODES, type Mode, ModeBar } from './mode-bar';
+import { type NowActions, NowPane } from './now-pane';
+import { ReplyPane, type ReplyPaneProps } from './reply-pane';
+import type { TabState } from './tab-notice';
+import { t } from './words';
+
+export interface PanelProps {
+  mode: Mode;
+  tab: TabState;
+  now: number;
+  nowActions: NowActions;
+  follow: FollowPaneProps;
+  replies: ReplyPaneProps;
+  foot: Omit<FootLineProps, 'onKeys'>;
+  due: number;
+  firstRun: boolean;
+  /** what was just done, with the way back where there is one */
+  said?: { text: string; undo?: () => void };
+  onMode: (mode: Mode) => void;
+  onFirstRunDone: () => void;
+  onBackToBox: () => void;
+}
+
+/** The side panel: one mode at a time, the line that shows it is alive, and the modes. */
+export function Panel(props: PanelProps) {
+  const { mode, said } = props;
+  const [help, setHelp] = useState(false);
+  usePanelKeys(props, help, setHelp);
+  return (
+    <div class="panel">
+      <main class="pane" key={mode}>
+        {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
+        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
+        {mode === 'follow' && <FollowPane {...props.follow} />}
+        {mode === 'replies' && <ReplyPane {...props.replies} />}
+      </main>
+      <div class="said" role="status">
+        {said && <span>{said.text}</span>}
+        {said?.undo && (
+          <button type="button" class="quiet" onClick={said.undo}>
+            {t('undo')} <kbd>Z</kbd>
+          </button>
+        )}
+      </div>
+      <FootLine {...props.foot} onKeys={() => setHelp(true)} />
+      <ModeBar mode={mode} due={props.due} onMode={props.onMode} />
+      {help && <KeysHelp mode={mode} onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+function usePanelKeys({ onMode, onBackToBox }: PanelProps, help: boolean, setHelp: (open: boolean) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const mode = event.altKey && !event.ctrlKey ? MODES[['KeyQ', 'KeyW', 'KeyE'].indexOf(event.code)] : undefined;
+      if (mode) {
+        event.preventDefault();
+        onMode(mode);
+      } else if (event.key === 'Escape' && !event.isComposing && !help) onBackToBox();
+      else if (event.key === '?' && !isTyping(event)) setHelp(true);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}
