@@ -1,27 +1,28 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { admitNewMemo, newMemo } from '../../lib/memo/memo';
+import { admitNewMemo } from '../../lib/memo/admit';
+import { newMemo } from '../../lib/memo/memo';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { type answerConsoles, tell } from '../../lib/request';
-import { putMemo } from '../../lib/store/memos';
-import { admitEvent, admitHand, handSet, record, setByHand, settings, storedPacks } from '../../lib/store/tables';
+import { admitEvent, recordEvent } from '../../lib/store/events';
+import { admitHand, handOf, keepHand } from '../../lib/store/hand';
+import { addMemo } from '../../lib/store/memos';
+import { packsInForce } from '../../lib/store/packs';
+import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
 import { remind } from './reminders';
 import { backgroundStore } from './store';
 
-/** Whose list a memo goes on: the account the console shows, else the agent named in options. */
-export async function ownerOf(shown: string | undefined): Promise<string> {
-  const chosen = (await settings(await backgroundStore())).agentName;
-  return chosen || shown || 'me';
-}
-
-/** Keeps a memo and tells everyone. The promise resolves once it is on disk. */
-export async function keepMemo(shown: string | undefined, input: NewMemo): Promise<MemoId> {
+/** Keeps a memo and tells everyone. The promise resolves once it is on disk, and rejects with what to show. */
+export async function keepMemo(account: string | undefined, input: NewMemo): Promise<MemoId> {
   const admitted = admitNewMemo(input);
-  if (!admitted) throw new Error('not a memo');
-  const memo = newMemo(admitted, await ownerOf(shown), crypto.randomUUID() as MemoId, Date.now());
-  await putMemo(await backgroundStore(), memo);
+  if (!admitted.ok) throw new Error(admitted.problem);
+  const store = await backgroundStore();
+  const owner = ownerIn(await readSettings(store), account);
+  if (account) await writeSettings(store, { lastAccount: account });
+  const saved = await addMemo(store, newMemo(admitted.value, owner, crypto.randomUUID() as MemoId, Date.now()));
+  if (!saved.ok) throw new Error(saved.problem);
   tell('stored', { table: 'memos' });
   await remind();
-  return memo.id;
+  return saved.value.id;
 }
 
 const keyOf = (input: unknown): string => {
@@ -32,20 +33,24 @@ const keyOf = (input: unknown): string => {
 /** What console scripts may ask; each argument comes from another context and is admitted first. */
 export const answers: Parameters<typeof answerConsoles>[0] = {
   async policyInForce() {
-    return { version: '', packs: await storedPacks(await backgroundStore()) };
+    const { version, packs } = await packsInForce(await backgroundStore(), Date.now());
+    return { version, packs: [...packs] };
   },
   async handSet(caseKey) {
-    return handSet(await backgroundStore(), keyOf(caseKey));
+    return handOf(await backgroundStore(), keyOf(caseKey));
   },
   async setByHand(caseKey, hand) {
-    await setByHand(await backgroundStore(), keyOf(caseKey), admitHand(hand), Date.now());
+    const admitted = admitHand(hand);
+    if (!admitted) return;
+    const saved = await keepHand(await backgroundStore(), keyOf(caseKey), admitted, Date.now());
+    if (!saved.ok) throw new Error(saved.problem);
     tell('stored', { table: 'hand' });
   },
-  keepMemo: (owner, memo) => keepMemo(typeof owner === 'string' ? owner : undefined, memo),
+  keepMemo: (account, memo) => keepMemo(typeof account === 'string' ? account.slice(0, 200) : undefined, memo),
   async record(event) {
-    const admitted = admitEvent(event);
+    const admitted = admitEvent({ ...event, at: Date.now() });
     if (!admitted) return;
-    await record(await backgroundStore(), { ...admitted, at: Date.now() });
+    await recordEvent(await backgroundStore(), admitted);
     tell('stored', { table: 'events' });
   },
   async openPanel(sender: Runtime.MessageSender) {
@@ -55,9 +60,9 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     else await browser.sidebarAction.open();
   },
   async addedConsoles() {
-    return [];
+    return [...(await readSettings(await backgroundStore())).addedConsoles];
   },
   async agentLimitYuan() {
-    return (await settings(await backgroundStore())).limitYuan;
+    return (await readSettings(await backgroundStore())).limitYuan;
   },
 };

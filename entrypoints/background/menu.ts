@@ -11,7 +11,7 @@ export function offerMenu(): void {
   browser.contextMenus.removeAll().then(() => {
     browser.contextMenus.create({
       id: MENU,
-      title: browser.i18n.getMessage('menuKeep'),
+      title: browser.i18n.getMessage('menuKeepMemo'),
       contexts: ['selection'],
       documentUrlPatterns: consoles.flatMap((console) => [...console.matches]),
     });

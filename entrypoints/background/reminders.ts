@@ -1,8 +1,8 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import { isOverdue, nextDue, remindersDue } from '../../lib/memo/memo';
-import type { Memo } from '../../lib/model/memo';
-import { allMemos, getMemo, setBrokenAside } from '../../lib/store/memos';
-import { markTold, told } from '../../lib/store/tables';
+import { remindersDue } from '../../lib/memo/reminders';
+import type { Memo, MemoId } from '../../lib/model/memo';
+import { countDue, dueMemos, memoById, nextDueAt, rememberTold, toldMemos } from '../../lib/store/memos';
+import { ownerIn, readSettings } from '../../lib/store/settings';
 import { backgroundStore } from './store';
 
 const ALARM = 'memos-due';
@@ -25,18 +25,19 @@ export function remind(): Promise<void> {
 async function lookAtMemos(): Promise<void> {
   const store = await backgroundStore();
   const now = Date.now();
-  const { memos, broken } = await allMemos(store);
-  if (broken > 0) await setBrokenAside(store, now);
-  const due = memos.filter((memo) => isOverdue(memo, now)).length;
+  const settings = await readSettings(store);
+  const owner = ownerIn(settings);
+  const due = await countDue(store, owner, now);
   await browser.action.setBadgeText({ text: due > 0 ? String(Math.min(due, 99)) : '' });
   await browser.action.setBadgeBackgroundColor({ color: '#c8322b' });
-  const fresh = remindersDue(memos, now, await told(store));
+  const { memos } = await dueMemos(store, owner, now);
+  const fresh = remindersDue(memos, now, await toldMemos(store));
   if (fresh.length > 0) {
     // Told before shown: a reminder lost in a crash is on the badge and in the list; one told twice is a nuisance.
-    await markTold(store, fresh);
-    await show(fresh);
+    await rememberTold(store, fresh);
+    if (settings.notifications) await show(fresh);
   }
-  const next = nextDue(memos, now);
+  const next = await nextDueAt(store, owner, now);
   if (next === undefined) await browser.alarms.clear(ALARM);
   else browser.alarms.create(ALARM, { when: next });
 }
@@ -60,7 +61,7 @@ async function show(memos: readonly Memo[]): Promise<void> {
 export async function onNotificationClick(id: string): Promise<void> {
   if (!id.startsWith(PREFIX)) return;
   await browser.notifications.clear(id);
-  const memo = await getMemo(await backgroundStore(), id.slice(PREFIX.length));
+  const memo = await memoById(await backgroundStore(), id.slice(PREFIX.length) as MemoId);
   const link = memo?.link;
   if (!link) return;
   const [open] = await browser.tabs.query({ url: `${new URL(link).origin}/*` });

@@ -1,14 +1,24 @@
 import { openStore, type Store } from '../../lib/store/db';
+import { writeSettings } from '../../lib/store/settings';
 
 let store: Promise<Store> | undefined;
 
-/** The store of this worker; opened on first use, and again after it had to let go. */
+/** The store of this worker; opened on first use, and again after it was lost. Throws with what to show where there is none. */
 export function backgroundStore(): Promise<Store> {
-  store ??= openStore(() => {
-    store = undefined;
-  }).catch((error: unknown) => {
+  store ??= open().catch((error: unknown) => {
     store = undefined;
     throw error;
   });
   return store;
+}
+
+async function open(): Promise<Store> {
+  const opened = await openStore({
+    onLost: () => {
+      store = undefined;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.problem);
+  if (opened.wiped) await writeSettings(opened.store, { wiped: true });
+  return opened.store;
 }

@@ -1,110 +1,61 @@
-import * as v from 'valibot';
-import { PLATFORMS } from '../model/case';
-import { MEMO_KINDS, MEMO_STATES, type Memo, type MemoId, type MemoLogEntry, type NewMemo } from '../model/memo';
+import type { Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
 
-/* The life of a memo. Every change is a new value with a line in its log; time and ids come from outside. */
+/*
+ * The life of a follow-up. Every change gives a new value with one more line in its log; nothing is ever rewritten.
+ * Where it is kept and when the agent is reminded is told elsewhere (store, background).
+ */
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const time = v.pipe(v.number(), v.finite());
+type Did = MemoLogEntry['did'];
 
-export const NewMemoSchema = v.object({
-  what: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
-  kind: v.picklist(MEMO_KINDS),
-  dueAt: time,
-  buyer: v.optional(v.object({ id: text(200), name: text(200) })),
-  order: v.optional(v.object({ number: text(100), goods: v.optional(text(1000)) })),
-  platform: v.optional(v.picklist(PLATFORMS)),
-  link: v.optional(v.pipe(text(500), v.startsWith('https://'))),
-  promised: v.optional(text(2000)),
-});
-
-const DID = ['created', 'ticked', 'reopened', 'moved', 'noted', 'dropped', 'state', 'edited', 'looked'] as const;
-
-const MemoSchema = v.object({
-  ...NewMemoSchema.entries,
-  id: v.pipe(v.string(), v.minLength(1)),
-  owner: text(200),
-  state: v.picklist(MEMO_STATES),
-  createdAt: time,
-  updatedAt: time,
-  log: v.array(v.object({ at: time, did: v.picklist(DID), note: v.optional(text(2000)) })),
-});
-
-/** Admits a stored or imported memo; `undefined` where it is none. */
-export function admitMemo(input: unknown): Memo | undefined {
-  const parsed = v.safeParse(MemoSchema, input);
-  return parsed.success ? ({ ...parsed.output, id: parsed.output.id as MemoId } satisfies Memo) : undefined;
-}
-
-/** Admits what another context asks to keep. */
-export function admitNewMemo(input: unknown): NewMemo | undefined {
-  const parsed = v.safeParse(NewMemoSchema, input);
-  return parsed.success ? parsed.output : undefined;
-}
-
+/** A fresh memo on `owner`'s list. */
 export function newMemo(input: NewMemo, owner: string, id: MemoId, now: number): Memo {
   return { ...input, id, owner, state: 'open', createdAt: now, updatedAt: now, log: [{ at: now, did: 'created' }] };
 }
 
-const logged = (memo: Memo, entry: MemoLogEntry, change: Partial<Memo> = {}): Memo => ({
-  ...memo,
-  ...change,
-  updatedAt: entry.at,
-  log: [...memo.log, entry],
-});
+/** Done, with an optional word on how it went. */
+export const tick = (memo: Memo, now: number, said?: string): Memo =>
+  changed(memo, { state: 'done' }, 'ticked', now, said);
 
-export const tick = (memo: Memo, now: number): Memo => logged(memo, { at: now, did: 'ticked' }, { state: 'done' });
-export const reopen = (memo: Memo, now: number): Memo => logged(memo, { at: now, did: 'reopened' }, { state: 'open' });
+/** Back on the list, whatever it was before. */
+export const reopen = (memo: Memo, now: number): Memo => changed(memo, { state: 'open' }, 'reopened', now);
+
+/** Due at another time. The log keeps the time it was due before. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
-  logged(memo, { at: now, did: 'moved' }, { dueAt });
-export const note = (memo: Memo, words: string, now: number): Memo =>
-  logged(memo, { at: now, did: 'noted', note: words });
+  changed(memo, { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);
+
+/** What happened, in the agent's words. */
+export const note = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'noted', now, said);
+
+/** Off the list without being done; the reason stays in the log. */
 export const drop = (memo: Memo, reason: string, now: number): Memo =>
-  logged(memo, { at: now, did: 'dropped', note: reason }, { state: 'dropped' });
+  changed(memo, { state: 'dropped' }, 'dropped', now, reason);
 
-export const isOpen = (memo: Memo): boolean => memo.state !== 'done' && memo.state !== 'dropped';
-export const isOverdue = (memo: Memo, now: number): boolean => isOpen(memo) && memo.dueAt <= now;
+/** Who the memo waits for; `open` when it waits for nobody any more. */
+export const wait = (memo: Memo, state: MemoState, now: number): Memo => changed(memo, { state }, 'state', now, state);
 
-/** Open memos in the order they are gone through: overdue, today, later; each by due time. */
-export function groupMemos(memos: readonly Memo[], now: number): { overdue: Memo[]; today: Memo[]; later: Memo[] } {
-  const open = memos.filter(isOpen).sort((a, b) => a.dueAt - b.dueAt || a.createdAt - b.createdAt);
-  const midnight = endOfDay(now);
-  return {
-    overdue: open.filter((memo) => memo.dueAt <= now),
-    today: open.filter((memo) => memo.dueAt > now && memo.dueAt <= midnight),
-    later: open.filter((memo) => memo.dueAt > midnight),
-  };
+/** Another wording, kind or draft. */
+export const edit = (memo: Memo, to: Partial<NewMemo>, now: number): Memo => changed(memo, to, 'edited', now);
+
+/** Takes the last change back: `before`'s value, with the log of both and a line saying so. */
+export function undo(present: Memo, before: Memo, now: number): Memo {
+  const log: MemoLogEntry[] = [...present.log, { at: now, did: 'edited', note: '撤销上一步' }];
+  return { ...before, log, updatedAt: Math.max(now, present.updatedAt + 1) };
 }
 
-/** Last millisecond of the local day of `now`. */
-export const endOfDay = (now: number): number => new Date(now).setHours(23, 59, 59, 999);
+/** Still to be done: open, or waiting for somebody. */
+export const isActive = (memo: Memo): boolean => memo.state !== 'done' && memo.state !== 'dropped';
 
-/** The moves offered first, each by one digit. Times are local. */
-export function presetMoves(now: number): { key: string; dueAt: number }[] {
-  const at = (days: number, hour: number) => {
-    const day = new Date(now);
-    day.setDate(day.getDate() + days);
-    return day.setHours(hour, 0, 0, 0);
-  };
-  const weekday = new Date(now).getDay();
-  const evening = at(0, 18);
-  return [
-    { key: 'moveHalfHour', dueAt: now + 30 * 60_000 },
-    { key: 'moveTwoHours', dueAt: now + 120 * 60_000 },
-    ...(evening > now ? [{ key: 'moveTonight', dueAt: evening }] : []),
-    { key: 'moveTomorrow', dueAt: at(1, 10) },
-    { key: 'moveDayAfter', dueAt: at(2, 10) },
-    { key: 'moveMonday', dueAt: at((8 - weekday) % 7 || 7, 10) },
-  ];
+/** Active, and its time has come. */
+export const isDue = (memo: Memo, now: number): boolean => isActive(memo) && memo.dueAt <= now;
+
+function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo {
+  const line: MemoLogEntry = said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said };
+  // A clock set back must not make a later change look older than the one before it: the newer one wins in an import.
+  return { ...memo, ...to, updatedAt: Math.max(now, memo.updatedAt + 1), log: [...memo.log, line] };
 }
 
-/** Memos to remind of now: due, open, and not yet told for this due time. `told` maps a memo to the time told of. */
-export function remindersDue(memos: readonly Memo[], now: number, told: ReadonlyMap<string, number>): Memo[] {
-  return memos.filter((memo) => isOverdue(memo, now) && told.get(memo.id) !== memo.dueAt);
+function stamp(at: number): string {
+  const time = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${time.getMonth() + 1}月${time.getDate()}日 ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
-
-/** When to wake next: the earliest open due time still to come. */
-export const nextDue = (memos: readonly Memo[], now: number): number | undefined =>
-  memos
-    .filter((memo) => isOpen(memo) && memo.dueAt > now)
-    .reduce<number | undefined>((a, m) => (a === undefined || m.dueAt < a ? m.dueAt : a), undefined);

@@ -1,43 +1,62 @@
-import { admitMemo } from '../memo/memo';
+import * as v from 'valibot';
+import { admitMemo } from '../memo/admit';
 import type { Memo } from '../model/memo';
-import type { Store } from './db';
-import { STRICT, writeProblem } from './db';
-import { allMemos } from './memos';
+import { type Saved, type Store, save } from './db';
+import { kept } from './memos';
 
-/** All memos as one versioned file. */
-export async function exportBackup(store: Store, now: number): Promise<string> {
-  const { memos } = await allMemos(store);
-  return JSON.stringify({ format: 'wenda-backup', version: 1, at: new Date(now).toISOString(), memos }, null, 1);
+/* One file with every memo, and back. Reading it in twice makes no twins; a damaged file changes nothing. */
+
+const FORMAT = 'wenda-backup';
+const VERSION = 1;
+
+export interface Backup {
+  format: typeof FORMAT;
+  version: typeof VERSION;
+  at: number;
+  memos: readonly Memo[];
 }
 
-/** Reads a backup file. Damaged, foreign and newer files are refused with the reason and change nothing. */
-export function readBackup(
-  file: string,
-): { ok: true; memos: Memo[] } | { ok: false; problem: 'backupDamaged' | 'backupForeign' | 'backupNewer' } {
-  let input: unknown;
-  try {
-    input = JSON.parse(file);
-  } catch {
-    return { ok: false, problem: 'backupDamaged' };
+export interface Imported {
+  added: number;
+  /** where the file's memo was changed later than the one here */
+  updated: number;
+  /** where the one here is the same or newer */
+  kept: number;
+}
+
+/** Every memo of every agent on this machine, as it is written to a file. */
+export async function exportBackup(store: Store, now: number): Promise<Backup> {
+  const memos = (await store.getAll('memos')).map(admitMemo).flatMap((m) => (m.ok ? [m.value] : []));
+  return { format: FORMAT, version: VERSION, at: now, memos };
+}
+
+/** Reads a backup in, all of it or nothing. Of two versions of a memo the one changed later stays. */
+export async function importBackup(store: Store, input: unknown): Promise<Saved<Imported>> {
+  const file = v.safeParse(
+    v.object({ format: v.literal(FORMAT), version: v.number(), memos: v.array(v.unknown()) }),
+    input,
+  );
+  if (!file.success) return { ok: false, problem: '这不是稳答的备份文件：什么都没有改动，请重新选择' };
+  if (file.output.version > VERSION)
+    return { ok: false, problem: '备份来自更新版本的稳答：请先更新扩展再导入，什么都没有改动' };
+  const memos: Memo[] = [];
+  for (const [at, raw] of file.output.memos.entries()) {
+    const memo = admitMemo(raw);
+    if (!memo.ok) return { ok: false, problem: `备份第 ${at + 1} 条：${memo.problem}；整个文件没有导入` };
+    memos.push(memo.value);
   }
-  if (typeof input !== 'object' || input === null) return { ok: false, problem: 'backupForeign' };
-  const { format, version, memos } = input as { format?: unknown; version?: unknown; memos?: unknown };
-  if (format !== 'wenda-backup' || !Array.isArray(memos)) return { ok: false, problem: 'backupForeign' };
-  if (version !== 1) return { ok: false, problem: 'backupNewer' };
-  const admitted = memos.flatMap((memo) => admitMemo(memo) ?? []);
-  return admitted.length === memos.length ? { ok: true, memos: admitted } : { ok: false, problem: 'backupDamaged' };
-}
-
-/** Merges memos in: of two with one id the later change stays, so importing twice makes no twins. */
-export async function importMemos(store: Store, memos: readonly Memo[]): Promise<void> {
-  try {
-    const tx = store.transaction('memos', 'readwrite', STRICT);
+  return save(store, ['memos'], async (tx) => {
+    const table = tx.objectStore('memos');
+    const done: Imported = { added: 0, updated: 0, kept: 0 };
     for (const memo of memos) {
-      const here = admitMemo(await tx.store.get(memo.id));
-      if (!here || here.updatedAt < memo.updatedAt) await tx.store.put(memo);
+      const here = await table.get(memo.id);
+      if (here && here.updatedAt >= memo.updatedAt) {
+        done.kept += 1;
+        continue;
+      }
+      await table.put(kept(memo));
+      done[here ? 'updated' : 'added'] += 1;
     }
-    await tx.done;
-  } catch (error) {
-    throw writeProblem(error);
-  }
+    return done;
+  });
 }

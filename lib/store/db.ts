@@ -1,81 +1,176 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Memo } from '../model/memo';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Memo, MemoId } from '../model/memo';
 import type { GuardEvent, HandSet } from '../model/view';
+import type { Pack } from '../policy/pack';
 
 /*
- * The database: a typed schema and a list of steps. A released step never changes. Several pages and the worker hold it
- * open; an older one lets go when a newer one needs it.
+ * The agent's own database, on this machine: its tables, its steps, how it is opened. What each table means is in the
+ * file of its name. A released step never changes; a change of form is one more step at the end.
  */
 
-export interface Tables extends DBSchema {
-  memos: { key: string; value: Memo; indexes: { ownerDue: [string, number] } };
-  hand: { key: string; value: { caseKey: string; hand: HandSet; at: number } };
-  events: { key: number; value: GuardEvent; indexes: { at: number } };
-  packs: { key: string; value: { id: string; pack: unknown; at: number } };
-  settings: { key: string; value: unknown };
-  told: { key: string; value: number };
-  setAside: { key: number; value: { table: string; record: unknown; at: number } };
-}
-export type Store = IDBPDatabase<Tables>;
+/** A memo as it is kept: `desk` 1 while it is to be done, so that one index gives the list without what is finished. */
+export type StoredMemo = Memo & { desk: 0 | 1 };
 
-type Step = (db: Store) => void;
+export interface SetAside {
+  table: string;
+  problem: string;
+  raw: unknown;
+  at: number;
+}
+
+export interface Tables extends DBSchema {
+  memos: {
+    key: MemoId;
+    value: StoredMemo;
+    indexes: { due: [string, 0 | 1, number]; buyer: [string, string] };
+  };
+  told: { key: MemoId; value: { id: MemoId; dueAt: number } };
+  hand: { key: string; value: { caseKey: string; hand: HandSet; at: number } };
+  events: { key: number; value: GuardEvent & { day: string }; indexes: { day: string } };
+  packs: { key: string; value: { id: string; pack: Pack; storedAt: number } };
+  settings: { key: string; value: { key: string; value: unknown } };
+  counters: { key: string; value: { name: string; count: number } };
+  setAside: { key: number; value: SetAside };
+}
+
+export type Store = IDBPDatabase<Tables>;
+export type TableName = 'memos' | 'told' | 'hand' | 'events' | 'packs' | 'settings' | 'counters' | 'setAside';
+
+type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
 const steps: readonly Step[] = [
   (db) => {
-    db.createObjectStore('memos', { keyPath: 'id' }).createIndex('ownerDue', ['owner', 'dueAt']);
+    const memos = db.createObjectStore('memos', { keyPath: 'id' });
+    memos.createIndex('due', ['owner', 'desk', 'dueAt']);
+    memos.createIndex('buyer', ['owner', 'buyer.id']);
+    db.createObjectStore('told', { keyPath: 'id' });
     db.createObjectStore('hand', { keyPath: 'caseKey' });
-    db.createObjectStore('events', { autoIncrement: true }).createIndex('at', 'at');
+    db.createObjectStore('events', { autoIncrement: true }).createIndex('day', 'day');
     db.createObjectStore('packs', { keyPath: 'id' });
-    db.createObjectStore('settings');
-    db.createObjectStore('told');
+    db.createObjectStore('settings', { keyPath: 'key' });
+    db.createObjectStore('counters', { keyPath: 'name' });
     db.createObjectStore('setAside', { autoIncrement: true });
   },
 ];
 
-/** Why the store cannot be used, as a key of the words shown to the agent. */
-export class StoreProblem extends Error {
-  constructor(
-    readonly kind: 'storeMissing' | 'storeNewer' | 'storeFull' | 'storeBroken',
-    cause?: unknown,
-  ) {
-    super(kind, { cause });
-  }
+/** `wiped`: the browser found the old database damaged and threw it away; say so, and offer the backup. */
+export type Opened = { ok: true; store: Store; wiped: boolean } | { ok: false; problem: string };
+
+export interface OpenOptions {
+  name?: string;
+  /** the connection was given up (a newer version wants in, or the browser closed it): open again before the next use */
+  onLost?: () => void;
 }
 
-/**
- * Opens the store. Throws `StoreProblem`: no IndexedDB (a private window), a database newer than this code, or one that
- * cannot be opened. `onLetGo` is called when another page needs a newer version and this connection has closed.
- */
-export async function openStore(onLetGo: () => void = () => {}): Promise<Store> {
-  if (typeof indexedDB === 'undefined') throw new StoreProblem('storeMissing');
+/** Opens the database. Never throws: a browser without storage, or one that is in the way, gives a problem to show. */
+export async function openStore({ name = 'wenda', onLost }: OpenOptions = {}): Promise<Opened> {
+  if (typeof indexedDB === 'undefined' || indexedDB === null) return { ok: false, problem: NO_STORAGE };
+  let wiped = false;
   try {
-    return await openDB<Tables>('wenda', steps.length, {
-      upgrade: (db, from) => {
-        for (const step of steps.slice(from)) step(db);
-      },
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase | null)?.close();
-        onLetGo();
-      },
+    return await new Promise<Opened>((resolve, reject) => {
+      let answered = false;
+      const settle = (opened: Opened) => {
+        answered = true;
+        resolve(opened);
+      };
+      openDB<Tables>(name, steps.length, {
+        upgrade: (db, from, _to, tx, event) => {
+          for (const step of steps.slice(from)) step(db, tx);
+          // Chromium only: a database it found corrupt is replaced by an empty one, and this event alone tells.
+          wiped = (event as unknown as { dataLoss?: string }).dataLoss === 'total';
+          if (wiped) void tx.objectStore('settings').put({ key: 'wiped', value: true });
+        },
+        blocked: () => settle({ ok: false, problem: BLOCKED }),
+        // An update must never wait for a forgotten tab.
+        blocking: (_present, _wanted, event) => {
+          (event.target as IDBDatabase).close();
+          onLost?.();
+        },
+        terminated: () => onLost?.(),
+      }).then((store) => (answered ? store.close() : settle({ ok: true, store, wiped })), reject);
     });
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
-    throw new StoreProblem(
-      name === 'VersionError'
-        ? 'storeNewer'
-        : name === 'InvalidStateError' || name === 'SecurityError'
-          ? 'storeMissing'
-          : 'storeBroken',
-      error,
-    );
+    return { ok: false, problem: openProblem(error) };
   }
 }
 
-/** A failed write in words: a full disk is told apart from everything else. */
-export function writeProblem(error: unknown): StoreProblem {
-  const name = error instanceof DOMException ? error.name : '';
-  return new StoreProblem(name === 'QuotaExceededError' ? 'storeFull' : 'storeBroken', error);
+const NO_STORAGE = '这个窗口不能保存数据（可能是无痕窗口）：风险检查照常，跟进记不下来，请在普通窗口里使用';
+const BLOCKED = '另一个窗口还在用旧版本的数据：请关闭其他稳答页面，再重新打开这里';
+
+function openProblem(error: unknown): string {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'VersionError') return '保存的数据来自更新版本的稳答：请先更新扩展再打开，数据没有改动';
+  if (name === 'QuotaExceededError') return FULL;
+  if (name === 'InvalidStateError' || name === 'SecurityError') return NO_STORAGE;
+  return `打不开本机的数据（${name || '原因不明'}）：请重新打开浏览器再试，风险检查不受影响`;
 }
 
-/** What was acknowledged survives a crash: Chromium's default durability does not promise that. */
-export const STRICT = { durability: 'strict' } as const;
+const FULL = '磁盘满了，刚才这一步没有存上：请先不要关闭这个页面，导出备份，再清理磁盘空间后重试';
+
+/** What a write came to. `ok` means it is on disk, not only on its way. */
+export type Saved<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+/** Writes in one durable transaction over `tables`. Inside, await nothing but the transaction. */
+export async function save<T, const N extends TableName[]>(
+  store: Store,
+  tables: N,
+  write: (tx: IDBPTransaction<Tables, N, 'readwrite'>) => Promise<T>,
+  durability: 'strict' | 'relaxed' = 'strict',
+): Promise<Saved<T>> {
+  try {
+    const tx = store.transaction(tables, 'readwrite', { durability });
+    // `done` rejects too when the write fails: it must be heard, or it counts as an unhandled rejection.
+    const done = tx.done.then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    let value: T;
+    try {
+      value = await write(tx);
+    } catch (error) {
+      abort(tx);
+      await done;
+      throw error;
+    }
+    const failed = await done;
+    if (failed) throw failed.error;
+    return { ok: true, value };
+  } catch (error) {
+    return { ok: false, problem: writeProblem(error) };
+  }
+}
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // Already finished by the failure itself.
+  }
+}
+
+function writeProblem(error: unknown): string {
+  if (!(error instanceof DOMException)) throw error;
+  if (error.name === 'QuotaExceededError') return FULL;
+  if (error.name === 'InvalidStateError')
+    return '与本机数据的连接断开了（多半是扩展刚更新）：请重新打开这个页面，刚才这一步没有存上';
+  return `没有存上（${error.name}）：请再试一次；还是不行就先导出备份，再重开浏览器`;
+}
+
+/** Moves records that cannot be understood out of the way, whole, so that nothing is lost and the rest works. */
+export async function setAside(
+  store: Store,
+  table: 'memos' | 'hand' | 'packs' | 'settings',
+  records: readonly { key: string; raw: unknown; problem: string }[],
+  now: number,
+): Promise<void> {
+  if (records.length === 0) return;
+  await save(store, [table, 'setAside'], async (tx) => {
+    for (const { key, raw, problem } of records) {
+      await tx.objectStore('setAside').add({ table, problem, raw, at: now });
+      await (tx.objectStore(table) as unknown as { delete(key: string): Promise<void> }).delete(key);
+    }
+  });
+}
+
+/** What was set aside so far, for the notice that tells of it and for a backup. */
+export const whatWasSetAside = (store: Store): Promise<SetAside[]> => store.getAll('setAside');

@@ -1,54 +1,121 @@
-import { admitMemo } from '../memo/memo';
-import type { Memo } from '../model/memo';
-import { STRICT, type Store, writeProblem } from './db';
+import { type Admission, admitMemo } from '../memo/admit';
+import { isActive } from '../memo/memo';
+import type { Memo, MemoId } from '../model/memo';
+import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
 
-/** Writes a memo; resolves once it is on disk. Writing the same memo again changes nothing. Throws `StoreProblem`. */
-export async function putMemo(store: Store, memo: Memo): Promise<void> {
-  try {
-    const tx = store.transaction('memos', 'readwrite', STRICT);
-    await Promise.all([tx.store.put(memo), tx.done]);
-  } catch (error) {
-    throw writeProblem(error);
+/* Follow-ups, each on one agent's list. Every write is on disk before it is called saved. */
+
+/** Memos read, and how many records had to be set aside on the way. */
+export interface MemoList {
+  memos: readonly Memo[];
+  setAside: number;
+}
+
+/** The agent's active memos, soonest due first. `limit` is for drawing; the badge asks `countDue`. */
+export async function activeMemos(store: Store, owner: string, now: number, limit = 2000): Promise<MemoList> {
+  return admitted(store, await store.getAllFromIndex('memos', 'due', onDesk(owner), limit), now);
+}
+
+/** Active memos whose time has come, oldest first. */
+export async function dueMemos(store: Store, owner: string, now: number, limit = 2000): Promise<MemoList> {
+  return admitted(store, await store.getAllFromIndex('memos', 'due', dueBy(owner, now), limit), now);
+}
+
+/** How many memos are due or overdue; reads no record. */
+export const countDue = (store: Store, owner: string, now: number): Promise<number> =>
+  store.countFromIndex('memos', 'due', dueBy(owner, now));
+
+/** When the next memo falls due after `now`. */
+export async function nextDueAt(store: Store, owner: string, now: number): Promise<number | undefined> {
+  const range = IDBKeyRange.bound([owner, 1, now], [owner, 1, Number.POSITIVE_INFINITY], true);
+  const cursor = await store.transaction('memos').store.index('due').openKeyCursor(range);
+  return cursor?.key[2];
+}
+
+/** The last finished or dropped memos, latest due first. */
+export async function finishedMemos(store: Store, owner: string, now: number, limit = 50): Promise<MemoList> {
+  const found: unknown[] = [];
+  const range = IDBKeyRange.bound([owner, 0, 0], [owner, 0, Number.POSITIVE_INFINITY]);
+  let cursor = await store.transaction('memos').store.index('due').openCursor(range, 'prev');
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
   }
+  return admitted(store, found, now);
 }
 
-export async function getMemo(store: Store, id: string): Promise<Memo | undefined> {
-  return admitMemo(await store.get('memos', id));
+/** All the agent's memos for one buyer, finished ones included. */
+export async function memosForBuyer(store: Store, owner: string, buyerId: string, now: number): Promise<MemoList> {
+  return admitted(store, await store.getAllFromIndex('memos', 'buyer', [owner, buyerId]), now);
 }
 
-/** All memos of one owner, by due time. A record that is none is set aside, and the rest is shown. */
-export async function memosOf(store: Store, owner: string): Promise<Memo[]> {
-  const records: unknown[] = await store.getAllFromIndex(
-    'memos',
-    'ownerDue',
-    IDBKeyRange.bound([owner, -Infinity], [owner, Infinity]),
-  );
-  return records.flatMap((record) => admitMemo(record) ?? []);
+/** One memo; `undefined` where there is none or it cannot be read. */
+export async function memoById(store: Store, id: MemoId): Promise<Memo | undefined> {
+  const found = admitMemo(await store.get('memos', id));
+  return found.ok ? found.value : undefined;
 }
 
-/** Memos of every owner; broken records are moved to `setAside`. Gives what can be read and how many could not. */
-export async function allMemos(store: Store): Promise<{ memos: Memo[]; broken: number }> {
-  const records: unknown[] = await store.getAll('memos');
-  const memos: Memo[] = [];
-  let broken = 0;
-  for (const record of records) {
-    const memo = admitMemo(record);
-    if (memo) memos.push(memo);
-    else broken++;
-  }
-  return { memos, broken };
+/** Keeps a new memo. The same id twice is one memo. */
+export const addMemo = (store: Store, memo: Memo): Promise<Saved<Memo>> =>
+  save(store, ['memos'], async (tx) => {
+    await tx.objectStore('memos').put(kept(memo));
+    return memo;
+  });
+
+/** Changes a memo as it stands now, not as the page last saw it: two pages at once lose nothing. */
+export async function changeMemo(
+  store: Store,
+  id: MemoId,
+  change: (memo: Memo) => Memo,
+): Promise<Saved<{ before: Memo; after: Memo }>> {
+  const done = await save(store, ['memos'], async (tx) => {
+    const found = admitMemo(await tx.objectStore('memos').get(id));
+    if (!found.ok) return found;
+    const after = change(found.value);
+    await tx.objectStore('memos').put(kept(after));
+    return { ok: true as const, value: { before: found.value, after } };
+  });
+  if (!done.ok) return done;
+  return done.value.ok ? done.value : { ok: false, problem: '这条跟进已经不在了：请刷新列表' };
 }
 
-/** Moves unreadable memos out of the way, keeping them. Gives how many. */
-export async function setBrokenAside(store: Store, now: number): Promise<number> {
-  const tx = store.transaction(['memos', 'setAside'], 'readwrite', STRICT);
-  let moved = 0;
-  for (let cursor = await tx.objectStore('memos').openCursor(); cursor; cursor = await cursor.continue()) {
-    if (admitMemo(cursor.value)) continue;
-    await tx.objectStore('setAside').add({ table: 'memos', record: cursor.value, at: now });
-    await cursor.delete();
-    moved++;
-  }
-  await tx.done;
-  return moved;
+/** Sets aside every memo that cannot be read, also those no index shows any more. Run once when the worker starts. */
+export async function sweepMemos(store: Store, now: number): Promise<number> {
+  const bad = broken(await store.getAll('memos'));
+  await setAside(store, 'memos', bad, now);
+  return bad.length;
+}
+
+/** For which due time each memo was told; only memos still due matter. */
+export async function toldMemos(store: Store): Promise<Map<MemoId, number>> {
+  return new Map((await store.getAll('told')).map(({ id, dueAt }) => [id, dueAt]));
+}
+
+/** Remembers that these memos were told for their present due time; forgets those no longer in `due`. */
+export const rememberTold = (store: Store, due: readonly Memo[]): Promise<Saved<void>> =>
+  save(store, ['told'], async (tx) => {
+    await tx.objectStore('told').clear();
+    for (const { id, dueAt } of due) await tx.objectStore('told').put({ id, dueAt });
+  });
+
+/** The record kept for a memo. */
+export const kept = (memo: Memo): StoredMemo => ({ ...memo, desk: isActive(memo) ? 1 : 0 });
+
+const onDesk = (owner: string) => IDBKeyRange.bound([owner, 1, 0], [owner, 1, Number.POSITIVE_INFINITY]);
+const dueBy = (owner: string, now: number) => IDBKeyRange.bound([owner, 1, 0], [owner, 1, now]);
+
+async function admitted(store: Store, records: readonly unknown[], now: number): Promise<MemoList> {
+  const bad = broken(records);
+  await setAside(store, 'memos', bad, now);
+  const good = records.map(admitMemo).filter((m): m is Extract<Admission<Memo>, { ok: true }> => m.ok);
+  return { memos: good.map((m) => m.value), setAside: bad.length };
+}
+
+function broken(records: readonly unknown[]) {
+  return records.flatMap((raw) => {
+    const parsed = admitMemo(raw);
+    if (parsed.ok) return [];
+    const key = (raw as { id?: unknown }).id;
+    return [{ key: String(key), raw, problem: parsed.problem }];
+  });
 }

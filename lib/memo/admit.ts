@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { PLATFORMS } from '../model/case';
+import { MEMO_KINDS, MEMO_STATES, type Memo, type MemoId, type NewMemo } from '../model/memo';
+
+/* Memos as they come back from storage, a file or another context: parsed, never trusted. */
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const filled = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+// Beyond this a Date is invalid, and everything that shows the time would break.
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const link = v.pipe(text(2000), v.regex(/^https?:\/\//));
+
+const DIDS = ['created', 'ticked', 'reopened', 'moved', 'noted', 'dropped', 'state', 'edited', 'looked'] as const;
+
+const asked = {
+  what: filled(500),
+  kind: v.picklist(MEMO_KINDS),
+  dueAt: time,
+  buyer: v.optional(v.object({ id: text(200), name: text(200) })),
+  order: v.optional(v.object({ number: text(100), goods: v.optional(text(500)) })),
+  platform: v.optional(v.picklist(PLATFORMS)),
+  link: v.optional(link),
+  promised: v.optional(text(2000)),
+};
+
+const MemoSchema = v.object({
+  ...asked,
+  id: v.pipe(
+    filled(100),
+    v.transform((id) => id as MemoId),
+  ),
+  owner: text(200),
+  state: v.picklist(MEMO_STATES),
+  createdAt: time,
+  updatedAt: time,
+  log: v.pipe(
+    v.array(v.object({ at: time, did: v.picklist(DIDS), note: v.optional(text(2000)) })),
+    v.maxLength(10_000),
+  ),
+});
+
+export type Admission<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+/** Admits a stored or imported memo. The problem names the field, never the buyer's words. */
+export const admitMemo = (input: unknown): Admission<Memo> => admit(v.safeParse(MemoSchema, input));
+
+/** Admits what another context asks to keep. */
+export const admitNewMemo = (input: unknown): Admission<NewMemo> => admit(v.safeParse(v.object(asked), input));
+
+function admit<T>(result: v.SafeParseResult<v.GenericSchema<unknown, T>>): Admission<T> {
+  if (result.success) return { ok: true, value: result.output };
+  const [issue] = result.issues;
+  const field = issue.path?.map((step) => String(step.key)).join('.') || '整条记录';
+  return { ok: false, problem: `跟进记录的“${field}”写法不对，这一条没有采用` };
+}

@@ -1,0 +1,45 @@
+import { startOfDay } from './groups';
+
+/** A time offered for moving a memo: an amount from now, or an hour of a day. */
+export type Move =
+  | { id: string; label: string; minutes: number }
+  | { id: string; label: string; days: number; hour: number }
+  | { id: string; label: string; weekday: number; hour: number };
+
+/** What is offered where the agent chose nothing else. `weekday` counts from Sunday 0; it is always next week's. */
+export const DEFAULT_MOVES: readonly Move[] = [
+  { id: 'half-hour', label: '半小时后', minutes: 30 },
+  { id: 'evening', label: '今天18点', days: 0, hour: 18 },
+  { id: 'tomorrow', label: '明早10点', days: 1, hour: 10 },
+  { id: 'day-after', label: '后天', days: 2, hour: 10 },
+  { id: 'monday', label: '下周一', weekday: 1, hour: 10 },
+];
+
+/** The time a move means now; `undefined` where it has passed already ("今天18点" at 19:00). */
+export function timeOf(move: Move, now: number): number | undefined {
+  if ('minutes' in move) return now + move.minutes * 60_000;
+  const at = atHour(now, 'days' in move ? move.days : daysTo(move.weekday, now), move.hour);
+  return at > now ? at : undefined;
+}
+
+/** The moves that can be offered now, each with its time, soonest first. */
+export function movesNow(now: number, moves: readonly Move[] = DEFAULT_MOVES): { move: Move; dueAt: number }[] {
+  return moves
+    .flatMap((move) => {
+      const dueAt = timeOf(move, now);
+      return dueAt === undefined ? [] : [{ move, dueAt }];
+    })
+    .sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** "下周一" is the Monday of next week, the week beginning on Monday: on a Sunday it is tomorrow. */
+function daysTo(weekday: number, now: number): number {
+  const fromMonday = (day: number) => (day + 6) % 7;
+  return 7 - fromMonday(new Date(now).getDay()) + fromMonday(weekday);
+}
+
+function atHour(now: number, days: number, hour: number): number {
+  const day = new Date(startOfDay(now, days));
+  day.setHours(hour);
+  return day.getTime();
+}

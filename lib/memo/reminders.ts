@@ -1,0 +1,40 @@
+import type { Memo, MemoId } from '../model/memo';
+import { isDue } from './memo';
+
+/** For which due time a memo was last told; a memo that was moved is told again. */
+export type Told = ReadonlyMap<MemoId, number>;
+
+/** Memos whose time has come and that were not told for that time, the longest overdue first. */
+export function remindersDue(memos: readonly Memo[], now: number, told: Told): Memo[] {
+  return memos.filter((memo) => isDue(memo, now) && told.get(memo.id) !== memo.dueAt).sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** When to wake next: the soonest due time after now; `undefined` where nothing is to come. */
+export function nextWake(memos: readonly Memo[], now: number): number | undefined {
+  const times = memos.filter((m) => m.state !== 'done' && m.state !== 'dropped' && m.dueAt > now).map((m) => m.dueAt);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** Hours of the day in which nothing rings; `from` after `to` runs over midnight. */
+export interface QuietHours {
+  from: number;
+  to: number;
+}
+
+/** What rings within quiet hours is kept back: the end of them, or `undefined` outside. Minutes of the day. */
+export function quietUntil(quiet: QuietHours | undefined, now: number): number | undefined {
+  if (!quiet || quiet.from === quiet.to) return undefined;
+  const time = new Date(now);
+  const minute = time.getHours() * 60 + time.getMinutes();
+  const over = quiet.from > quiet.to;
+  const inside = over ? minute >= quiet.from || minute < quiet.to : minute >= quiet.from && minute < quiet.to;
+  if (!inside) return undefined;
+  const day = over && minute >= quiet.from ? 1 : 0;
+  return new Date(
+    time.getFullYear(),
+    time.getMonth(),
+    time.getDate() + day,
+    Math.floor(quiet.to / 60),
+    quiet.to % 60,
+  ).getTime();
+}

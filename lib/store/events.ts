@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { dayOf, startOfDay } from '../memo/groups';
+import { MESSAGE_KINDS } from '../model/conversation';
+import type { GuardEvent } from '../model/view';
+import { type Saved, type Store, save } from './db';
+
+/* What the guard did, kept 30 days on this machine. Counts are kept as counters: nothing is ever counted over the table. */
+
+const DIDS = [
+  'checked',
+  'held',
+  'overridden',
+  'rewritten',
+  'not-a-risk',
+] as const satisfies readonly GuardEvent['did'][];
+const KEPT_DAYS = 30;
+
+const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)));
+const EventSchema = v.object({
+  did: v.picklist(DIDS),
+  at: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  rule: text(100),
+  category: text(100),
+  reason: text(500),
+  quote: text(500),
+  kind: v.optional(v.picklist(MESSAGE_KINDS)),
+});
+
+export type Counts = Record<GuardEvent['did'], number>;
+
+/** Admits an event from a page. */
+export function admitEvent(input: unknown): GuardEvent | undefined {
+  const parsed = v.safeParse(EventSchema, input);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * Counts an event on its local day, and keeps it unless it is a mere check (hundreds a day, with nothing to tell). Not
+ * strictly durable: the last second's count may be lost in a crash, a memo may not.
+ */
+export const recordEvent = (store: Store, event: GuardEvent): Promise<Saved<void>> =>
+  save(
+    store,
+    ['events', 'counters'],
+    async (tx) => {
+      const day = dayOf(event.at);
+      const name = `${day}/${event.did}`;
+      const counters = tx.objectStore('counters');
+      const count = (await counters.get(name))?.count ?? 0;
+      await counters.put({ name, count: count + 1 });
+      if (event.did !== 'checked') await tx.objectStore('events').add({ ...event, day });
+    },
+    'relaxed',
+  );
+
+/** The counts of the local day `now` lies in. */
+export async function todayCounts(store: Store, now: number): Promise<Counts> {
+  const day = dayOf(now);
+  const tx = store.transaction('counters');
+  const counts = await Promise.all(DIDS.map(async (did) => (await tx.store.get(`${day}/${did}`))?.count ?? 0));
+  return Object.fromEntries(DIDS.map((did, i) => [did, counts[i] ?? 0])) as Counts;
+}
+
+/** The kept events, newest first. */
+export async function recentEvents(store: Store, limit = 100): Promise<GuardEvent[]> {
+  const found: GuardEvent[] = [];
+  let cursor = await store.transaction('events').store.openCursor(null, 'prev');
+  while (cursor && found.length < limit) {
+    const event = admitEvent(cursor.value);
+    if (event) found.push(event);
+    cursor = await cursor.continue();
+  }
+  return found;
+}
+
+/** Lets go of what is older than thirty days. */
+export const pruneEvents = (store: Store, now: number): Promise<Saved<void>> =>
+  save(
+    store,
+    ['events', 'counters'],
+    async (tx) => {
+      const first = dayOf(startOfDay(now, -KEPT_DAYS));
+      let cursor = await tx.objectStore('events').index('day').openCursor(IDBKeyRange.upperBound(first, true));
+      while (cursor) {
+        await cursor.delete();
+        cursor = await cursor.continue();
+      }
+      await tx.objectStore('counters').delete(IDBKeyRange.bound('0', `${first}/`, false, true));
+    },
+    'relaxed',
+  );

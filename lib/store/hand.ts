@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { FAULTS, SCENARIOS, STAGES } from '../model/case';
+import type { HandSet } from '../model/view';
+import { type Saved, type Store, save } from './db';
+
+/* What the agent set by hand, per order (or per buyer where there is no order). */
+
+const HandSchema = v.object({
+  fault: v.optional(v.picklist(FAULTS)),
+  stage: v.optional(v.picklist(STAGES)),
+  scenario: v.optional(v.picklist(SCENARIOS)),
+});
+
+/** Admits hand-set values from another context or from storage; `undefined` where they make no sense. */
+export function admitHand(input: unknown): HandSet | undefined {
+  const parsed = v.safeParse(HandSchema, input);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The values set for a case; nothing set is an empty object. */
+export async function handOf(store: Store, caseKey: string): Promise<HandSet> {
+  return admitHand((await store.get('hand', caseKey))?.hand) ?? {};
+}
+
+/** Keeps them; an empty object takes the hand off again. */
+export const keepHand = (store: Store, caseKey: string, hand: HandSet, now: number): Promise<Saved<void>> =>
+  save(store, ['hand'], async (tx) => {
+    const table = tx.objectStore('hand');
+    if (Object.values(hand).every((value) => value === undefined)) await table.delete(caseKey);
+    else await table.put({ caseKey, hand, at: now });
+  });

@@ -1,0 +1,38 @@
+import { type Pack, parsePack } from '../policy/pack';
+import { type Saved, type Store, save, setAside } from './db';
+
+/* The shop's own policy packs. The built-in one is code, not a record: it can be neither lost nor changed here. */
+
+/** The packs in force in the order they were stored, with one word that changes whenever one of them does. */
+export interface PacksInForce {
+  version: string;
+  packs: readonly Pack[];
+}
+
+/** Reads the stored packs; one that can no longer be read is set aside and the others hold. */
+export async function packsInForce(store: Store, now: number): Promise<PacksInForce> {
+  const records = await store.getAll('packs');
+  const read = records.map((record) => ({ record, parsed: parsePack(record.pack) }));
+  const bad = read.flatMap(({ record, parsed }) =>
+    parsed.ok
+      ? []
+      : [{ key: record.id, raw: record as unknown, problem: parsed.problems[0]?.message ?? '规则包读不懂' }],
+  );
+  await setAside(store, 'packs', bad, now);
+  const packs = read
+    .sort((a, b) => a.record.storedAt - b.record.storedAt)
+    .flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
+  const words = read.flatMap(({ record, parsed }) =>
+    parsed.ok ? [`${parsed.value.id} ${parsed.value.version} ${record.storedAt.toString(36)}`] : [],
+  );
+  return { version: words.join(', ') || 'built-in', packs };
+}
+
+/** Keeps a pack that `admitPack` admitted; one of the same id is replaced. */
+export const keepPack = (store: Store, pack: Pack, now: number): Promise<Saved<void>> =>
+  save(store, ['packs'], async (tx) => {
+    await tx.objectStore('packs').put({ id: pack.id, pack, storedAt: now });
+  });
+
+export const removePack = (store: Store, id: string): Promise<Saved<void>> =>
+  save(store, ['packs'], (tx) => tx.objectStore('packs').delete(id));

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { type Saved, type Store, save } from './db';
+
+/* What was chosen in options. One record per setting: a damaged one falls back to its default, the others stay. */
+
+const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+const fields = {
+  /** whose list this browser shows, where the agent chose it by hand; it wins over the console's account */
+  ownerName: v.optional(name),
+  /** the account the console showed last: whose list is shown while no console is open */
+  lastAccount: v.optional(name),
+  /** the agent's own limit for money promised without asking, in yuan */
+  limitYuan: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
+  /** ids of consoles the guard is switched off on */
+  consolesOff: v.optional(v.array(v.pipe(v.string(), v.maxLength(100))), []),
+  /** console descriptions the shop added or mended; the reader admits each */
+  addedConsoles: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(50)), []),
+  /** minutes of the day between which no reminder rings */
+  quietHours: v.optional(v.object({ from: minute, to: minute })),
+  /** reminders by the system's notifications; the badge and the panel tell in any case */
+  notifications: v.optional(v.boolean(), true),
+  /** the browser threw the database away and the agent has not seen the notice yet */
+  wiped: v.optional(v.boolean(), false),
+} as const;
+
+const SettingsSchema = v.object(fields);
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+type Field = keyof typeof fields;
+
+/** Who a memo belongs to where no console shows an account and none was chosen. */
+export const NOBODY = '本机';
+
+/** All settings, each at its default where nothing (or nonsense) is stored. */
+export async function readSettings(store: Store): Promise<Settings> {
+  const stored = new Map((await store.getAll('settings')).map(({ key, value }) => [key, value]));
+  const sane = Object.entries(fields).flatMap(([key, schema]) => {
+    const value = stored.get(key);
+    return value !== undefined && v.is(schema, value) ? [[key, value] as const] : [];
+  });
+  return v.parse(SettingsSchema, Object.fromEntries(sane));
+}
+
+/** Writes the given settings; `undefined` takes one back to its default. Nonsense is refused whole. */
+export async function writeSettings(store: Store, changes: Partial<Settings>): Promise<Saved<Settings>> {
+  const keys = Object.keys(changes).filter((key): key is Field => Object.hasOwn(fields, key));
+  const wrong = keys.find((key) => !v.is(fields[key], changes[key]));
+  if (wrong) return { ok: false, problem: `设置“${wrong}”的值不对，没有保存` };
+  const saved = await save(store, ['settings'], async (tx) => {
+    const table = tx.objectStore('settings');
+    for (const key of keys) {
+      const value = changes[key];
+      if (value === undefined) await table.delete(key);
+      else await table.put({ key, value });
+    }
+  });
+  return saved.ok ? { ok: true, value: await readSettings(store) } : saved;
+}
+
+/** Whose list is meant: the one chosen by hand, else the account the console shows, else the last one it showed. */
+export const ownerIn = (settings: Settings, account?: string): string =>
+  settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
