@@ -1,4 +1,3 @@
-import type { JSX } from 'preact';
 import { t } from './words';
 
 export interface FactChipProps<T extends string> {
@@ -24,7 +23,7 @@ export function FactChip<T extends string>(props: FactChipProps<T>) {
   const open = value === undefined || value === unknown;
   const shown = value === undefined ? t('factUnknown') : nameOf(value);
   const look = byHand ? 'chip-hand' : open ? 'chip-unknown' : 'chip-read';
-  const choose = (event: JSX.TargetedEvent<HTMLSelectElement>) => {
+  const choose = (event: { currentTarget: HTMLSelectElement }) => {
     const chosen = event.currentTarget.value;
     onChoose(choices.find((choice) => choice === chosen));
   };

@@ -16,7 +16,6 @@ export function FollowHead({ done, all, onNew }: { done: number; all: number; on
       </div>
       <div class="steps" role="img" aria-label={t('followProgress', done, all)}>
         {Array.from({ length: SEGMENTS }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments of one bar
           <span key={i} class={i < filled ? 'step step-done' : 'step'} />
         ))}
       </div>

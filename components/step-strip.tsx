@@ -10,7 +10,6 @@ export function StepStrip({ done }: { done: readonly Step[] }) {
     <ol class="steps" aria-label={t('steps')}>
       {STEPS.map((step, i) => (
         <li key={step} class={`step step-${standing(step)}`}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the word shows on focus; without it keys cannot read it */}
           <span tabIndex={step === next ? 0 : -1} class={`step-word ${i > 3 ? 'step-word-end' : ''}`}>
             {word('step', step)} · {words[standing(step)]}
           </span>

@@ -27,14 +27,12 @@ export function SuggestionRow({ suggestion, digit, selected, asking, onInsert, o
         <span class="suggestion-text page-text">
           {suggestion.parts.map((part, i) => {
             if (typeof part === 'string') return part;
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change their order
             if (part.value === undefined)
               return (
                 <span key={i} class="gap">
                   {word('slot', part.slot)}
                 </span>
               );
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change their order
             return (
               <span key={i} class="slot">
                 {part.value}

@@ -1,0 +1,103 @@
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import '../../components/tokens.css';
+import '../../components/panel.css';
+import type { Mode } from '../../components/mode-bar';
+import { Panel } from '../../components/panel';
+import { setMessages } from '../../components/words';
+import { dayOf, dueCount } from '../../lib/memo/groups';
+import { backToBox, followActions, nowActions, said } from './acts';
+import { account, counts, doneToday, memos, openDesk, readMemos, storeProblem } from './desk';
+import { libraryFor } from './library';
+import { followActiveTab, openView, tab } from './tab';
+
+setMessages((key, subs) => browser.i18n.getMessage(key, subs));
+document.documentElement.lang = browser.i18n.getUILanguage();
+
+const mode = signal<Mode>('now');
+const second = signal(Date.now());
+const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
+const due = computed(() => dueCount(memos.value, minute.value));
+const firstRun = signal(localStorage.getItem('firstRunDone') === null);
+const replies = computed(() => libraryFor(openView()?.conversation));
+
+setInterval(() => {
+  if (!document.hidden) second.value = Date.now();
+}, 1000);
+
+// Whose follow-ups are shown follows the account that the console shows.
+effect(() => {
+  const shown = openView()?.conversation?.agent;
+  if (shown === undefined || shown === account.peek()) return;
+  account.value = shown;
+  void readMemos();
+});
+
+function bound() {
+  const conversation = openView()?.conversation;
+  if (!conversation) return undefined;
+  const { buyer, order, platform } = conversation;
+  return {
+    buyer: { id: buyer.id, name: buyer.name },
+    platform,
+    ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
+  };
+}
+
+function App() {
+  const reading = openView()?.reading;
+  return (
+    <Panel
+      mode={mode.value}
+      tab={tab.value}
+      // Only the first mode shows seconds; the lists are not drawn again for them.
+      now={mode.value === 'now' ? second.value : minute.value}
+      nowActions={nowActions}
+      follow={{
+        memos: memos.value,
+        problem: storeProblem.value,
+        doneToday: doneToday.value,
+        now: minute.value,
+        bound: bound(),
+        actions: followActions,
+      }}
+      replies={{
+        replies: replies.value,
+        scenario: reading?.hand.scenario ?? reading?.scenarios[0],
+        onInsert: nowActions.onInsert,
+      }}
+      foot={{
+        guarding: openView()?.state === 'open',
+        checked: counts.value.checked,
+        held: counts.value.held,
+        policyVersion: openView()?.policyVersion,
+      }}
+      due={due.value}
+      firstRun={firstRun.value}
+      said={said.value}
+      onMode={(next) => {
+        mode.value = next;
+        said.value = undefined;
+      }}
+      onFirstRunDone={() => {
+        localStorage.setItem('firstRunDone', '1');
+        firstRun.value = false;
+      }}
+      onBackToBox={backToBox}
+    />
+  );
+}
+
+/** The first opening of a day begins with the follow-ups, where something is overdue. */
+async function open(): Promise<void> {
+  void followActiveTab();
+  await openDesk();
+  const today = dayOf(Date.now());
+  if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
+  localStorage.setItem('openedOn', today);
+}
+
+const root = document.getElementById('panel');
+if (root) render(<App />, root);
+void open();
