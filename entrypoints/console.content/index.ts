@@ -51,7 +51,8 @@ export default defineContentScript({
         onReading: (reading) => void session.take(reading),
       });
     };
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { signal: life.signal, once: true });
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', begin, { signal: life.signal, once: true });
     else begin();
     void session.loadPolicy();
     void session.loadLimit();

@@ -12,7 +12,7 @@ import { type Pack, parsePack } from '../../lib/policy/pack';
 import { builtInReplies } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground, type TabRequests, tell } from '../../lib/request';
-import { check, type CompiledPolicy, compile } from '../../lib/wording/check';
+import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import type { Surface } from './surface';
 
 type Offer = ConsoleView['offers'][number] & { caseKey: string; sent: string };
@@ -98,7 +98,8 @@ export class Session {
 
   private readAgain(): void {
     const { conversation } = this.page;
-    this.reading = conversation && tried(() => readCase(conversation, this.hand.get(this.caseKey) ?? {}, this.limitYuan));
+    this.reading =
+      conversation && tried(() => readCase(conversation, this.hand.get(this.caseKey) ?? {}, this.limitYuan));
     this.judgeAgain();
   }
 
@@ -138,7 +139,10 @@ export class Session {
     }
     try {
       const waved = (f: Finding) => this.waved.has(`${f.rule}:${this.draft.slice(f.start, f.end)}`);
-      this.verdict = { state: 'checked', findings: check(compiled, this.draft, reading.facts).filter((f) => !waved(f)) };
+      this.verdict = {
+        state: 'checked',
+        findings: check(compiled, this.draft, reading.facts).filter((f) => !waved(f)),
+      };
     } catch {
       this.verdict = { state: 'unchecked', problem: 'check-failed' };
     }
@@ -167,7 +171,9 @@ export class Session {
       },
       onHeld: () => {
         const [finding] = blocks(this.verdict);
-        void askBackground.record({ did: 'held', at: 0, ...(finding ? { rule: finding.rule, category: finding.category } : {}) }).catch(() => {});
+        void askBackground
+          .record({ did: 'held', at: 0, ...(finding ? { rule: finding.rule, category: finding.category } : {}) })
+          .catch(() => {});
         this.openCard();
       },
       onSent: () => this.onSent(),
@@ -212,7 +218,10 @@ export class Session {
       if (box && draftOf(box) === sent) return;
       this.released = undefined;
       const promises = tried(() => readCommitments(sent, Date.now())) ?? [];
-      this.offers = [...promises.map((p) => ({ ...p, offerId: `${Date.now()}-${p.start}`, caseKey, sent })), ...this.offers].slice(0, 5);
+      this.offers = [
+        ...promises.map((p) => ({ ...p, offerId: `${Date.now()}-${p.start}`, caseKey, sent })),
+        ...this.offers,
+      ].slice(0, 5);
       this.judge();
       this.show();
     }, 150);
@@ -229,7 +238,9 @@ export class Session {
     const whole = rewrite.replaces === 'message';
     const done = await replaceIn(box, whole ? 0 : finding.start, whole ? this.draft.length : finding.end, rewrite.text);
     if (this.caseKey === caseKey) this.onInput();
-    void askBackground.record({ did: 'rewritten', at: 0, rule: finding.rule, category: finding.category }).catch(() => {});
+    void askBackground
+      .record({ did: 'rewritten', at: 0, rule: finding.rule, category: finding.category })
+      .catch(() => {});
     return done;
   }
 
@@ -242,7 +253,9 @@ export class Session {
   private wave(finding: Finding): void {
     const quote = this.draft.slice(finding.start, finding.end);
     this.waved.add(`${finding.rule}:${quote}`);
-    void askBackground.record({ did: 'not-a-risk', at: 0, rule: finding.rule, category: finding.category, quote }).catch(() => {});
+    void askBackground
+      .record({ did: 'not-a-risk', at: 0, rule: finding.rule, category: finding.category, quote })
+      .catch(() => {});
     this.judge();
     this.backToBox();
   }
@@ -335,7 +348,9 @@ export class Session {
   /** What the panel may ask of this tab. */
   answers(): TabRequests {
     const findingAt = (rule: string, start: number) =>
-      this.verdict.state === 'checked' ? this.verdict.findings.find((f) => f.rule === rule && f.start === start) : undefined;
+      this.verdict.state === 'checked'
+        ? this.verdict.findings.find((f) => f.rule === rule && f.start === start)
+        : undefined;
     const outcome = (done: Inserted | undefined) =>
       done?.ok ? ({ ok: true } as const) : ({ ok: false, problem: done?.copied ? 'copied' : 'no-box' } as const);
     return {
@@ -343,7 +358,8 @@ export class Session {
       insert: async (text, how) => {
         const { box } = this;
         if (!box || typeof text !== 'string') return outcome(undefined);
-        const done = how === 'replace' ? await replaceIn(box, 0, draftOf(box).length, text) : await insertAtCaret(box, text);
+        const done =
+          how === 'replace' ? await replaceIn(box, 0, draftOf(box).length, text) : await insertAtCaret(box, text);
         this.onInput();
         return outcome(done);
       },

@@ -18,7 +18,15 @@ export interface Shown {
   verdict: Verdict;
   released: boolean;
   card: Omit<SendCardProps, 'draft'> | undefined;
-  offer: { promise: Commitment; buyer: string; goods: string | undefined; onKeep: (dueAt?: number) => void; onDismiss: () => void } | undefined;
+  offer:
+    | {
+        promise: Commitment;
+        buyer: string;
+        goods: string | undefined;
+        onKeep: (dueAt?: number) => void;
+        onDismiss: () => void;
+      }
+    | undefined;
   onOpen: () => void;
 }
 
@@ -54,7 +62,8 @@ export class Surface {
     page.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     page.defaultView?.addEventListener('resize', follow, { signal });
     // Keys typed in our own card are ours: the console's hotkeys must not hear them.
-    for (const name of ['keydown', 'keyup', 'keypress'] as const) root.addEventListener(name, (e) => e.stopPropagation());
+    for (const name of ['keydown', 'keyup', 'keypress'] as const)
+      root.addEventListener(name, (e) => e.stopPropagation());
     signal.addEventListener('abort', () => {
       this.watched.disconnect();
       this.lines.clear();

@@ -92,7 +92,8 @@ export function guardSend({ window, box, sends, key, holds, onHeld, onSent, sign
       const path = event.composedPath();
       const onButton = sends().some((button) => path.includes(button));
       if (!onButton) return;
-      const first = name === 'pointerdown' || (name === 'mousedown' && !holdingPointer) || (name === 'click' && !holdingPointer);
+      const first =
+        name === 'pointerdown' || (name === 'mousedown' && !holdingPointer) || (name === 'click' && !holdingPointer);
       if (first) {
         holdingPointer = holds();
         if (holdingPointer) onHeld();

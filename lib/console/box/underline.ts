@@ -6,9 +6,28 @@ import { isTextarea, rangeOf } from './draft';
  */
 
 const COPIED = [
-  'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'fontVariant', 'fontStretch', 'letterSpacing', 'wordSpacing', 'lineHeight',
-  'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft', 'borderTopWidth', 'borderRightWidth', 'borderBottomWidth',
-  'borderLeftWidth', 'textIndent', 'textAlign', 'textTransform', 'tabSize', 'direction',
+  'fontFamily',
+  'fontSize',
+  'fontWeight',
+  'fontStyle',
+  'fontVariant',
+  'fontStretch',
+  'letterSpacing',
+  'wordSpacing',
+  'lineHeight',
+  'paddingTop',
+  'paddingRight',
+  'paddingBottom',
+  'paddingLeft',
+  'borderTopWidth',
+  'borderRightWidth',
+  'borderBottomWidth',
+  'borderLeftWidth',
+  'textIndent',
+  'textAlign',
+  'textTransform',
+  'tabSize',
+  'direction',
 ] as const;
 
 export interface Underlines {
@@ -94,9 +113,7 @@ function highlight(box: HTMLElement, findings: readonly Finding[]): void {
   const { highlights } = globalThis.CSS ?? {};
   if (!highlights) return;
   for (const severity of ['block', 'warn', 'hint'] as const) {
-    const ranges = findings
-      .filter((f) => f.severity === severity)
-      .flatMap((f) => rangeOf(box, f.start, f.end) ?? []);
+    const ranges = findings.filter((f) => f.severity === severity).flatMap((f) => rangeOf(box, f.start, f.end) ?? []);
     if (ranges.length > 0) highlights.set(`wenda-${severity}`, new Highlight(...ranges));
     else highlights.delete(`wenda-${severity}`);
   }

@@ -1,0 +1,51 @@
+import type { PackProblem } from '../lib/policy/pack';
+import { Setting } from './setting';
+import { t } from './words';
+
+export interface PackSettingProps {
+  packs: readonly { id: string; name: string; version: number }[];
+  problems: readonly PackProblem[];
+  onImport: (file: File) => void;
+  onRemove: (id: string) => void;
+}
+
+/** The shop's packs in force, and why the last file was refused: every place, and what to write instead. */
+export function PackSetting({ packs, problems, onImport, onRemove }: PackSettingProps) {
+  return (
+    <Setting title={t('optPacks')} help={t('optPacksHelp')}>
+      {packs.length === 0 && <p>{t('optPackBuiltIn')}</p>}
+      <ul>
+        {packs.map((pack) => (
+          <li key={pack.id} class="setting-row">
+            <span>{t('optPackTaken', `${pack.name} v${pack.version}`)}</span>
+            <button type="button" onClick={() => onRemove(pack.id)}>
+              {t('optPackRemove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label class="file">
+        {t('optPackImport')}
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (file) onImport(file);
+          }}
+        />
+      </label>
+      {problems.length > 0 && (
+        <div class="unchecked" role="alert">
+          <strong>{t('optPackRefused')}</strong>
+          <ul>
+            {problems.map(({ rule, field, message }) => (
+              <li key={`${rule} ${field} ${message}`}>{[rule, field, message].filter(Boolean).join(' · ')}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Setting>
+  );
+}
