@@ -25,9 +25,21 @@ export const recordsOf = <T>(name: string): T[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
 
+export type Part = 'all' | 'dev' | 'held';
+
+/** Two records in five are held back: scored, but never looked at while rules are written. Stable for an id. */
+export const isHeld = (id: string): boolean => {
+  let sum = 7;
+  for (const c of id) sum = (sum * 31 + (c.codePointAt(0) ?? 0)) % 1009;
+  return sum % 5 < 2;
+};
+
+const inPart = (id: string, part: Part) => part === 'all' || isHeld(id) === (part === 'held');
+
 /** Judges the wording corpus. A hint that the record does not list is no error, nor is what it says may be found. */
 export function scoreWording(
   onWrong?: (category: Category, kind: 'wrong' | 'missed', record: WordingRecord, words: string) => void,
+  part: Part = 'all',
 ) {
   const compiled = compile(policyOf([]));
   const scores = Object.fromEntries(CATEGORIES.map((c) => [c, { right: 0, wrong: 0, missed: 0 }])) as Record<
@@ -37,6 +49,7 @@ export function scoreWording(
   let clean = 0;
   let alarmed = 0;
   for (const record of recordsOf<WordingRecord>('wording')) {
+    if (!inPart(record.id, part)) continue;
     const facts: CaseFacts = {
       ...NO_FACTS,
       ...record.context,
@@ -73,10 +86,13 @@ export function scoreWording(
 
 const percent = (part: number, of: number) => (of === 0 ? '  –  ' : (part / of).toFixed(3));
 
-/** `score wording [--category X] [--wrong]`, `score rules`: the corpora and the rules' own examples. */
+/** `score wording [--category X] [--wrong] [--part dev|held]`, `score rules`: the corpora, the rules' own examples.
+ * `--wrong` never shows a record that is held back.  */
 export function main(args: readonly string[]): number {
   const only = args.includes('--category') ? args[args.indexOf('--category') + 1] : undefined;
   const wrong = args.includes('--wrong');
+  const named = args.includes('--part') ? args[args.indexOf('--part') + 1] : 'all';
+  const part: Part = named === 'dev' || named === 'held' ? named : 'all';
   const problems = selfTest(policyOf([])).filter(
     (p) => !only || policyOf([]).rules.some((r) => r.id === p.rule && r.category === only) || !p.rule,
   );
@@ -84,12 +100,12 @@ export function main(args: readonly string[]): number {
   if (args.includes('rules')) return problems.length > 0 ? 1 : 0;
 
   const { scores, clean, alarmed } = scoreWording((category, kind, record, words) => {
-    if (!wrong || (only && category !== only)) return;
+    if (!wrong || isHeld(record.id) || (only && category !== only)) return;
     const { fault, stage, buyer } = record.context;
     console.log(
       `${kind === 'wrong' ? 'WRONG ' : 'MISSED'} ${category} ${record.id} [${fault} ${stage}] ${buyer?.at(-1) ?? ''} → ${record.draft}  ${words}`,
     );
-  });
+  }, part);
   for (const severity of ['block', 'warn', 'hint'] as const) {
     const of = CATEGORIES.filter((c) => DEFAULT_SEVERITY[c] === severity && (!only || c === only));
     const sum = { right: 0, wrong: 0, missed: 0 };
