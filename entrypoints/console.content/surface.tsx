@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { BoxMark } from '../../components/guard/BoxMark';
+import { BoxMark } from '../../components/guard/box-mark';
 import style from '../../components/guard/guard.css?inline';
-import { PromiseOffer } from '../../components/guard/PromiseOffer';
-import { SendCard, type SendCardProps } from '../../components/guard/SendCard';
+import { PromiseOffer } from '../../components/guard/promise-offer';
+import { SendCard, type SendCardProps } from '../../components/guard/send-card';
 import tokens from '../../components/tokens.css?inline';
 import { type Underlines, underlines } from '../../lib/console/box/underline';
 import type { Finding, Verdict } from '../../lib/model/finding';

@@ -42,7 +42,6 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys act on the whole card, as its buttons do
     <div
       class="card"
       role="alertdialog"
