@@ -47,7 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['model', 'policy', 'memo'],
   team: ['model', 'policy', 'memo', 'store'],
   request: ['model', 'policy', 'memo', 'console'],
-  components: ['model', 'wording', 'policy', 'case', 'reply', 'memo', 'insight'],
+  components: ['model', 'wording', 'policy', 'case', 'reply', 'memo', 'insight', 'public'],
 };
 const PURE = ['model', 'wording', 'policy', 'case', 'reply', 'memo', 'insight'];
 const MAY_USE_BROWSER = /^(lib\/request\.ts|lib\/store\/settings\.ts|lib\/team\/|entrypoints\/)/;

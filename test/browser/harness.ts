@@ -121,6 +121,12 @@ export interface PanelTarget {
   waitFor(expression: string, timeoutMs?: number): Promise<void>;
   screenshot(): Promise<Buffer>;
   media(scheme: 'light' | 'dark'): Promise<void>;
+  /** gives the panel another size, in CSS pixels */
+  size(width: number, height: number): Promise<void>;
+  /** a real key press: 'j', 'Escape', 'Alt+q', '3' */
+  press(key: string): Promise<void>;
+  /** types text as it would arrive from an input method, into what has the focus */
+  type(text: string): Promise<void>;
 }
 
 async function openSidePanel(context: BrowserContext, page: Page, extensionId: string): Promise<PanelTarget> {
@@ -193,7 +199,44 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
     async media(scheme) {
       await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
     },
+    async size(width, height) {
+      await call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    },
+    async press(combination) {
+      const keys = combination.split('+');
+      const name = keys.pop() ?? '';
+      const modifiers = (keys.includes('Alt') ? 1 : 0) + (keys.includes('Shift') ? 8 : 0);
+      const key = { modifiers, ...keyNamed(name) };
+      await call('Input.dispatchKeyEvent', { type: key.text && modifiers === 0 ? 'keyDown' : 'rawKeyDown', ...key });
+      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: undefined });
+    },
+    async type(text) {
+      await call('Input.insertText', { text });
+    },
   };
+}
+
+const NAMED: Record<string, [code: string, number: number, text?: string]> = {
+  Escape: ['Escape', 27],
+  Tab: ['Tab', 9],
+  Enter: ['Enter', 13, '\r'],
+  ArrowDown: ['ArrowDown', 40],
+  ArrowUp: ['ArrowUp', 38],
+  ' ': ['Space', 32, ' '],
+  '/': ['Slash', 191, '/'],
+  '?': ['Slash', 191, '?'],
+};
+
+/** A key as the debugging protocol wants it. */
+function keyNamed(key: string): { key: string; code: string; windowsVirtualKeyCode: number; text?: string } {
+  const named = NAMED[key];
+  if (named) {
+    const [code, number, text] = named;
+    return { key, code, windowsVirtualKeyCode: number, ...(text === undefined ? {} : { text }) };
+  }
+  const upper = key.toUpperCase();
+  const code = /\d/.test(key) ? `Digit${key}` : `Key${upper}`;
+  return { key, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: key };
 }
 
 /** A display of our own where the machine has none. Returns what stops it. */
