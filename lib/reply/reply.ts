@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FAULTS, SCENARIOS, STAGES } from '../model/case';
 import { STEPS } from '../model/view';
-import library from './library/replies.yaml';
+import { library } from './library';
 
 const ReplySchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
@@ -30,8 +30,10 @@ let known: readonly Reply[] | undefined;
 /** The library that comes with the product. */
 export function builtInReplies(): readonly Reply[] {
   if (known) return known;
-  const admitted = admitReplies(library);
-  if (!admitted.ok) throw new Error(admitted.problem);
-  known = admitted.replies;
+  known = library.flatMap((sheet) => {
+    const admitted = admitReplies(sheet);
+    if (!admitted.ok) throw new Error(admitted.problem);
+    return admitted.replies;
+  });
   return known;
 }

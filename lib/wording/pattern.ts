@@ -19,7 +19,7 @@ export class PatternProblem extends Error {
 export const CLASSES = ['#', 'yuan', 'time', 'phone', 'latin', 'slot'] as const;
 export type ClassName = (typeof CLASSES)[number];
 
-/** One stop of a chain: any of these words, vocabularies or classes. */
+/** One stop of a chain; it takes any of these words, vocabularies or classes. */
 export interface Stop {
   words: readonly string[];
   names: readonly string[];
