@@ -49,6 +49,14 @@ export function TabNotice({ tab, onEnableSite, onAddSite, onReload }: TabNoticeP
       return <Notice title={t('stateNoConversation')} help={t('stateNoConversationDo')} />;
     case 'buyer-unclear':
       return <Notice title={t('stateBuyerUnclear')} help={t('stateBuyerUnclearDo')} />;
+    case 'off':
+      return (
+        <Notice title={t('stateOff')} help={t('stateOffDo')}>
+          <button type="button" onClick={onAddSite}>
+            {t('optionsTitle')}
+          </button>
+        </Notice>
+      );
     case 'signed-out':
       return <Notice title={t('stateSignedOut')} help={t('stateSignedOutDo')} />;
   }

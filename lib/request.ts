@@ -18,10 +18,16 @@ export interface ConsoleRequests {
   record(event: GuardEvent): Promise<void>;
   /** opens the side panel on the agent's own click or key; must be asked inside that gesture */
   openPanel(): Promise<void>;
-  /** console descriptions the shop added or mended, to be admitted by the reader */
-  addedConsoles(): Promise<unknown[]>;
+  /** which consoles the guard stands by in, and the descriptions the shop added or mended */
+  consoleSetup(): Promise<ConsoleSetup>;
   /** the agent's limit in yuan, where one is set */
   agentLimitYuan(): Promise<number | undefined>;
+}
+
+/** `off`: ids of consoles switched off in options. `added`: descriptions to be admitted by the reader. */
+export interface ConsoleSetup {
+  off: string[];
+  added: unknown[];
 }
 
 /** What the extension's own pages may ask of a script in the seller's page. */
@@ -121,6 +127,18 @@ export function answerPages(answers: TabRequests) {
 /** Tells every other context; nobody listening is no problem. */
 export function tell<K extends keyof News>(name: K, news: News[K]): void {
   browser.runtime.sendMessage({ wenda: 'news', name, args: [news] } satisfies Envelope).catch(() => {});
+}
+
+/**
+ * Tells the scripts in console tabs: what one of our own contexts tells the others never reaches a page by itself.
+ * `urls` are match patterns of the tabs.
+ */
+export async function tellTabs<K extends keyof News>(urls: readonly string[], name: K, news: News[K]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...urls] });
+  const envelope = { wenda: 'news', name, args: [news] } satisfies Envelope;
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, envelope)])),
+  );
 }
 
 /** Hears news of one kind. Returns the way to stop. `tabId` is the tab a console's news came from. */

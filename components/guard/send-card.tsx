@@ -19,7 +19,7 @@ const REASONS = ['agreed', 'settled', 'asked', 'wrong'] as const;
 export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, onNotARisk }: SendCardProps) {
   const [choosing, setChoosing] = useState(false);
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus(), [finding, choosing]);
+  useEffect(() => card.current?.focus({ preventScroll: true }), [finding, choosing]);
 
   const choices = choosing ? REASONS.length : finding.rewrites.length;
   const choose = (index: number) => {

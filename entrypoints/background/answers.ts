@@ -9,6 +9,7 @@ import { addMemo } from '../../lib/store/memos';
 import { packsInForce } from '../../lib/store/packs';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
 import { remind } from './reminders';
+import { relay } from './sites';
 import { backgroundStore } from './store';
 
 /** Keeps a memo and tells everyone. The promise resolves once it is on disk, and rejects with what to show. */
@@ -45,6 +46,7 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     const saved = await keepHand(await backgroundStore(), keyOf(caseKey), admitted, Date.now());
     if (!saved.ok) throw new Error(saved.problem);
     tell('stored', { table: 'hand' });
+    await relay('stored', { table: 'hand' });
   },
   keepMemo: (account, memo) => keepMemo(typeof account === 'string' ? account.slice(0, 200) : undefined, memo),
   async record(event) {
@@ -59,8 +61,9 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     if (import.meta.env.CHROME) await chrome.sidePanel.open({ tabId });
     else await browser.sidebarAction.open();
   },
-  async addedConsoles() {
-    return [...(await readSettings(await backgroundStore())).addedConsoles];
+  async consoleSetup() {
+    const { consolesOff, addedConsoles } = await readSettings(await backgroundStore());
+    return { off: [...consolesOff], added: [...addedConsoles] };
   },
   async agentLimitYuan() {
     return (await readSettings(await backgroundStore())).limitYuan;

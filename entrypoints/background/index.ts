@@ -2,9 +2,9 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
-import { injectIntoOpenConsoles } from './inject';
 import { offerMenu, onMenu } from './menu';
 import { onAlarm, onNotificationClick, remind } from './reminders';
+import { followSites, injectIntoOpenConsoles, relay } from './sites';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
 export default defineBackground({
@@ -13,15 +13,22 @@ export default defineBackground({
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
+      if (table === 'settings' || table === 'hand') void relay('stored', { table });
     });
+    hear('policy', (news) => void relay('policy', news));
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.notifications.onClicked.addListener(onNotificationClick);
     browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
-      void injectIntoOpenConsoles();
+      void followSites().then(injectIntoOpenConsoles);
     });
-    browser.runtime.onStartup.addListener(offerMenu);
+    browser.runtime.onStartup.addListener(() => {
+      offerMenu();
+      void followSites();
+    });
+    browser.permissions.onAdded.addListener(() => void followSites().then(injectIntoOpenConsoles));
+    browser.permissions.onRemoved.addListener(() => void followSites());
     if (import.meta.env.CHROME) void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
     else browser.action.onClicked.addListener(() => void browser.sidebarAction.open());
     // Alarms can be lost by an update: whatever woke the worker, what is due is looked at again.

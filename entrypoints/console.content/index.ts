@@ -1,67 +1,73 @@
 import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { setMessages, t } from '../../components/words';
+import { setMessages } from '../../components/words';
 import { consoles } from '../../lib/console';
-import { watchConsole } from '../../lib/console/watch';
-import { answerPages, hear } from '../../lib/request';
-import { Session } from './session';
-import { Surface } from './surface';
+import { admitConsole, type ConsoleDescription } from '../../lib/console/description';
+import { consoleAt } from '../../lib/console/match';
+import { askBackground, type ConsoleSetup, hear } from '../../lib/request';
+import { type Guard, standBy, startGuard } from './guard';
 
 const HANDOVER = 'wenda:handover';
+const ALIVE_EVERY_MS = 2000;
 
 /* The guard in a console's page: reads, checks, shows. Whatever fails here, the console works as if it were not there. */
 export default defineContentScript({
   matches: consoles.flatMap((console) => [...console.matches]),
   runAt: 'document_start',
   main(ctx) {
-    const description = consoles.find((console) => console.matches.some((match) => isAt(match, location.href)));
-    if (!description) return;
     setMessages((key, subs) => browser.i18n.getMessage(key, subs));
     // A second injection takes over from the first instead of standing beside it.
     document.dispatchEvent(new CustomEvent(HANDOVER));
-    const life = new AbortController();
-    document.addEventListener(HANDOVER, () => life.abort(), { signal: life.signal });
+    let guard: Guard | undefined;
+    let chosen = '';
+    let ended = false;
 
-    const surface = new Surface(document, life.signal);
-    const session = new Session(description, surface, life.signal);
-    ctx.onInvalidated(() => {
-      if (life.signal.aborted) return;
-      life.abort();
-      surface.sayGoodbye(t('guardReload'));
-    });
-
-    session.guard();
-    const stopAnswering = answerPages(session.answers());
-    const stopHearing = hear('policy', () => void session.loadPolicy());
-    const stopSettings = hear('stored', ({ table }) => {
-      if (table === 'settings') void session.loadLimit();
-    });
-    life.signal.addEventListener('abort', () => {
-      stopAnswering();
-      stopHearing();
-      stopSettings();
-    });
-    const begin = () => {
-      if (life.signal.aborted) return;
-      watchConsole({
-        page: document,
-        description,
-        signal: life.signal,
-        now: Date.now,
-        onReading: (reading) => void session.take(reading),
-      });
+    const apply = ({ off, added }: ConsoleSetup) => {
+      if (ended) return;
+      const description = consoleAt([...admitted(added), ...consoles], location.href);
+      const isOff = description !== undefined && off.includes(description.id);
+      const choice = description ? JSON.stringify([isOff, description]) : '';
+      if (choice === chosen) return;
+      chosen = choice;
+      guard?.stop();
+      guard = description && (isOff ? standBy(description) : startGuard(description));
     };
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', begin, { signal: life.signal, once: true });
-    else begin();
-    void session.loadPolicy();
-    void session.loadLimit();
+    const askSetup = () => askBackground.consoleSetup().then(apply, () => {});
+
+    const stopHearing = hear('stored', ({ table }) => {
+      if (table === 'settings' && isAlive()) void askSetup();
+    });
+    const alive = setInterval(() => {
+      if (!isAlive()) end(true);
+    }, ALIVE_EVERY_MS);
+    const end = (orphaned: boolean) => {
+      ended = true;
+      clearInterval(alive);
+      if (isAlive()) stopHearing();
+      guard?.stop(orphaned);
+    };
+    // Heard for as long as the page lives: what an orphan left standing there is taken away by its successor.
+    document.addEventListener(HANDOVER, () => end(false));
+    // Another injection also ends this script; only one whose extension is gone has anything to tell the agent.
+    ctx.onInvalidated(() => end(!isAlive()));
+
+    apply({ off: [], added: [] });
+    void askSetup();
   },
 });
 
-/** Whether an address is one of a match pattern (`https://host/path*`). */
-function isAt(match: string, address: string): boolean {
-  const { origin, pathname } = new URL(address);
-  const prefix = match.replace(/\*$/, '');
-  return `${origin}${pathname}`.startsWith(prefix) || `${origin}${pathname}`.startsWith(prefix.replace(/\/$/, ''));
+/** After an update or removal of the extension, the script that stays behind has no extension to talk to. */
+function isAlive(): boolean {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
 }
+
+/** The shop's own descriptions; one that does not fit is left out and told of in options. */
+const admitted = (inputs: readonly unknown[]): ConsoleDescription[] =>
+  inputs.flatMap((input) => {
+    const done = admitConsole(input);
+    return done.ok ? [done.value] : [];
+  });

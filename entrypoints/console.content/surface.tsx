@@ -45,6 +45,8 @@ export class Surface {
     private readonly signal: AbortSignal,
   ) {
     this.host = page.createElement('wenda-guard');
+    // Out of the page's flow, whatever its own sheet says of its children: the console must not move by a pixel.
+    this.host.style.cssText = 'all:initial!important;position:fixed!important;inset:0 auto auto 0!important';
     const root = this.host.attachShadow({ mode: 'open' });
     const sheet = page.createElement('style');
     sheet.textContent = `${tokens.replaceAll(':root:not([data-theme="light"])', ':host').replaceAll(':root', ':host')}\n${style}`;
@@ -68,15 +70,17 @@ export class Surface {
       this.watched.disconnect();
       this.lines.clear();
       render(null, this.widgets);
-      if (!this.goodbye) this.host.remove();
+      this.remove();
     });
   }
 
-  private goodbye = false;
+  /** Takes our layer out of the page. */
+  remove(): void {
+    this.host.remove();
+  }
 
-  /** The page stays open after the extension has been updated: say so, and let go of everything else. */
+  /** The page stays open after the extension has gone: say so, and let go of everything else. */
   sayGoodbye(words: string): void {
-    this.goodbye = true;
     const toast = this.page.createElement('div');
     toast.className = 'toast';
     toast.setAttribute('role', 'status');

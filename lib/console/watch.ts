@@ -10,8 +10,9 @@ import { type PageReading, readPage } from './read';
 
 const DEBOUNCE_MS = 200;
 const RESCAN_MS = 2000;
-/** A pane that still shows the previous buyer's order after this long belongs to both, or the page never refreshes it. */
-const STALE_MS = 1500;
+/** A pane that still shows another buyer's order after this long is theirs in truth: the first reading was too early. */
+const STALE_MS = 30_000;
+const MOST_OWNERS = 500;
 
 export interface Watch {
   page: Document;
@@ -25,31 +26,7 @@ export interface Watch {
 export function watchConsole({ page, description, signal, now, onReading }: Watch): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
-  let before: { buyer: string; order: string } | undefined;
-  let switchedAt = 0;
-  let heldOrder: string | undefined;
-
-  const settle = (reading: PageReading): PageReading => {
-    const { conversation } = reading;
-    if (!conversation) return reading;
-    const buyer = conversation.buyer.id;
-    const order = conversation.order.state === 'found' ? conversation.order.value.number : conversation.order.state;
-    if (before && before.buyer !== buyer) {
-      switchedAt = now();
-      heldOrder = before.order;
-    }
-    before = { buyer, order };
-    const stale = heldOrder !== undefined && order === heldOrder && conversation.order.state !== 'absent';
-    if (!stale || now() - switchedAt > STALE_MS * 20) {
-      heldOrder = undefined;
-      return reading;
-    }
-    // The same number under another buyer: nobody can tell yet whose order this is.
-    later(STALE_MS / 3);
-    const withheld: Conversation = { ...conversation, order: { state: 'absent' } };
-    const problems = reading.problems.filter((p) => p.part !== 'order');
-    return { ...reading, conversation: withheld, problems: [...problems, { part: 'order', kind: 'stale' }] };
-  };
+  const settle = paneOwners(now);
 
   const read = () => {
     clearTimeout(timer);
@@ -87,6 +64,33 @@ export function watchConsole({ page, description, signal, now, onReading }: Watc
   });
   read();
   return read;
+}
+
+/**
+ * Withholds an order that was first seen under another buyer: after a switch the pane lags behind, and nobody can tell
+ * yet whose order the next one is. Back with the first buyer, the same order is theirs at once.
+ */
+function paneOwners(now: () => number): (reading: PageReading) => PageReading {
+  const owners = new Map<string, string>();
+  let open = '';
+  let since = 0;
+  return (reading) => {
+    const { conversation } = reading;
+    if (!conversation) return reading;
+    const { buyer, order } = conversation;
+    if (buyer.id !== open) since = now();
+    open = buyer.id;
+    if (order.state !== 'found') return reading;
+    const owner = owners.get(order.value.number);
+    if (owner === undefined || owner === buyer.id || now() - since > STALE_MS) {
+      owners.set(order.value.number, buyer.id);
+      if (owners.size > MOST_OWNERS) owners.delete(owners.keys().next().value ?? '');
+      return reading;
+    }
+    const withheld: Conversation = { ...conversation, order: { state: 'absent' } };
+    const problems = reading.problems.filter((p) => p.part !== 'order');
+    return { ...reading, conversation: withheld, problems: [...problems, { part: 'order', kind: 'stale' }] };
+  };
 }
 
 /** The console's box and its send button, as they stand now. */

@@ -76,7 +76,7 @@ export interface ReadProblem {
 /** What a console tab shows at one moment; the panel draws it and nothing else. */
 export interface ConsoleView {
   console: { id: string; platform: Platform; name: string };
-  state: 'mounting' | 'no-conversation' | 'open' | 'buyer-unclear' | 'signed-out';
+  state: 'mounting' | 'no-conversation' | 'open' | 'buyer-unclear' | 'signed-out' | 'off';
   problems: readonly ReadProblem[];
   conversation?: Conversation;
   reading?: CaseReading;

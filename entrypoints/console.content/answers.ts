@@ -1,0 +1,54 @@
+import type { Inserted } from '../../lib/console/box/draft';
+import type { ConsoleDescription } from '../../lib/console/description';
+import type { TabRequests } from '../../lib/request';
+import type { Session } from './session';
+
+const outcome = (done: Inserted | undefined) =>
+  done?.ok ? ({ ok: true } as const) : ({ ok: false, problem: done?.copied ? 'copied' : 'no-box' } as const);
+
+/** What our own pages may ask of this tab. Text arrives from another context: only strings reach the box. */
+export function answersOf(session: Session): TabRequests {
+  return {
+    currentView: async () => session.view(),
+    insert: async (text, how) =>
+      outcome(
+        typeof text === 'string' ? await session.insert(text, how === 'replace' ? 'replace' : 'at-caret') : undefined,
+      ),
+    useRewrite: async (rule, start, index) => {
+      const finding = session.findingAt(rule, start);
+      const rewrite = finding?.rewrites[index];
+      return outcome(finding && rewrite ? await session.useRewrite(finding, rewrite) : undefined);
+    },
+    setByHand: (hand) => session.setByHand(hand),
+    notARisk: async (rule, start) => {
+      const finding = session.findingAt(rule, start);
+      if (finding) session.wave(finding);
+    },
+    keepOffer: (offerId, dueAt) => session.keep(offerId, dueAt),
+    dismissOffer: async (offerId) => session.dismiss(offerId),
+    focusBox: async () => session.box?.focus(),
+  };
+}
+
+/** A console switched off in options: it says so, and does nothing. */
+export function answersWhileOff({ id, platform, name }: ConsoleDescription): TabRequests {
+  const nothing = async () => outcome(undefined);
+  return {
+    currentView: async () => ({
+      console: { id, platform, name },
+      state: 'off',
+      problems: [],
+      draft: { text: '', verdict: { state: 'checked', findings: [] } },
+      suggestions: [],
+      offers: [],
+      policyVersion: '',
+    }),
+    insert: nothing,
+    useRewrite: nothing,
+    setByHand: async () => {},
+    notARisk: async () => {},
+    keepOffer: async () => undefined,
+    dismissOffer: async () => {},
+    focusBox: async () => {},
+  };
+}
