@@ -14,6 +14,22 @@ const patterns = v.pipe(v.array(text(400)), v.maxLength(500));
 const oneOrMore = <T extends readonly [string, ...string[]]>(of: T) => v.pipe(v.array(v.picklist(of)), v.minLength(1));
 const categories = CATEGORIES as unknown as readonly [(typeof CATEGORIES)[number], ...(typeof CATEGORIES)[number][]];
 
+const moment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))?$/),
+  v.check(isMoment),
+);
+
+function isMoment(text: string): boolean {
+  return !Number.isNaN(momentOf(text));
+}
+
+/** A pack's date or time in epoch milliseconds. Without a zone it is China's (UTC+8), and a date alone its midnight. */
+export function momentOf(text: string): number {
+  const time = text.includes('T') ? text : `${text}T00:00`;
+  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(time) ? time : `${time}+08:00`);
+}
+
 const ExampleSchema = v.union([
   text(2000),
   v.strictObject({
@@ -86,6 +102,21 @@ export const RuleSchema = v.strictObject({
   flags: v.optional(v.pipe(v.array(ExampleSchema), v.maxLength(500))),
   passes: v.optional(v.pipe(v.array(ExampleSchema), v.maxLength(500))),
   overridable: v.optional(v.boolean()),
+  /** steps of its roll-out: the latest that has begun sets mode and severity */
+  plan: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ from: moment, mode: v.picklist(MODES), severity: v.optional(v.picklist(SEVERITIES)) })),
+      v.maxLength(20),
+    ),
+  ),
+  /** whom it reaches: any of these; left out: everyone */
+  for: v.optional(
+    v.strictObject({
+      groups: v.optional(v.pipe(v.array(text(80)), v.maxLength(200))),
+      agents: v.optional(v.pipe(v.array(text(200)), v.maxLength(2000))),
+      percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+    }),
+  ),
 });
 
 const Vocabulary = v.record(
@@ -107,6 +138,10 @@ export const PackSchema = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   name: text(80),
   extends: v.optional(id),
+  /** what changed, told to the agents at the start of their shift */
+  note: v.optional(text(2000)),
+  validFrom: v.optional(moment),
+  validUntil: v.optional(moment),
   ...partEntries,
 });
 

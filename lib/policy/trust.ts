@@ -1,0 +1,96 @@
+import { type Admitted, momentOf, type Pack, type PackProblem, parsePack } from './pack';
+import { openSigned } from './sign';
+
+/*
+ * Whether a pack that arrives may take the place of the one in force. The last good one stays whenever it may not.
+ */
+
+/** What this browser knows of its publisher. */
+export interface Trust {
+  /** the publisher's public key, pinned at first use or by the shop's own policy; undefined: none yet */
+  key?: string;
+  /** keys that were taken back */
+  revoked: readonly string[];
+  /** the highest version accepted of each pack id: older ones are replays */
+  versions: Readonly<Record<string, number>>;
+}
+
+export const NO_TRUST: Trust = { revoked: [], versions: {} };
+
+export type Refusal =
+  | 'unsigned'
+  | 'unknown-publisher'
+  | 'revoked'
+  | 'malformed'
+  | 'older'
+  | 'expired'
+  | 'not-yet'
+  | 'failing';
+
+export type Received =
+  | { ok: true; pack: Pack; trust: Trust; firstUse: boolean }
+  | { ok: false; refusal: Refusal; problems: readonly PackProblem[] };
+
+/**
+ * Judges the text of a signed pack. `admit` is the full admission (form, patterns, examples); `now` is in epoch
+ * milliseconds. A version that is in force already is refused as `older`, like any replay.
+ */
+export async function receivePack(
+  text: string,
+  trust: Trust,
+  now: number,
+  admit: (input: unknown) => Admitted<Pack>,
+): Promise<Received> {
+  const opened = await openSigned(text);
+  if (!opened.ok) return refused('unsigned', opened.problem);
+  const { key, nextKey, pack: packText } = opened.signed;
+  if (trust.revoked.includes(key)) return refused('revoked', '签这个策略包的钥匙已经作废，请向主管要新的发布地址');
+  if (trust.key !== undefined && trust.key !== key)
+    return refused('unknown-publisher', '发布人和以前不是同一个：如果店里换了钥匙，请让主管用旧钥匙签一次新的再发布');
+  const input = readJson(packText);
+  const parsed = parsePack(input);
+  if (!parsed.ok) return { ok: false, refusal: 'malformed', problems: parsed.problems };
+  const pack = parsed.value;
+  const known = trust.versions[pack.id] ?? 0;
+  if (pack.version <= known)
+    return refused(
+      'older',
+      `收到的是 v${pack.version}，已经用到 v${known}：旧版本不会再装回来，要退回请发布一个新版本`,
+    );
+  const outside = outsideItsTime(pack, now);
+  if (outside) return outside;
+  const admitted = admit(input);
+  if (!admitted.ok) return { ok: false, refusal: 'failing', problems: admitted.problems };
+  return {
+    ok: true,
+    pack: admitted.value,
+    firstUse: trust.key === undefined,
+    trust: {
+      key: nextKey ?? key,
+      revoked: nextKey === undefined ? trust.revoked : [...trust.revoked, key],
+      versions: { ...trust.versions, [pack.id]: pack.version },
+    },
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function outsideItsTime(pack: Pack, now: number): Received | undefined {
+  if (pack.validUntil !== undefined && now >= momentOf(pack.validUntil))
+    return refused('expired', `这个策略包到 ${pack.validUntil} 已经过期，请主管发布新版本`);
+  if (pack.validFrom !== undefined && now < momentOf(pack.validFrom))
+    return refused('not-yet', `这个策略包从 ${pack.validFrom} 起才生效，到时会自动装上`);
+  return undefined;
+}
+
+const refused = (refusal: Refusal, message: string): Received => ({
+  ok: false,
+  refusal,
+  problems: [{ field: '整个文件', message }],
+});
