@@ -1,4 +1,5 @@
 import type { Finding } from '../lib/model/finding';
+import { shortened } from './quote';
 import { t, word } from './words';
 
 export interface FindingCardProps {
@@ -22,7 +23,7 @@ export function FindingCard({ finding, draft, keyed, onRewrite, onNotARisk }: Fi
       <p class="finding-quote page-text">
         {finding.start > 12 && '…'}
         {before}
-        <mark>{draft.slice(finding.start, finding.end)}</mark>
+        <mark>{shortened(draft.slice(finding.start, finding.end))}</mark>
         {after}
         {finding.end + 12 < draft.length && '…'}
       </p>

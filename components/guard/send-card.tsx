@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding, Rewrite } from '../../lib/model/finding';
+import { shortened } from '../quote';
 import { t, word } from '../words';
 
 export interface SendCardProps {
@@ -41,9 +42,10 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
     event.preventDefault();
     event.stopPropagation();
   };
+  const found = draft.slice(finding.start, finding.end);
   return (
     <div
-      class="card"
+      class="card send-card"
       role="alertdialog"
       aria-label={t('guardDialog')}
       aria-describedby="wenda-why"
@@ -51,23 +53,27 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
       ref={card}
       onKeyDown={onKeyDown}
     >
-      <p class="card-title">
-        <strong class={`sev-${finding.severity}`}>{t('guardStop')}</strong> {finding.say}
-      </p>
-      <p class="quote">
-        {draft.slice(Math.max(0, finding.start - 8), finding.start)}
-        <mark class={`sev-${finding.severity}`}>{draft.slice(finding.start, finding.end)}</mark>
-        {draft.slice(finding.end, finding.end + 8)}
-      </p>
-      <p class="why" id="wenda-why">
-        {finding.because.fault && (
-          <span
-            class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}
-          >{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>
-        )}
-        {finding.why} <span class="source">{`${t('guardSource')}：${finding.source}`}</span>
-      </p>
-      <Choices choosing={choosing} rewrites={finding.rewrites} onChoose={choose} />
+      <div class="card-body">
+        <p class="card-title">
+          <strong class={`sev-${finding.severity}`}>{t('guardStop')}</strong> {finding.say}
+        </p>
+        <p class="quote">
+          {finding.start > 8 && '…'}
+          {draft.slice(Math.max(0, finding.start - 8), finding.start)}
+          <mark class={`sev-${finding.severity}`}>{shortened(found)}</mark>
+          {draft.slice(finding.end, finding.end + 8)}
+          {finding.end + 8 < draft.length && '…'}
+        </p>
+        <p class="why" id="wenda-why">
+          {finding.because.fault && (
+            <span
+              class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}
+            >{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>
+          )}
+          {finding.why} <cite>{`${t('guardSource')}：${finding.source}`}</cite>
+        </p>
+        <Choices choosing={choosing} rewrites={finding.rewrites} onChoose={choose} />
+      </div>
       <div class="card-foot">
         <button type="button" class="quiet" onClick={choosing ? () => setChoosing(false) : onBack}>
           <kbd>Esc</kbd> {t('guardBack')}

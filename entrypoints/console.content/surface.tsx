@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { BoxMark } from '../../components/guard/box-mark';
 import style from '../../components/guard/guard.css?inline';
+import { placeCard } from '../../components/guard/place';
 import { PromiseOffer } from '../../components/guard/promise-offer';
 import { SendCard, type SendCardProps } from '../../components/guard/send-card';
 import tokens from '../../components/tokens.css?inline';
@@ -49,7 +50,7 @@ export class Surface {
     this.host.style.cssText = 'all:initial!important;position:fixed!important;inset:0 auto auto 0!important';
     const root = this.host.attachShadow({ mode: 'open' });
     const sheet = page.createElement('style');
-    sheet.textContent = `${tokens.replaceAll(':root:not([data-theme="light"])', ':host').replaceAll(':root', ':host')}\n${style}`;
+    sheet.textContent = `${tokens.replaceAll(/:root(:not\([^)]*\))?/g, ':host')}\n${style}`;
     this.layer = page.createElement('div');
     this.layer.className = 'layer';
     this.widgets = page.createElement('div');
@@ -131,7 +132,7 @@ export class Surface {
     );
   }
 
-  /** The card stands just above the box and never over it; the mark at its upper right edge. */
+  /** The card stands by the box and never over it; the mark at its upper right edge. */
   private place(): void {
     const box = this.shown?.box;
     this.lines.follow();
@@ -141,8 +142,15 @@ export class Surface {
     const mark = this.widgets.querySelector<HTMLElement>('.box-mark');
     const { innerHeight = 0, innerWidth = 0 } = this.page.defaultView ?? {};
     if (card) {
-      card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - card.offsetWidth - 8))}px`;
-      card.style.bottom = `${Math.max(8, innerHeight - at.top + 30)}px`;
+      const size = { width: card.offsetWidth };
+      const place = placeCard(at, size, mark ? { width: mark.offsetWidth } : undefined, {
+        width: innerWidth,
+        height: innerHeight,
+      });
+      card.style.left = `${place.left}px`;
+      card.style.top = place.top === undefined ? 'auto' : `${place.top}px`;
+      card.style.bottom = place.bottom === undefined ? 'auto' : `${place.bottom}px`;
+      card.style.maxHeight = `${place.maxHeight}px`;
     }
     if (mark) {
       mark.style.right = `${Math.max(8, innerWidth - at.right + 4)}px`;

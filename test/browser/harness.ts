@@ -120,6 +120,8 @@ export interface PanelTarget {
   /** waits until the expression is true, by the page's own observer-like polling */
   waitFor(expression: string, timeoutMs?: number): Promise<void>;
   screenshot(): Promise<Buffer>;
+  /** a real key press in the panel, by what the key types ("1", " ", "m") */
+  press(key: string): Promise<void>;
   media(scheme: 'light' | 'dark'): Promise<void>;
   /** gives the panel another size, in CSS pixels */
   size(width: number, height: number): Promise<void>;
@@ -180,6 +182,8 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
     if (exceptionDetails) throw new Error(`in the panel: ${exceptionDetails.text} (${expression})`);
     return result.value;
   };
+  // Its focus rings and keys are those of a panel the agent is in.
+  await call('Emulation.setFocusEmulationEnabled', { enabled: true });
   return {
     evaluate,
     async waitFor(expression, timeoutMs = 8000) {
@@ -195,6 +199,12 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot');
       return Buffer.from(data, 'base64');
+    },
+    async press(key) {
+      const code = /^\d$/.test(key) ? `Digit${key}` : key === ' ' ? 'Space' : `Key${key.toUpperCase()}`;
+      const about = { key, code, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+      await call('Input.dispatchKeyEvent', { type: 'keyDown', ...about, text: key });
+      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
     },
     async media(scheme) {
       await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });

@@ -33,6 +33,8 @@ async function openBuyer({ page, panel }: Stage, at: number | undefined): Promis
       ? `document.querySelector('.notice')`
       : `document.querySelector('.buyer')?.textContent === ${JSON.stringify(name)}`,
   );
+  // The pane shows the previous buyer's orders for a moment, as the real one does.
+  await panel.waitFor(`!document.querySelector('[data-stale]')`);
 }
 
 async function mode(panel: PanelTarget, which: 'now' | 'follow' | 'replies'): Promise<void> {
@@ -41,7 +43,7 @@ async function mode(panel: PanelTarget, which: 'now' | 'follow' | 'replies'): Pr
   await panel.waitFor(`document.querySelectorAll('nav.modes button')[${at}].hasAttribute('aria-current')`);
 }
 
-/** Presses Z until nothing is left to take back, then forgets every follow-up; puts `memos` in their place. */
+/** Puts `memos` in the place of every follow-up, and opens the panel afresh. */
 async function storeMemos(panel: PanelTarget, memos: readonly object[]): Promise<void> {
   await panel.evaluate(`new Promise((done, failed) => {
     const asked = indexedDB.open('wenda');
@@ -53,8 +55,8 @@ async function storeMemos(panel: PanelTarget, memos: readonly object[]): Promise
       tx.oncomplete = () => { asked.result.close(); done(); };
     };
   })`);
-  await panel.evaluate(`location.reload()`).catch(() => {});
-  await panel.waitFor(`document.querySelector('.modes')`);
+  await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
+  await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
 }
 
 function memo(i: number, what: string, inMinutes: number, more: object = {}): object {
@@ -272,6 +274,7 @@ export const scenes: readonly Scene[] = [
   panel(
     'replies-none',
     async ({ panel }) => {
+      await panel.press('Escape');
       await panel.press('/');
       await panel.type('没有这样的话');
       await panel.waitFor(`document.querySelector('.notice')`);
