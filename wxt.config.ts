@@ -24,6 +24,7 @@ export default defineConfig({
     ],
     host_permissions: consoleHosts,
     optional_host_permissions: ['https://*/*'],
+    storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Ctrl+Shift+Y' } },

@@ -49,6 +49,8 @@ export interface News {
   view: { tabId?: number; view: ConsoleView };
   stored: { table: 'memos' | 'hand' | 'events' | 'settings' };
   policy: { version: string };
+  /** look at the policy's address now: it was just set, or the agent asks */
+  watch: { asked: true };
 }
 
 export type { Memo };

@@ -98,7 +98,8 @@ describe('style that matters', () => {
       text
         .split('\n')
         .map((line, at) => ({ line, at }))
-        .filter(({ line }) => banned.test(line))
+        // Prose may say "any"; the silencers are comments themselves.
+        .filter(({ line }) => banned.test(/^\s*(\/?\*|\/\/)/.test(line) ? line.replace(/:\s*any\b/g, '') : line))
         .map(({ line, at }) => `${path}:${at + 1} ${line.trim()}`),
     );
     expect(wrong).toEqual([]);

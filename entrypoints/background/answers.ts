@@ -2,12 +2,14 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
+import { packFor } from '../../lib/policy/roll-out';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHand, handOf, keepHand } from '../../lib/store/hand';
 import { addMemo } from '../../lib/store/memos';
 import { packsInForce } from '../../lib/store/packs';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
+import { managedPolicy } from './managed';
 import { remind } from './reminders';
 import { relay } from './sites';
 import { backgroundStore } from './store';
@@ -34,8 +36,15 @@ const keyOf = (input: unknown): string => {
 /** What console scripts may ask; each argument comes from another context and is admitted first. */
 export const answers: Parameters<typeof answerConsoles>[0] = {
   async policyInForce() {
-    const { version, packs } = await packsInForce(await backgroundStore(), Date.now());
-    return { version, packs: [...packs] };
+    const store = await backgroundStore();
+    const now = Date.now();
+    const [{ version, packs }, settings, managed] = await Promise.all([
+      packsInForce(store, now),
+      readSettings(store),
+      managedPolicy(),
+    ]);
+    const who = { agent: managed.agent ?? ownerIn(settings), group: managed.group ?? settings.group };
+    return { version, packs: packs.map((pack) => packFor(pack, who, now)) };
   },
   async handSet(caseKey) {
     return handOf(await backgroundStore(), keyOf(caseKey));

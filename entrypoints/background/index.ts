@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { offerMenu, onMenu } from './menu';
+import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
 import { onAlarm, onNotificationClick, remind } from './reminders';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 
@@ -16,7 +17,9 @@ export default defineBackground({
       if (table === 'settings' || table === 'hand') void relay('stored', { table });
     });
     hear('policy', (news) => void relay('policy', news));
+    hear('watch', () => void watchPolicy());
     browser.alarms.onAlarm.addListener(onAlarm);
+    browser.alarms.onAlarm.addListener(onPolicyAlarm);
     browser.notifications.onClicked.addListener(onNotificationClick);
     browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(() => {
@@ -33,5 +36,6 @@ export default defineBackground({
     else browser.action.onClicked.addListener(() => void browser.sidebarAction.open());
     // Alarms can be lost by an update: whatever woke the worker, what is due is looked at again.
     void remind();
+    void keepWatching();
   },
 });

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import type { Memo, MemoId } from '../model/memo';
 import type { GuardEvent, HandSet } from '../model/view';
 import type { Pack } from '../policy/pack';
+import type { PublisherKeys } from '../policy/sign';
 
 /*
  * The agent's own database, on this machine: its tables, its steps, how it is opened. What each table means is in the
@@ -31,10 +32,25 @@ export interface Tables extends DBSchema {
   settings: { key: string; value: { key: string; value: unknown } };
   counters: { key: string; value: { name: string; count: number } };
   setAside: { key: number; value: SetAside };
+  /** the studio's work: one draft a pack, with a number that rises at every save */
+  drafts: { key: string; value: { id: string; pack: Pack; revision: number; savedAt: number } };
+  versions: { key: [string, number]; value: { id: string; version: number; pack: Pack; publishedAt: number } };
+  publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number } };
 }
 
 export type Store = IDBPDatabase<Tables>;
-export type TableName = 'memos' | 'told' | 'hand' | 'events' | 'packs' | 'settings' | 'counters' | 'setAside';
+export type TableName =
+  | 'memos'
+  | 'told'
+  | 'hand'
+  | 'events'
+  | 'packs'
+  | 'settings'
+  | 'counters'
+  | 'setAside'
+  | 'drafts'
+  | 'versions'
+  | 'publisher';
 
 type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
@@ -50,6 +66,11 @@ const steps: readonly Step[] = [
     db.createObjectStore('settings', { keyPath: 'key' });
     db.createObjectStore('counters', { keyPath: 'name' });
     db.createObjectStore('setAside', { autoIncrement: true });
+  },
+  (db) => {
+    db.createObjectStore('drafts', { keyPath: 'id' });
+    db.createObjectStore('versions', { keyPath: ['id', 'version'] });
+    db.createObjectStore('publisher', { keyPath: 'name' });
   },
 ];
 

@@ -6,6 +6,21 @@ import { type Saved, type Store, save } from './db';
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
+const PolicySourceSchema = v.object({
+  address: v.optional(v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(2000))),
+  key: v.optional(v.pipe(v.string(), v.length(43))),
+  revoked: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
+  versions: v.optional(v.record(v.string(), v.number()), {}),
+  checkedAt: v.optional(v.number()),
+  /** why the last one that came was not taken; the one before stays in force */
+  problem: v.optional(v.string()),
+  /** tries in a row that failed */
+  failures: v.optional(v.number(), 0),
+});
+
+/** Where the shop's policy comes from: an address that is watched, its publisher's pinned key, and what came of it. */
+export type PolicySource = v.InferOutput<typeof PolicySourceSchema>;
+
 const fields = {
   /** whose list this browser shows, where the agent chose it by hand; it wins over the console's account */
   ownerName: v.optional(name),
@@ -17,6 +32,12 @@ const fields = {
   consolesOff: v.optional(v.array(v.pipe(v.string(), v.maxLength(100))), []),
   /** console descriptions the shop added or mended; the reader admits each */
   addedConsoles: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(50)), []),
+  /** where the shop's policy comes from, and what is known of its publisher */
+  policySource: v.optional(PolicySourceSchema),
+  /** the team this agent belongs to: rules may be for some teams only */
+  group: v.optional(name),
+  /** the version of each pack whose change note was read */
+  notesRead: v.optional(v.record(v.string(), v.number()), {}),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** reminders by the system's notifications; the badge and the panel tell in any case */

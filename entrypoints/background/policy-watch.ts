@@ -1,0 +1,90 @@
+import browser, { type Alarms } from 'webextension-polyfill';
+import { admitPack } from '../../lib/policy/admit';
+import { type Received, receivePack } from '../../lib/policy/trust';
+import { tell } from '../../lib/request';
+import type { Store } from '../../lib/store/db';
+import { keepPack, packsInForce } from '../../lib/store/packs';
+import { type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
+import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
+import { managedPolicy } from './managed';
+import { relay } from './sites';
+import { backgroundStore } from './store';
+
+/* The shop's policy, watched at its address. Whatever goes wrong, the last good one stays in force. */
+
+const ALARM = 'policy-watch';
+const NOTHING: PolicySource = { revoked: [], versions: {}, failures: 0 };
+
+export function onPolicyAlarm(alarm: Alarms.Alarm): void {
+  if (alarm.name === ALARM) void watchPolicy();
+}
+
+let running: Promise<void> | undefined;
+
+/** Looks at the address once, takes what may be taken, and sets the next look. One look at a time. */
+export function watchPolicy(): Promise<void> {
+  running ??= look()
+    .catch(() => {
+      // No store (a private window): there is nowhere to keep a policy, the built-in one works.
+    })
+    .finally(() => {
+      running = undefined;
+    });
+  return running;
+}
+
+/** Sets the alarm where none is set: a worker that is woken for something else must not look again each time. */
+export async function keepWatching(): Promise<void> {
+  if (!(await browser.alarms.get(ALARM))) await watchPolicy();
+}
+
+async function look(): Promise<void> {
+  const store = await backgroundStore();
+  const managed = await managedPolicy();
+  const stored = (await readSettings(store)).policySource ?? NOTHING;
+  const source: PolicySource = {
+    ...stored,
+    ...(managed.address === undefined ? {} : { address: managed.address }),
+    // A key set by the administrator is the shop's word, wherever an earlier one came from.
+    ...(managed.publisherKey === undefined || stored.revoked.includes(managed.publisherKey)
+      ? {}
+      : { key: stored.key ?? managed.publisherKey }),
+  };
+  if (source.address === undefined) {
+    await browser.alarms.clear(ALARM);
+    return;
+  }
+  const next = await tryAddress(store, source, source.address);
+  await writeSettings(store, { policySource: next });
+  tell('stored', { table: 'settings' });
+  browser.alarms.create(ALARM, { delayInMinutes: minutesUntilNext(next.failures, Math.random()) });
+}
+
+async function tryAddress(store: Store, source: PolicySource, address: string): Promise<PolicySource> {
+  const fetched = await fetchPack(address);
+  const seen = { ...source, checkedAt: Date.now() };
+  if (!fetched.ok) return { ...seen, problem: fetched.problem, failures: source.failures + 1 };
+  const received = await receivePack(fetched.text, source, Date.now(), admitPack);
+  if (!received.ok) return { ...seen, failures: 0, problem: problemOf(received) };
+  const saved = await keepPack(store, received.pack, Date.now());
+  if (!saved.ok) return { ...seen, problem: saved.problem, failures: source.failures + 1 };
+  await announce(store);
+  const { key, revoked, versions } = received.trust;
+  return { ...seen, key, revoked: [...revoked], versions: { ...versions }, failures: 0, problem: undefined };
+}
+
+/** The same file again is no news and no problem. */
+function problemOf(received: Received & { ok: false }): string | undefined {
+  if (received.refusal === 'older') return undefined;
+  return received.problems
+    .slice(0, 5)
+    .map(({ rule, field, message }) => [rule, field, message].filter(Boolean).join(' · '))
+    .join('\n');
+}
+
+/** Tells every page and every console that another policy is in force. */
+export async function announce(store: Store): Promise<void> {
+  const news = { version: (await packsInForce(store, Date.now())).version };
+  tell('policy', news);
+  await relay('policy', news);
+}
