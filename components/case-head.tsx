@@ -11,14 +11,16 @@ export interface CaseHeadProps {
   conversation: Conversation;
   reading: CaseReading | undefined;
   now: number;
+  /** the order pane still shows the previous buyer's */
+  orderStale: boolean;
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
 }
 
 /** Who and what; then what is established and what is missing. */
-export function CaseHead({ conversation, reading, now, onCopy, onSetByHand }: CaseHeadProps) {
+export function CaseHead({ conversation, reading, now, orderStale, onCopy, onSetByHand }: CaseHeadProps) {
   const since = waitingSince(conversation);
-  const waited = since === undefined ? undefined : waitedFor(since, now);
+  const waited = since === undefined ? undefined : waitedWords(since, now);
   return (
     <header class="case">
       <div class="case-top">
@@ -32,7 +34,7 @@ export function CaseHead({ conversation, reading, now, onCopy, onSetByHand }: Ca
           </span>
         )}
       </div>
-      <OrderLines order={conversation.order} onCopy={onCopy} />
+      <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (
         <>
           <FactChips reading={reading} onSet={onSetByHand} />
@@ -42,6 +44,12 @@ export function CaseHead({ conversation, reading, now, onCopy, onSetByHand }: Ca
       )}
     </header>
   );
+}
+
+/** A wait of minutes ticks by the second; one of hours does not. */
+function waitedWords(since: number, now: number): string {
+  const minutes = Math.floor((now - since) / 60_000);
+  return minutes < 60 ? waitedFor(since, now) : t('waitedHours', Math.floor(minutes / 60), minutes % 60);
 }
 
 /** Since when the buyer waits: the first of their messages that nobody has answered. Robots do not count as an answer. */

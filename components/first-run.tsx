@@ -4,12 +4,13 @@ import { t } from './words';
 export function FirstRun({ onDone }: { onDone: () => void }) {
   return (
     <section class="first-run" aria-label={t('firstRunTitle')}>
+      <h2>{t('firstRunTitle')}</h2>
       <ol>
         <li>{t('firstRun1')}</li>
         <li>{t('firstRun2')}</li>
         <li>{t('firstRun3')}</li>
       </ol>
-      <button type="button" onClick={onDone}>
+      <button type="button" class="primary" onClick={onDone}>
         {t('firstRunSkip')}
       </button>
     </section>

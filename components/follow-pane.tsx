@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { groupMemos } from '../lib/memo/groups';
 import type { Memo, MemoId, NewMemo } from '../lib/model/memo';
+import { FollowBar } from './follow-bar';
 import { FollowHead } from './follow-head';
 import { type FollowKey, followKey } from './follow-keys';
 import { MemoForm, type MemoFormProps } from './memo-form';
@@ -133,6 +134,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
         <MemoGroup title={t('groupLater')} memos={groups.later} overdue={false} {...shared} />
         <MemoGroup title={t('groupWaiting')} memos={groups.waiting} overdue={false} {...shared} />
       </div>
+      {current && <FollowBar act={act} hasLink={current.link !== undefined} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function GapForm({ suggestion, onFilled, onCancel }: GapFormProps) {
         </label>
       ))}
       <button type="submit" class="primary">
-        {t('gapFill')} <kbd>Enter</kbd>
+        {t('insert')} <kbd>Enter</kbd>
       </button>
       <button type="button" class="quiet" onClick={onCancel}>
         {t('gapCancel')}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Memo } from '../lib/model/memo';
 import { MemoRow } from './memo-row';
 
@@ -24,9 +24,8 @@ export function MemoGroup({ title, memos, overdue, now, current, onSelect, onTic
       </h2>
       <ul class="memos">
         {memos.map((memo) => (
-          <>
+          <Fragment key={memo.id}>
             <MemoRow
-              key={memo.id}
               memo={memo}
               now={now}
               overdue={overdue}
@@ -35,7 +34,7 @@ export function MemoGroup({ title, memos, overdue, now, current, onSelect, onTic
               onTick={onTick}
             />
             {memo.id === current && children && <li class="memo-doing">{children}</li>}
-          </>
+          </Fragment>
         ))}
       </ul>
     </section>

@@ -9,7 +9,7 @@ import { ReadProblems } from './read-problems';
 import { SuggestionList } from './suggestion-list';
 import { TabNotice, type TabNoticeProps, type TabState } from './tab-notice';
 
-export interface NowActions extends Pick<TabNoticeProps, 'onEnableSite' | 'onAddSite' | 'onReload'> {
+export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite' | 'onReload'> {
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
   onInsert: (text: string) => void;
@@ -26,9 +26,16 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
   if (tab.view.state !== 'open') return <TabNotice tab={{ state: tab.view.state }} {...actions} />;
   if (!view?.conversation) return <TabNotice tab={{ state: 'mounting' }} {...actions} />;
+  const orderStale = view.problems.some(({ part, kind }) => part === 'order' && kind === 'stale');
   return (
     <>
-      <CaseHead conversation={view.conversation} reading={view.reading} now={now} {...actions} />
+      <CaseHead
+        conversation={view.conversation}
+        reading={view.reading}
+        now={now}
+        orderStale={orderStale}
+        {...actions}
+      />
       <div class="body">
         <ReadProblems problems={view.problems} />
         {view.offers.map((offer, i) => (

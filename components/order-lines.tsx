@@ -3,12 +3,21 @@ import { t } from './words';
 
 export interface OrderLinesProps {
   order: Reading<Order>;
+  /** the pane still shows the previous buyer's: nothing of it is used */
+  stale: boolean;
   onCopy: (text: string) => void;
 }
 
 /** The order as its pane shows it, or plainly what could not be read and what to do. */
-export function OrderLines({ order, onCopy }: OrderLinesProps) {
+export function OrderLines({ order, stale, onCopy }: OrderLinesProps) {
   if (order.state === 'found') return <FoundOrder order={order.value} onCopy={onCopy} />;
+  if (stale) {
+    return (
+      <p class="order-waiting secondary" data-stale>
+        {t('orderStale')}
+      </p>
+    );
+  }
   const [title, help] = {
     absent: () => [t('orderAbsent'), t('orderAbsentDo')],
     ambiguous: () => [t('orderAmbiguous', order.state === 'ambiguous' ? order.count : 2), t('orderAmbiguousDo')],
@@ -27,13 +36,18 @@ export function OrderLines({ order, onCopy }: OrderLinesProps) {
 function FoundOrder({ order, onCopy }: { order: Order; onCopy: (text: string) => void }) {
   const amount = order.amountYuan === undefined ? undefined : `¥${order.amountYuan.toFixed(2)}`;
   const status = [order.status, order.afterSaleStatus, order.logisticsStatus].filter(Boolean);
-  const goods = [order.goods, order.sku].filter(Boolean).join(' · ');
+  const goods = [order.goods, order.sku].filter((part) => part !== undefined && part !== '');
   return (
     <div class="order">
-      {(goods || amount) && (
+      {(goods.length > 0 || amount) && (
         <div class="order-row">
-          <span class="order-goods page-text" title={goods}>
-            {goods}
+          <span class="order-goods page-text" title={goods.join(' · ')}>
+            {goods.map((part, i) => (
+              <>
+                {i > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </>
+            ))}
           </span>
           {amount && <span class="figure">{amount}</span>}
         </div>

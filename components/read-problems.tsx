@@ -3,7 +3,7 @@ import { t, word } from './words';
 
 /** The parts of the page that could not be read. The order says so itself, where it stands. */
 export function ReadProblems({ problems }: { problems: readonly ReadProblem[] }) {
-  const shown = problems.filter(({ part, kind }) => part !== 'order' || kind === 'stale');
+  const shown = problems.filter(({ part }) => part !== 'order');
   if (shown.length === 0) return null;
   return (
     <details class="problems">

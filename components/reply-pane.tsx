@@ -7,7 +7,7 @@ import { SuggestionRow } from './suggestion-row';
 import { t, word } from './words';
 
 /** A reply of the library, with its gaps, for the scenarios it was written for. */
-export type LibraryReply = Suggestion & { scenarios: readonly Scenario[] };
+export type LibraryReply = Suggestion & { scenarios: readonly Scenario[]; caution?: string };
 
 export interface ReplyPaneProps {
   replies: readonly LibraryReply[];
@@ -76,6 +76,7 @@ export function ReplyPane({ replies, scenario, onInsert }: ReplyPaneProps) {
               suggestion={reply}
               digit={i < DIGITS ? i + 1 : undefined}
               selected={false}
+              caution={reply.caution}
               asking={asking === reply.reply}
               onAsk={(on) => setAsking(on ? reply.reply : undefined)}
               onInsert={(text) => {
@@ -90,7 +91,7 @@ export function ReplyPane({ replies, scenario, onInsert }: ReplyPaneProps) {
   );
 }
 
-/** The replies that hold every word looked for; those for `here` first, else as they stand in the library. */
+/** The replies that hold every word looked for: those for `here` first, those that should not be used here last. */
 export function findReplies(
   replies: readonly LibraryReply[],
   words: string,
@@ -106,5 +107,6 @@ export function findReplies(
       ),
   );
   const isHere = (reply: LibraryReply) => here !== undefined && reply.scenarios.includes(here);
-  return [...found.filter(isHere), ...found.filter((reply) => !isHere(reply))];
+  const rank = (reply: LibraryReply) => (reply.caution === undefined ? (isHere(reply) ? 0 : 1) : 2);
+  return [...found].sort((a, b) => rank(a) - rank(b));
 }

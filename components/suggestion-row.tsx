@@ -7,12 +7,14 @@ export interface SuggestionRowProps {
   digit: number | undefined;
   selected: boolean;
   asking: boolean;
+  /** why it should not be used in this case, where it should not */
+  caution?: string;
   onInsert: (text: string) => void;
   onAsk: (asking: boolean) => void;
 }
 
 /** A reply ready for this moment: filled slots marked, gaps dashed; a gap is asked for before anything is inserted. */
-export function SuggestionRow({ suggestion, digit, selected, asking, onInsert, onAsk }: SuggestionRowProps) {
+export function SuggestionRow({ suggestion, digit, selected, asking, caution, onInsert, onAsk }: SuggestionRowProps) {
   const gaps = suggestion.parts.filter((part) => typeof part !== 'string' && part.value === undefined).length;
   const choose = () => (suggestion.complete ? onInsert(suggestion.text) : onAsk(true));
   return (
@@ -34,14 +36,14 @@ export function SuggestionRow({ suggestion, digit, selected, asking, onInsert, o
                 </span>
               );
             return (
-              <span key={i} class="slot">
+              <bdi key={i} class="slot">
                 {part.value}
-              </span>
+              </bdi>
             );
           })}
           <span class="secondary suggestion-because">
-            {suggestion.because}
-            {gaps > 0 && ` · ${t('gaps', gaps)}`}
+            {[suggestion.because, gaps > 0 && t('gaps', gaps)].filter(Boolean).join(' · ')}
+            {caution && <strong class="severity-warn"> {caution}</strong>}
           </span>
         </span>
       </button>

@@ -6,17 +6,18 @@ import { t } from './words';
 export type TabState =
   | { state: 'looking' | 'no-console' | 'orphaned' }
   | { state: 'unknown-console'; host: string }
+  | { state: 'no-permission'; names: string }
   | { state: 'console'; view: ConsoleView };
 
 export interface TabNoticeProps {
   tab: Exclude<TabState, { state: 'console' }> | { state: Exclude<ConsoleView['state'], 'open'> };
-  onEnableSite: () => void;
+  onAllow: () => void;
   onAddSite: () => void;
   onReload: () => void;
 }
 
 /** Says plainly why there is no case to show, and what to do. */
-export function TabNotice({ tab, onEnableSite, onAddSite, onReload }: TabNoticeProps) {
+export function TabNotice({ tab, onAllow, onAddSite, onReload }: TabNoticeProps) {
   switch (tab.state) {
     case 'looking':
     case 'mounting':
@@ -32,8 +33,16 @@ export function TabNotice({ tab, onEnableSite, onAddSite, onReload }: TabNoticeP
     case 'unknown-console':
       return (
         <Notice title={t('stateUnknownConsole')} help={t('stateUnknownConsoleDo', tab.host)}>
-          <button type="button" class="primary" onClick={onEnableSite}>
-            {t('enableSite')}
+          <button type="button" onClick={onAddSite}>
+            {t('optionsTitle')}
+          </button>
+        </Notice>
+      );
+    case 'no-permission':
+      return (
+        <Notice title={t('stateNoPermission')} help={t('stateNoPermissionDo', tab.names)}>
+          <button type="button" class="primary" onClick={onAllow}>
+            {t('allowConsoles')}
           </button>
         </Notice>
       );

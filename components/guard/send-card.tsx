@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finding, Rewrite } from '../../lib/model/finding';
 import { shortened } from '../quote';
 import { t, word } from '../words';
@@ -20,7 +20,9 @@ const REASONS = ['agreed', 'settled', 'asked', 'wrong'] as const;
 export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, onNotARisk }: SendCardProps) {
   const [choosing, setChoosing] = useState(false);
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus({ preventScroll: true }), [finding, choosing]);
+  // At once, and once for each thing found: keys pressed right after belong to the card, later ones to who took the focus.
+  const about = `${finding.rule} ${finding.start} ${choosing}`;
+  useLayoutEffect(() => card.current?.focus({ preventScroll: true }), [about]);
 
   const choices = choosing ? REASONS.length : finding.rewrites.length;
   const choose = (index: number) => {

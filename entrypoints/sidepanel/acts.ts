@@ -7,13 +7,18 @@ import { t } from '../../components/words';
 import type { Memo } from '../../lib/model/memo';
 import { askTab } from '../../lib/request';
 import { keepMemo, moveMemo, noteMemo, readMemos, tickMemo, undoLast } from './desk';
-import { look, openView, tab, tabId } from './tab';
+import { knownOrigins, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
 
 export const said = signal<{ text: string; undo?: () => void } | undefined>(undefined);
+const SAID_FOR_MS = 10_000;
 const say = (text: string, undo?: () => void) => {
-  said.value = { text, undo };
+  const line = { text, undo };
+  said.value = line;
+  setTimeout(() => {
+    if (said.value === line) said.value = undefined;
+  }, SAID_FOR_MS);
 };
 
 const ask = () => askTab(tabId.value ?? -1);
@@ -78,14 +83,12 @@ export const nowActions: NowActions = {
       await readMemos();
     }),
   onDismissOffer: (offerId) => inTab(() => ask().dismissOffer(offerId)),
-  onEnableSite: () => {
-    const state = tab.value;
-    if (state.state !== 'unknown-console') return;
-    // Asked at once, inside the click: the browser grants nothing outside a gesture.
-    void browser.permissions
-      .request({ origins: [`https://${state.host}/*`] })
-      .then((granted) => say(granted ? t('enableSiteDone') : t('enableSiteRefused')));
-  },
+  // Asked at once, inside the click: the browser grants nothing outside a gesture.
+  onAllow: () =>
+    void browser.permissions.request({ origins: knownOrigins }).then((granted) => {
+      say(granted ? t('enableSiteDone') : t('enableSiteRefused'));
+      void look();
+    }),
   onAddSite: () => void browser.runtime.openOptionsPage(),
   onReload: () => void browser.tabs.reload(tabId.value),
 };

@@ -2,10 +2,12 @@ import { signal } from '@preact/signals';
 import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
 import type { Memo, MemoId, NewMemo } from '../../lib/model/memo';
+import type { Pack } from '../../lib/policy/pack';
 import { hear, tell } from '../../lib/request';
 import { openStore, type Saved, type Store } from '../../lib/store/db';
 import { type Counts, todayCounts } from '../../lib/store/events';
 import { activeMemos, addMemo, changeMemo, finishedMemos } from '../../lib/store/memos';
+import { packsInForce } from '../../lib/store/packs';
 import { ownerIn, readSettings } from '../../lib/store/settings';
 
 /* The agent's follow-ups and the day's counts, straight from the store. */
@@ -14,6 +16,7 @@ export const memos = signal<readonly Memo[]>([]);
 export const doneToday = signal(0);
 export const counts = signal<Pick<Counts, 'checked' | 'held'>>({ checked: 0, held: 0 });
 export const storeProblem = signal<string | undefined>(undefined);
+export const packs = signal<readonly Pack[]>([]);
 export const account = signal<string | undefined>(undefined);
 
 let opened: Promise<Store | undefined> | undefined;
@@ -34,7 +37,13 @@ async function store(): Promise<Store | undefined> {
 /** Reads everything once and again whenever another context changed it. */
 export async function openDesk(): Promise<void> {
   hear('stored', ({ table }) => void (table === 'events' ? readCounts() : readMemos()));
-  await Promise.all([readMemos(), readCounts()]);
+  hear('policy', () => void readPacks());
+  await Promise.all([readMemos(), readCounts(), readPacks()]);
+}
+
+async function readPacks(): Promise<void> {
+  const db = await store();
+  if (db) packs.value = (await packsInForce(db, Date.now())).packs;
 }
 
 export async function readMemos(): Promise<void> {

@@ -7,9 +7,11 @@ import type { Mode } from '../../components/mode-bar';
 import { Panel } from '../../components/panel';
 import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
+import { policyOf } from '../../lib/policy/admit';
+import { compile } from '../../lib/wording/check';
 import { backToBox, followActions, nowActions, said } from './acts';
-import { account, counts, doneToday, memos, openDesk, readMemos, storeProblem } from './desk';
-import { libraryFor } from './library';
+import { account, counts, doneToday, memos, openDesk, packs, readMemos, storeProblem } from './desk';
+import { libraryFor, type OpenCase } from './library';
 import { followActiveTab, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -20,7 +22,20 @@ const second = signal(Date.now());
 const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
 const due = computed(() => dueCount(memos.value, minute.value));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
-const replies = computed(() => libraryFor(openView()?.conversation));
+
+// The library is drawn anew when the case changes, not with every key the agent types in the chat.
+const openCase = signal<OpenCase | undefined>(undefined);
+let caseSeen = '';
+effect(() => {
+  const { conversation, reading } = openView() ?? {};
+  const next = conversation && reading && { conversation, facts: reading.facts };
+  const seen = JSON.stringify([next?.facts, next?.conversation.order, next?.conversation.buyer]);
+  if (seen === caseSeen) return;
+  caseSeen = seen;
+  openCase.value = next;
+});
+const policy = computed(() => compile(policyOf(packs.value)));
+const replies = computed(() => libraryFor(openCase.value, policy.value));
 
 setInterval(() => {
   if (!document.hidden) second.value = Date.now();
@@ -63,7 +78,7 @@ function App() {
         actions: followActions,
       }}
       replies={{
-        replies: replies.value,
+        replies: mode.value === 'replies' ? replies.value : [],
         scenario: reading?.hand.scenario ?? reading?.scenarios[0],
         onInsert: nowActions.onInsert,
       }}

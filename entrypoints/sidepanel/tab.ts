@@ -2,8 +2,10 @@ import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { TabState } from '../../components/tab-notice';
 import { consoles } from '../../lib/console';
+import { admitConsole, type ConsoleDescription } from '../../lib/console/description';
+import { consoleAt } from '../../lib/console/match';
 import type { ConsoleView } from '../../lib/model/view';
-import { askTab, hear } from '../../lib/request';
+import { askBackground, askTab, hear } from '../../lib/request';
 
 /* The window's active tab, as its script shows it. Nothing here needs the worker: the panel asks the tab itself. */
 
@@ -52,14 +54,28 @@ async function askForState(id: number, url: string | undefined, status: string |
   } catch {
     // No script answers in this tab: which of the reasons it is, the address says.
   }
-  return silentTab(url, status);
+  const setup = await askBackground.consoleSetup().catch(() => undefined);
+  const added = (setup?.added ?? []).flatMap((input) => {
+    const admitted = admitConsole(input);
+    return admitted.ok ? [admitted.value] : [];
+  });
+  const allowed = await browser.permissions.contains({ origins: knownOrigins });
+  return silentTab({ url, status }, [...added, ...consoles], allowed);
 }
 
+/** The hosts of the consoles known from the start, as the browser's permissions name them. */
+export const knownOrigins = consoles.flatMap(({ matches }) => matches.map((each) => `${new URL(each).origin}/*`));
+
 /** Why a tab does not answer. Its address is only seen where the extension has been let in. */
-export function silentTab(url: string | undefined, status: string | undefined): TabState {
-  if (url === undefined || !/^https:/.test(url)) return { state: 'no-console' };
-  if (!consoles.some((each) => each.matches.some((pattern) => url.startsWith(pattern.replace(/\*$/, ''))))) {
-    return { state: 'unknown-console', host: new URL(url).host };
+export function silentTab(
+  { url, status }: { url: string | undefined; status: string | undefined },
+  known: readonly ConsoleDescription[],
+  allowed: boolean,
+): TabState {
+  if (url === undefined || !/^https:/.test(url)) {
+    if (allowed) return { state: 'no-console' };
+    return { state: 'no-permission', names: consoles.map(({ name }) => name).join('、') };
   }
+  if (!consoleAt(known, url)) return { state: 'unknown-console', host: new URL(url).host };
   return { state: status === 'loading' ? 'looking' : 'orphaned' };
 }

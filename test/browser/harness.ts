@@ -80,6 +80,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
       `--load-extension=${extension}`,
     ],
   });
+  // A journey waits for what comes within a second; where it does not come, the run should not stand still for it.
+  context.setDefaultTimeout(8000);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   const extensionId = new URL(worker.url()).host;
 
@@ -120,8 +122,6 @@ export interface PanelTarget {
   /** waits until the expression is true, by the page's own observer-like polling */
   waitFor(expression: string, timeoutMs?: number): Promise<void>;
   screenshot(): Promise<Buffer>;
-  /** a real key press in the panel, by what the key types ("1", " ", "m") */
-  press(key: string): Promise<void>;
   media(scheme: 'light' | 'dark'): Promise<void>;
   /** gives the panel another size, in CSS pixels */
   size(width: number, height: number): Promise<void>;
@@ -199,12 +199,6 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot');
       return Buffer.from(data, 'base64');
-    },
-    async press(key) {
-      const code = /^\d$/.test(key) ? `Digit${key}` : key === ' ' ? 'Space' : `Key${key.toUpperCase()}`;
-      const about = { key, code, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
-      await call('Input.dispatchKeyEvent', { type: 'keyDown', ...about, text: key });
-      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
     },
     async media(scheme) {
       await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });

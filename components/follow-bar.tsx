@@ -1,0 +1,35 @@
+import type { FollowKey } from './follow-keys';
+import { t } from './words';
+
+const ACTS = [
+  ['tick', 'Space', 'key_tick'],
+  ['move', 'M', 'key_later'],
+  ['note', 'N', 'key_note'],
+  ['open', 'O', 'key_openChat'],
+] as const;
+
+export interface FollowBarProps {
+  act: Record<FollowKey, () => void>;
+  /** the row in hand leads back to a chat */
+  hasLink: boolean;
+}
+
+/** What can be done with the row in hand: each key where it acts, and a button for the mouse. */
+export function FollowBar({ act, hasLink }: FollowBarProps) {
+  return (
+    <div class="follow-bar" role="toolbar" aria-label={t('keysTitle')}>
+      {ACTS.map(([name, key, does]) => (
+        <button
+          key={name}
+          type="button"
+          class="quiet"
+          disabled={name === 'open' && !hasLink}
+          aria-keyshortcuts={key}
+          onClick={act[name]}
+        >
+          <kbd>{key}</kbd> {t(does)}
+        </button>
+      ))}
+    </div>
+  );
+}
