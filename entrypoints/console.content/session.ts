@@ -111,8 +111,9 @@ export class Session {
     if (blocks(this.verdict).length === 0) this.cardOpen = false;
   }
 
-  /** The agent changed the draft. */
+  /** The agent changed the draft: they are writing again, and the card is out of their way until the next Send. */
   changed(): void {
+    this.cardOpen = false;
     this.look();
     this.show();
   }

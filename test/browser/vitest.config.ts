@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/browser/**/*.spec.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 40_000,
     hookTimeout: 120_000,
     reporters: ['default', new URL('../tools/closing-line.ts', import.meta.url).pathname],
   },
