@@ -14,7 +14,8 @@ export function exampleFacts(example: Example): CaseFacts {
  */
 export function selfTest(policy: Policy, only?: ReadonlySet<string>): readonly PackProblem[] {
   const compiled = compile(policy);
-  const problems: PackProblem[] = compiled.problems.map((p) => ({
+  const inQuestion = compiled.problems.filter((p) => !only || p.rule === undefined || only.has(p.rule));
+  const problems: PackProblem[] = inQuestion.map((p) => ({
     ...(p.rule === undefined ? {} : { rule: p.rule }),
     field: p.vocabulary === undefined ? p.field : `词表 ${p.vocabulary}`,
     at: p.at,

@@ -1,0 +1,82 @@
+import { type CompiledPolicy, compile } from '../wording/check';
+import type { Policy } from '../wording/rule';
+import { mergePacks } from './merge';
+import { type Pack, type PackProblem, type PackRule, parsePack } from './pack';
+import { builtInPack } from './packs';
+import { selfTest } from './self-test';
+
+/* Changes to a shop's pack. Each gives a new pack: the studio's undo is a list of them. */
+
+export type ExampleKind = 'flags' | 'passes';
+export type PackExample = NonNullable<PackRule['flags']>[number];
+
+export const newPack = (id: string, name: string): Pack => ({
+  format: 1,
+  id,
+  version: 1,
+  name,
+  extends: 'wenda',
+  rules: [],
+});
+
+/** Sets fields of a rule; a rule that only the packs below have is changed in this one, and `undefined` takes a field back. */
+export function putRule(pack: Pack, id: string, changes: Partial<PackRule>): Pack {
+  const rules = pack.rules ?? [];
+  const known = rules.find((rule) => rule.id === id) ?? { id };
+  const entries = Object.entries({ ...known, ...changes }).filter(([, value]) => value !== undefined);
+  const next = Object.fromEntries(entries) as unknown as PackRule;
+  if (entries.length === 1) return removeRule(pack, id);
+  return { ...pack, rules: rules.includes(known) ? rules.map((r) => (r === known ? next : r)) : [...rules, next] };
+}
+
+/** Takes a rule out of the pack; one of the packs below is then as it was there. */
+export const removeRule = (pack: Pack, id: string): Pack => ({
+  ...pack,
+  rules: (pack.rules ?? []).filter((rule) => rule.id !== id),
+});
+
+/** The rule as it is written in the pack, over what the built-in one says. */
+export function ruleIn(pack: Pack, id: string): PackRule | undefined {
+  const own = pack.rules?.find((rule) => rule.id === id);
+  const below = builtInPack().rules?.find((rule) => rule.id === id);
+  return own || below ? { ...below, ...own, id } : undefined;
+}
+
+/** Adds an example sentence, once. */
+export function addExample(pack: Pack, id: string, kind: ExampleKind, example: PackExample): Pack {
+  const known = ruleIn(pack, id)?.[kind] ?? [];
+  const text = JSON.stringify(example);
+  return known.some((each) => JSON.stringify(each) === text)
+    ? pack
+    : putRule(pack, id, { [kind]: [...known, example] });
+}
+
+export interface Tried {
+  policy: Policy;
+  compiled: CompiledPolicy;
+  problems: readonly PackProblem[];
+}
+
+/** Tries a pack as it is being written: the policy it makes and all that stands against publishing it. */
+export function tryPack(pack: Pack): Tried {
+  const parsed = parsePack(JSON.parse(JSON.stringify(pack)));
+  const { policy, problems } = mergePacks(parsed.ok ? [builtInPack(), parsed.value] : [builtInPack()]);
+  const mine = new Set((pack.rules ?? []).map((rule) => rule.id));
+  return {
+    policy,
+    compiled: compile(policy),
+    problems: parsed.ok ? [...problems, ...selfTest(policy, mine), ...bare(pack, policy)] : parsed.problems,
+  };
+}
+
+/** A rule without a sentence of each kind is nobody's: what it is for could not be seen, and what it breaks not told. */
+function bare(pack: Pack, policy: Policy): PackProblem[] {
+  return (pack.rules ?? []).flatMap(({ id }) => {
+    const rule = policy.rules.find((each) => each.id === id);
+    if (!rule) return [];
+    return [
+      ...(rule.flags.length === 0 ? [{ rule: id, field: 'flags', message: '至少写一句该拦的例句' }] : []),
+      ...(rule.passes.length === 0 ? [{ rule: id, field: 'passes', message: '至少写一句很像、但该放行的例句' }] : []),
+    ];
+  });
+}
