@@ -5,43 +5,59 @@ import { t } from './words';
 export interface AgentSettingProps {
   ownerName: string | undefined;
   limitYuan: number | undefined;
+  notifications: boolean;
   onSave: (settings: { ownerName?: string; limitYuan?: number }) => void;
+  onNotifications: (on: boolean) => void;
 }
 
-/** Whose list follow-ups go on, and how much this agent may promise. */
-export function AgentSetting({ ownerName, limitYuan, onSave }: AgentSettingProps) {
+const MOST_YUAN = 100_000;
+
+/** Whose list follow-ups go on, how much this agent may promise, and whether reminders pop up. */
+export function AgentSetting({ ownerName, limitYuan, notifications, onSave, onNotifications }: AgentSettingProps) {
   const [name, setName] = useState(ownerName ?? '');
   const [limit, setLimit] = useState(limitYuan === undefined ? '' : String(limitYuan));
-  const wrong = limit.trim() !== '' && !(Number(limit) >= 0 && Number(limit) <= 100_000);
+  const wrong = limit.trim() !== '' && !(Number(limit) >= 0 && Number(limit) <= MOST_YUAN);
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (wrong) return;
+    onSave({ ownerName: name.trim() || undefined, limitYuan: limit.trim() ? Number(limit) : undefined });
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!wrong)
-          onSave({ ownerName: name.trim() || undefined, limitYuan: limit.trim() ? Number(limit) : undefined });
-      }}
-    >
-      <Setting title={t('optAgent')} help={t('optAgentHelp')}>
+    <Setting title={t('optWho')}>
+      <form class="fields" onSubmit={save}>
+        <label>
+          {t('optAgent')}
+          <input maxLength={60} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <span class="secondary">{t('optAgentHelp')}</span>
+        </label>
+        <label>
+          {t('optLimit')}
+          <input
+            aria-invalid={wrong}
+            inputMode="decimal"
+            value={limit}
+            onInput={(event) => setLimit(event.currentTarget.value)}
+          />
+          {wrong ? (
+            <span class="severity-block" role="alert">
+              {t('optLimitBad')}
+            </span>
+          ) : (
+            <span class="secondary">{t('optLimitHelp')}</span>
+          )}
+        </label>
+        <button type="submit" class="primary">
+          {t('memoSave')}
+        </button>
+      </form>
+      <label class="setting-row">
+        {t('optReminders')}
         <input
-          aria-label={t('optAgent')}
-          maxLength={60}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
+          type="checkbox"
+          checked={notifications}
+          onChange={(event) => onNotifications(event.currentTarget.checked)}
         />
-      </Setting>
-      <Setting title={t('optLimit')} help={t('optLimitHelp')}>
-        <input
-          aria-label={t('optLimit')}
-          aria-invalid={wrong}
-          inputMode="decimal"
-          value={limit}
-          onInput={(event) => setLimit(event.currentTarget.value)}
-        />
-        {wrong && <p class="severity-block">{t('optLimitBad')}</p>}
-      </Setting>
-      <button type="submit" class="primary">
-        {t('memoSave')}
-      </button>
-    </form>
+      </label>
+    </Setting>
   );
 }

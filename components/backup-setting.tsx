@@ -1,3 +1,4 @@
+import { FileButton } from './file-button';
 import { Setting } from './setting';
 import { t } from './words';
 
@@ -9,18 +10,7 @@ export function BackupSetting({ onExport, onImport }: { onExport: () => void; on
         <button type="button" onClick={onExport}>
           {t('optExport')}
         </button>
-        <label class="file">
-          {t('optImport')}
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) onImport(file);
-            }}
-          />
-        </label>
+        <FileButton label={t('optImport')} accept=".json,application/json" onFile={onImport} />
       </div>
     </Setting>
   );

@@ -1,4 +1,5 @@
 import type { PackProblem } from '../lib/policy/pack';
+import { FileButton } from './file-button';
 import { Setting } from './setting';
 import { t } from './words';
 
@@ -24,22 +25,11 @@ export function PackSetting({ packs, problems, onImport, onRemove }: PackSetting
           </li>
         ))}
       </ul>
-      <label class="file">
-        {t('optPackImport')}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) onImport(file);
-          }}
-        />
-      </label>
+      <FileButton label={t('optPackImport')} accept=".json,.yaml,.yml" onFile={onImport} />
       {problems.length > 0 && (
         <div class="unchecked" role="alert">
           <strong>{t('optPackRefused')}</strong>
-          <ul>
+          <ul class="refused">
             {problems.map(({ rule, field, message }) => (
               <li key={`${rule} ${field} ${message}`}>{[rule, field, message].filter(Boolean).join(' · ')}</li>
             ))}

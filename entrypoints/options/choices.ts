@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals';
+import browser from 'webextension-polyfill';
+import { t } from '../../components/words';
+import { consoles } from '../../lib/console';
+import { admitConsole, type ConsoleDescription } from '../../lib/console/description';
+import { admitPack } from '../../lib/policy/admit';
+import type { Pack, PackProblem } from '../../lib/policy/pack';
+import { tell } from '../../lib/request';
+import { exportBackup, importBackup } from '../../lib/store/backup';
+import type { Saved, Store } from '../../lib/store/db';
+import { keepPack, packsInForce, removePack } from '../../lib/store/packs';
+import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
+import { readBackup, readSheet } from './read-file';
+
+/* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
+
+export const settings = signal<Settings | undefined>(undefined);
+export const packs = signal<readonly Pack[]>([]);
+export const problems = signal<readonly PackProblem[]>([]);
+export const readingProblem = signal<string | undefined>(undefined);
+export const sites = signal<readonly string[]>([]);
+export const said = signal('');
+
+const SAID_FOR_MS = 6000;
+const known = consoles.flatMap((each) => each.matches);
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+function say(text: string): void {
+  said.value = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    said.value = '';
+  }, SAID_FOR_MS);
+}
+
+/** The shop's own console descriptions that can still be read. */
+export const addedDescriptions = ({ addedConsoles }: Settings): readonly ConsoleDescription[] =>
+  addedConsoles.flatMap((input) => {
+    const admitted = admitConsole(input);
+    return admitted.ok ? [admitted.value] : [];
+  });
+
+/** Every choice of the page, over what is stored `now`. */
+export function choices(store: Store, now: Settings | undefined) {
+  const off = now?.consolesOff ?? [];
+  const added = now ? addedDescriptions(now) : [];
+  const change = async (to: Partial<Settings>) => {
+    await settled(store, await writeSettings(store, to));
+    tell('stored', { table: 'settings' });
+  };
+  return {
+    reread: () => reread(store),
+    seenWipe: () => void change({ wiped: false }),
+    // An empty field takes its setting back to the default: both keys are always there.
+    save: (to: Partial<Settings>) => void change({ ownerName: to.ownerName, limitYuan: to.limitYuan }),
+    notifications: (on: boolean) => void change({ notifications: on }),
+    switchConsole: (id: string, on: boolean) => {
+      const others = off.filter((each) => each !== id);
+      void change({ consolesOff: on ? others : [...others, id] });
+    },
+    addSite: (origin: string) =>
+      void browser.permissions.request({ origins: [origin] }).then((granted) => {
+        say(granted ? t('enableSiteDone') : t('enableSiteRefused'));
+        return reread(store);
+      }),
+    removeSite: (origin: string) => void browser.permissions.remove({ origins: [origin] }).then(() => reread(store)),
+    importReading: (file: File) => void importReading(file, added, change),
+    removeReading: (id: string) => void change({ addedConsoles: added.filter((each) => each.id !== id) }),
+    importPack: (file: File) => void importPack(store, file),
+    removePack: (id: string) => void removePack(store, id).then((saved) => newPolicy(store, saved)),
+    exportAll: () => void exportAll(store),
+    importAll: (file: File) => void importAll(store, file),
+  };
+}
+
+async function reread(store: Store): Promise<void> {
+  settings.value = await readSettings(store);
+  packs.value = (await packsInForce(store, Date.now())).packs;
+  const { origins = [] } = await browser.permissions.getAll();
+  sites.value = origins.filter((origin) => !known.some((each) => each.startsWith(origin.replace(/\*$/, ''))));
+}
+
+/** After a write: says what came of it and shows what is stored now. */
+async function settled(store: Store, saved: Saved<unknown>, text = t('optSaved')): Promise<void> {
+  say(saved.ok ? text : t('saveFailed', saved.problem));
+  await reread(store);
+}
+
+async function importReading(
+  file: File,
+  added: readonly ConsoleDescription[],
+  change: (to: Partial<Settings>) => Promise<void>,
+): Promise<void> {
+  const read = await readSheet(file);
+  const admitted = read.ok ? admitConsole(read.value) : read;
+  readingProblem.value = admitted.ok ? undefined : t('optFileBad', file.name, admitted.problem);
+  if (!admitted.ok) return;
+  const { value } = admitted;
+  const origins = value.matches.map((each) => `${new URL(each).origin}/*`);
+  // The choice of the file is the gesture; without leave the description waits until the site is added by hand.
+  await browser.permissions.request({ origins }).catch(() => false);
+  await change({ addedConsoles: [...added.filter((each) => each.id !== value.id), value] });
+}
+
+async function importPack(store: Store, file: File): Promise<void> {
+  const read = await readSheet(file);
+  const admitted = read.ok
+    ? admitPack(read.value)
+    : { ok: false as const, problems: [{ field: file.name, message: read.problem }] };
+  problems.value = admitted.ok ? [] : admitted.problems;
+  if (admitted.ok) await newPolicy(store, await keepPack(store, admitted.value, Date.now()));
+}
+
+async function newPolicy(store: Store, saved: Saved<unknown>): Promise<void> {
+  await settled(store, saved);
+  tell('policy', { version: (await packsInForce(store, Date.now())).version });
+}
+
+async function exportAll(store: Store): Promise<void> {
+  const backup = await exportBackup(store, Date.now());
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(backup)], { type: 'application/json' }));
+  link.download = `wenda-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  say(t('optExported', backup.memos.length));
+}
+
+async function importAll(store: Store, file: File): Promise<void> {
+  const done = await importBackup(store, await readBackup(file));
+  await settled(store, done, done.ok ? t('optImportedCounts', done.value.added, done.value.updated) : '');
+  tell('stored', { table: 'memos' });
+}

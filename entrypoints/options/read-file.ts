@@ -1,0 +1,33 @@
+import { parse } from 'yaml';
+import { t } from '../../components/words';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BACKUP_BYTES = 200 * 1024 * 1024;
+
+export type FileRead = { ok: true; value: unknown } | { ok: false; problem: string };
+
+/** What a pack or description file holds, JSON or YAML; still to be admitted. */
+export async function readSheet(file: File): Promise<FileRead> {
+  if (file.size > MOST_BYTES) return { ok: false, problem: t('optPackFileBig') };
+  const text = await file.text();
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    // Not JSON: YAML, where anchors are few. A file that multiplies itself by them is refused by the parser.
+  }
+  try {
+    return { ok: true, value: parse(text, { maxAliasCount: 100 }) };
+  } catch {
+    return { ok: false, problem: t('optPackUnreadable') };
+  }
+}
+
+/** What a backup file holds, or `undefined`, which no import admits. */
+export async function readBackup(file: File): Promise<unknown> {
+  if (file.size > MOST_BACKUP_BYTES) return undefined;
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    return undefined;
+  }
+}
