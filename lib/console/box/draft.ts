@@ -61,6 +61,7 @@ export async function replaceIn(box: HTMLElement, start: number, end: number, te
   const before = draftOf(box);
   const wanted = before.slice(0, start) + text + before.slice(end);
   box.focus();
+  if (isTextarea(box)) keepCaretOnUndo(box, before);
   select(box, start, end);
   // Slate and Draft read the selection a moment late.
   if (!isTextarea(box)) await settled();
@@ -73,6 +74,23 @@ export async function replaceIn(box: HTMLElement, start: number, end: number, te
     () => false,
   );
   return { ok: false, copied };
+}
+
+/**
+ * Taking our change back, the browser selects what we had selected: the agent's next key would delete it all. The caret
+ * goes back to where the agent had it.
+ */
+function keepCaretOnUndo(box: HTMLTextAreaElement, before: string): void {
+  const caret = box.selectionEnd;
+  const listen = (event: Event) => {
+    const undone = event instanceof InputEvent && event.inputType === 'historyUndo';
+    if (!undone && box.value !== '') return;
+    if (undone && box.value !== before) return;
+    box.removeEventListener('input', listen);
+    // The browser sets the selection once more after this event.
+    if (undone) setTimeout(() => box.value === before && box.setSelectionRange(caret, caret));
+  };
+  box.addEventListener('input', listen);
 }
 
 /** Puts text in at the caret. */
