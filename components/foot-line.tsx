@@ -11,7 +11,7 @@ export interface FootLineProps {
 /** The line that shows it is alive. */
 export function FootLine({ guarding, checked, held, policyVersion, onKeys }: FootLineProps) {
   return (
-    <div class="foot">
+    <footer class="foot">
       <span class={guarding ? 'alive' : 'alive alive-not'} aria-hidden="true" />
       <span class="figure">
         {guarding ? t('footGuarding') : t('footNotReading')} · {t('footToday', checked, held)}
@@ -24,6 +24,6 @@ export function FootLine({ guarding, checked, held, policyVersion, onKeys }: Foo
       <button type="button" class="quiet" aria-label={t('keysOpen')} onClick={onKeys}>
         <kbd>?</kbd>
       </button>
-    </div>
+    </footer>
   );
 }

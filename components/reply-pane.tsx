@@ -41,6 +41,7 @@ export function ReplyPane({ replies, scenario, onInsert }: ReplyPaneProps) {
   return (
     <>
       <header class="case reply-head">
+        <h1 class="unseen">{t('modeReplies')}</h1>
         <input
           ref={field}
           type="search"

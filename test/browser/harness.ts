@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { startConsoles } from '../consoles/server';
@@ -27,6 +27,8 @@ export interface Studio {
   /** opens the browser's real side panel beside `page` and returns a way to drive it */
   openSidePanel(page: Page): Promise<PanelTarget>;
   stopWorker(): Promise<void>;
+  /** kills every process of the browser at once, as a crash of the machine would; the profile stays */
+  kill(): Promise<void>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
 
@@ -109,11 +111,29 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
       await session.send('ServiceWorker.stopAllWorkers');
       await page.close();
     },
+    async kill() {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      killProfile(profile);
+      await closed;
+    },
     async close({ keepProfile = false } = {}) {
       await context.close().catch(() => {});
       if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Kills the browser that runs on `profile`, and it alone: found by its own command line. Linux only, as the tests are. */
+function killProfile(profile: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    let command = '';
+    try {
+      command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    } catch {
+      // It has ended meanwhile.
+    }
+    if (command.split('\0').includes(`--user-data-dir=${profile}`)) process.kill(Number(pid), 'SIGKILL');
+  }
 }
 
 /** The browser's own side panel: no automation tool lists it as a page, so it is driven by the debugging protocol. */
@@ -193,7 +213,7 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(
-        `the panel never came to: ${expression}\nIt shows: ${await evaluate<string>('document.body.innerText')}`,
+        `the panel never came to: ${expression}\nIt shows: ${(await evaluate<string>('document.body.innerText')).slice(0, 500)}`,
       );
     },
     async screenshot() {

@@ -34,6 +34,7 @@ async function inPanel(): Promise<string[]> {
   const found: string[] = [];
   for (const scheme of SCHEMES) {
     await panel.media(scheme);
+    await panel.waitFor(`document.getAnimations().length === 0`);
     found.push(...(await panel.evaluate<string[]>(RUN)).map((each) => `${scheme}: ${each}`));
   }
   return found;
@@ -102,7 +103,7 @@ describe('axe finds nothing', () => {
     await write(HELD);
     await page.locator('wenda-guard .box-mark').waitFor();
     await page.locator('#replyTextarea').press('Enter');
-    await page.locator('wenda-guard .card').waitFor();
+    await page.locator('wenda-guard .send-card').waitFor();
     await page.evaluate(AXE);
     const ours = async (scheme: 'light' | 'dark') => {
       await page.emulateMedia({ colorScheme: scheme });
@@ -119,7 +120,7 @@ describe('axe finds nothing', () => {
     for (const scheme of SCHEMES) expect(await ours(scheme)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.locator('wenda-guard .card').waitFor({ state: 'detached' });
+    await page.locator('wenda-guard .send-card').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('replyTextarea');
     await write('');
   });

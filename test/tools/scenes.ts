@@ -341,16 +341,13 @@ export const scenes: readonly Scene[] = [
     sizes: OPTION_SIZES,
     async play(stage) {
       const page = await openOptions(stage);
-      await page
-        .locator('.setting input[type=file]')
-        .first()
-        .setInputFiles({
-          name: '门店.json',
-          mimeType: 'application/json',
-          buffer: Buffer.from(
-            JSON.stringify({ format: 1, id: 'shop', version: 1, name: '门店', rules: [{ id: 'x', severity: '高' }] }),
-          ),
-        });
+      await page.getByLabel('导入策略包').setInputFiles({
+        name: '门店.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(
+          JSON.stringify({ format: 1, id: 'shop', version: 1, name: '门店', rules: [{ id: 'x', severity: '高' }] }),
+        ),
+      });
       await page.getByRole('alert').waitFor();
     },
   },
