@@ -7,7 +7,7 @@ const consoleHosts = ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), yaml()] }),
+  vite: () => ({ plugins: [preact(), yaml()], worker: { format: 'es', plugins: () => [yaml()] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
