@@ -165,7 +165,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
       true,
     );
     await agent.panelSays('车载手机支架');
-    await agent.writes('您加我微信聊吧');
+    await agent.writes('给个好评返您5元红包哦');
     await agent.mark.waitFor();
     await agent.turnTo(BUYERS.leak);
     expect(await agent.draft()).toBe('');
@@ -174,7 +174,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     expect(await agent.panel.evaluate(`document.querySelector('[data-fact="F"]').value`)).toBe('buyer');
     expect(await agent.panelText()).not.toContain('车载手机支架');
     await agent.turnTo(BUYERS.parcel);
-    expect(await agent.draft()).toBe('您加我微信聊吧');
+    expect(await agent.draft()).toBe('给个好评返您5元红包哦');
     await agent.mark.waitFor();
     expect(await agent.sentTo(BUYERS.parcel)).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.panelSays('onerror');
     expect(await agent.panel.evaluate('document.querySelectorAll("main img").length')).toBe(0);
     expect(await agent.page.evaluate(() => 'hacked' in window)).toBe(false);
-    await agent.writes('您加我微信聊吧');
+    await agent.writes('给个好评返您5元红包哦');
     await agent.hands.enter();
     await agent.card.waitFor();
     await agent.page.keyboard.press('Escape');
@@ -141,7 +141,8 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
 
   test('switched off in options it stands by, and on again it guards', async () => {
     const options = await studio.openPage('options.html');
-    const box = options.locator('.setting-row input[type=checkbox]').nth(Object.keys(CONSOLES).indexOf(name));
+    const label = { pinduoduo: '拼多多', feige: '抖店飞鸽' }[name];
+    const box = options.locator('label.setting-row', { hasText: label }).locator('input');
     await box.uncheck();
     await agent.page.bringToFront();
     await agent.page.locator('wenda-guard').waitFor({ state: 'detached' });
@@ -151,7 +152,9 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.hands.enter();
     expect(await agent.sentTo(BUYERS.leak)).toHaveLength(before + 1);
     await options.bringToFront();
+    await options.evaluate(() => (document.querySelector('.said') ?? document.body).replaceChildren());
     await box.check();
+    await options.locator('.said', { hasText: /./ }).waitFor();
     await options.close();
     await agent.page.bringToFront();
     await agent.writes(FREIGHT);
@@ -170,7 +173,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
   });
 });
 
-test('an orphan lets go: Send works as if nothing were installed, and the agent is told to reload', async () => {
+test('after a reload of the extension its new script takes over, and nobody is told to reload the page', async () => {
   const page = await studio.openConsole('pinduoduo');
   const box = page.locator('#replyTextarea');
   await box.fill(FREIGHT);
@@ -178,13 +181,24 @@ test('an orphan lets go: Send works as if nothing were installed, and the agent 
   const options = await studio.openPage('options.html');
   await options.evaluate(() => chrome.runtime.reload()).catch(() => {});
   await page.bringToFront();
-  await until(
-    async () => {
-      await box.focus();
-      await page.keyboard.press('Enter');
-      return page.evaluate(() => window.sim.sent(window.sim.buyers[0]?.uid ?? ''));
-    },
-    (sent) => sent.includes(FREIGHT) || sent.length === 0,
-    'the message goes or is held by the new script',
-  );
+  await page.locator('wenda-guard').evaluate((host) => host.setAttribute('data-old', ''));
+  await page.locator('wenda-guard:not([data-old]) .under').first().waitFor();
+  await box.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('wenda-guard .card').waitFor();
+  expect(await page.locator('wenda-guard').count()).toBe(1);
+  expect(await page.locator('wenda-guard .toast').count()).toBe(0);
+  expect(await page.evaluate(() => window.sim.sent(window.sim.buyers[0]?.uid ?? ''))).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+test('an orphan lets go: the agent is told to reload, and Send works as if nothing were installed', async () => {
+  const page = studio.context.pages().findLast((each) => each.url().includes('mms.pinduoduo.com'));
+  if (!page) throw new Error('the page of the test before is gone');
+  await studio.uninstall();
+  await page.locator('wenda-guard .toast').waitFor();
+  expect(await page.locator('wenda-guard .toast').textContent()).toContain('刷新');
+  await page.locator('#replyTextarea').focus();
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => window.sim.sent(window.sim.buyers[0]?.uid ?? ''))).toEqual([FREIGHT]);
 });

@@ -45,12 +45,10 @@ function add(uid: string, message: SimMessage) {
 
 function open(uid: string | undefined) {
   state.open = uid;
-  if (!state.held) {
-    setTimeout(() => {
-      state.pane = state.open;
-      redraw();
-    }, 250);
-  }
+  setTimeout(() => {
+    if (!state.held) state.pane = state.open;
+    redraw();
+  }, 250);
   redraw();
 }
 

@@ -18,7 +18,9 @@ const buyer = computed(() => buyers.find((b) => b.uid === openUid.value));
 function open(uid: string | undefined) {
   openUid.value = uid;
   // The real pane keeps the previous buyer's orders for a moment.
-  if (!paneHeld.value) setTimeout(() => (paneUid.value = openUid.value), 250);
+  setTimeout(() => {
+    if (!paneHeld.value) paneUid.value = openUid.value;
+  }, 250);
 }
 
 function send() {
