@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { groupMemos } from '../lib/memo/groups';
 import type { Memo, MemoId, NewMemo } from '../lib/model/memo';
 import { FollowBar } from './follow-bar';
@@ -59,7 +59,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
     undo: actions.onUndo,
     new: () => setDoing('new'),
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = followKey(event);
       if (!key) return;
@@ -69,7 +69,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = current && document.querySelector<HTMLElement>(`[data-memo="${CSS.escape(current.id)}"] .memo-body`);
     row?.scrollIntoView?.({ block: 'nearest' });
     if (!doing) row?.focus({ preventScroll: true });

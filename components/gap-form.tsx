@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Suggestion, SuggestionPart } from '../lib/model/view';
 import { t, word } from './words';
 
@@ -15,7 +15,7 @@ const isGap = (part: SuggestionPart): part is { slot: string; value: undefined }
 export function GapForm({ suggestion, onFilled, onCancel }: GapFormProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const gaps = [...new Set(suggestion.parts.filter(isGap).map((gap) => gap.slot))];
   const submit = (event: Event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Mode } from './mode-bar';
 import { t } from './words';
 
@@ -32,7 +32,7 @@ const EVERYWHERE = [
 /** The keys of this mode. A real dialog: Esc closes it, focus comes back. */
 export function KeysHelp({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal?.(), []);
+  useLayoutEffect(() => dialog.current?.showModal?.(), []);
   return (
     <dialog ref={dialog} class="keys" aria-label={t('keysTitle')} onClose={onClose}>
       <h2>{t('keysTitle')}</h2>

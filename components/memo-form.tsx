@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { NewMemo } from '../lib/model/memo';
 import { fromField, toField } from './moments';
 import { t } from './words';
@@ -18,7 +18,7 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
   const [what, setWhat] = useState('');
   const [when, setWhen] = useState(toField(now + HOUR));
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const dueAt = fromField(when);
   return (
     <form

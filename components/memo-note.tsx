@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from './words';
 
 /** One line about what happened, kept in the memo's log. */
 export function MemoNote({ onSave, onCancel }: { onSave: (said: string) => void; onCancel: () => void }) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="memo-note"

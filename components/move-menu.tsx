@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { movesNow } from '../lib/memo/moves';
 import { digitOf } from './keys';
 import { clock, daysFrom, fromField, monthDay, toField } from './moments';
@@ -15,7 +15,7 @@ export interface MoveMenuProps {
 export function MoveMenu({ now, dueAt, onMove, onCancel }: MoveMenuProps) {
   const [own, setOwn] = useState(toField(Math.max(dueAt, now)));
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   const moves = movesNow(now);
   const ownAt = fromField(own);
   return (

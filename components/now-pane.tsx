@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Finding } from '../lib/model/finding';
 import type { ConsoleView, HandSet } from '../lib/model/view';
 import { CaseHead } from './case-head';
@@ -57,7 +57,7 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
 
 /** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D: to a fact. */
 function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || isTyping(event)) return;
       if (act(event, view, actions)) event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
@@ -55,8 +55,9 @@ export function Panel(props: PanelProps) {
   );
 }
 
+// Keys are heard from the moment a surface is drawn: an effect after the paint would lose a quick second key.
 function usePanelKeys({ onMode, onBackToBox }: PanelProps, help: boolean, setHelp: (open: boolean) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const mode = event.altKey && !event.ctrlKey ? MODES[['KeyQ', 'KeyW', 'KeyE'].indexOf(event.code)] : undefined;
       if (mode) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SCENARIOS, type Scenario } from '../lib/model/case';
 import type { Suggestion } from '../lib/model/view';
 import { digitOf, isPlain, isTyping } from './keys';
@@ -26,7 +26,7 @@ export function ReplyPane({ replies, scenario, onInsert }: ReplyPaneProps) {
   const field = useRef<HTMLInputElement>(null);
   const found = findReplies(replies, words, only || undefined, scenario);
   const choose = (reply: LibraryReply) => (reply.complete ? onInsert(reply.text) : setAsking(reply.reply));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || !isPlain(event)) return;
       const reply = found[(digitOf(event) ?? 0) - 1];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Suggestion } from '../lib/model/view';
 import { digitOf, isPlain, isTyping } from './keys';
 import { SuggestionRow } from './suggestion-row';
@@ -15,7 +15,7 @@ const MOST = 5;
 export function SuggestionList({ suggestions, onInsert }: SuggestionListProps) {
   const [asking, setAsking] = useState<string>();
   const shown = suggestions.slice(0, MOST);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const digit = digitOf(event);
       const chosen = digit === undefined ? undefined : shown[digit - 1];
