@@ -27,8 +27,6 @@ export interface Studio {
   /** opens the browser's real side panel beside `page` and returns a way to drive it */
   openSidePanel(page: Page): Promise<PanelTarget>;
   stopWorker(): Promise<void>;
-  /** takes the extension away while its consoles stay open */
-  uninstall(): Promise<void>;
   /** kills every process of the browser at once, as a crash of the machine would; the profile stays */
   kill(): Promise<void>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
@@ -61,7 +59,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
   const port = await consolesPort();
   const tmp = join(process.cwd(), 'test/.tmp');
   const profile = options.profile ?? mkdtempSync(join(tmp, 'profile-'));
-  const extension = options.extension ?? join(process.cwd(), '.output/chrome-mv3');
+  const extension = options.extension ?? process.env['WENDA_EXTENSION'] ?? join(process.cwd(), '.output/chrome-mv3');
   const map = Object.values(CONSOLES)
     .map((address) => `MAP ${new URL(address).host} 127.0.0.1:${port}`)
     .join(', ');
@@ -112,13 +110,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await page.close();
-    },
-    async uninstall() {
-      const session = await context.browser()?.newBrowserCDPSession();
-      // `Extensions` is newer than the typed protocol.
-      await (session as unknown as { send(m: string, p: object): Promise<unknown> }).send('Extensions.uninstall', {
-        id: extensionId,
-      });
     },
     async kill() {
       const closed = new Promise((resolve) => context.once('close', resolve));

@@ -21,6 +21,8 @@ export interface Firefox {
   waitFor(body: string, timeoutMs?: number): Promise<void>;
   /** real key events, typed into what has the focus */
   type(text: string): Promise<void>;
+  /** one key pressed while another is held down: a modifier by its WebDriver code, then the key */
+  chord(modifier: string, key: string): Promise<void>;
   page(path: string): string;
   screenshot(): Promise<Buffer>;
   chrome<T>(body: string): Promise<T>;
@@ -134,7 +136,10 @@ export async function launchFirefox(): Promise<Firefox> {
   const socket = await connectTo(port, firefox);
   const call = client(socket);
   await call('WebDriver:NewSession', { acceptInsecureCerts: true });
-  await call('Addon:Install', { path: join(process.cwd(), '.output/firefox-mv3'), temporary: true });
+  await call('Addon:Install', {
+    path: process.env['WENDA_EXTENSION_FIREFOX'] ?? join(process.cwd(), '.output/firefox-mv3'),
+    temporary: true,
+  });
 
   const evaluate = async <T>(body: string, args: unknown[] = []) =>
     (await call<{ value: T }>('WebDriver:ExecuteScript', { script: body, args })).value;
@@ -158,13 +163,26 @@ export async function launchFirefox(): Promise<Firefox> {
       ]);
       await call('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
+    async chord(modifier, key) {
+      const actions = [
+        { type: 'keyDown', value: modifier },
+        { type: 'keyDown', value: key },
+        { type: 'keyUp', value: key },
+        { type: 'keyUp', value: modifier },
+      ];
+      await call('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
     page: (path) => `moz-extension://${UUID}/${path}`,
     screenshot: async () =>
       Buffer.from((await call<{ value: string }>('WebDriver:TakeScreenshot', { full: false })).value, 'base64'),
     async chrome<T>(body: string) {
       await call('Marionette:SetContext', { value: 'chrome' });
       try {
-        return await evaluate<T>(body);
+        const asked = {
+          script: `const done = arguments[0]; (async () => { ${body} })().then(done, (e) => done(String(e)))`,
+          args: [],
+        };
+        return (await call<{ value: T }>('WebDriver:ExecuteAsyncScript', asked)).value;
       } finally {
         await call('Marionette:SetContext', { value: 'content' });
       }

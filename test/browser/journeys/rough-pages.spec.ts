@@ -152,9 +152,8 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.hands.enter();
     expect(await agent.sentTo(BUYERS.leak)).toHaveLength(before + 1);
     await options.bringToFront();
-    await options.evaluate(() => (document.querySelector('.said') ?? document.body).replaceChildren());
     await box.check();
-    await options.locator('.said', { hasText: /./ }).waitFor();
+    await agent.page.locator('wenda-guard').waitFor({ state: 'attached' });
     await options.close();
     await agent.page.bringToFront();
     await agent.writes(FREIGHT);
@@ -173,32 +172,18 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
   });
 });
 
-test('after a reload of the extension its new script takes over, and nobody is told to reload the page', async () => {
+test('an orphan lets go: the agent is told to reload, and Send works as if nothing were installed', async () => {
   const page = await studio.openConsole('pinduoduo');
   const box = page.locator('#replyTextarea');
   await box.fill(FREIGHT);
   await page.locator('wenda-guard .under').first().waitFor();
   const options = await studio.openPage('options.html');
+  // One loaded from the command line does not come back from this: the page's script is left alone.
   await options.evaluate(() => chrome.runtime.reload()).catch(() => {});
   await page.bringToFront();
-  await page.locator('wenda-guard').evaluate((host) => host.setAttribute('data-old', ''));
-  await page.locator('wenda-guard:not([data-old]) .under').first().waitFor();
-  await box.focus();
-  await page.keyboard.press('Enter');
-  await page.locator('wenda-guard .card').waitFor();
-  expect(await page.locator('wenda-guard').count()).toBe(1);
-  expect(await page.locator('wenda-guard .toast').count()).toBe(0);
-  expect(await page.evaluate(() => window.sim.sent(window.sim.buyers[0]?.uid ?? ''))).toEqual([]);
-  await page.keyboard.press('Escape');
-});
-
-test('an orphan lets go: the agent is told to reload, and Send works as if nothing were installed', async () => {
-  const page = studio.context.pages().findLast((each) => each.url().includes('mms.pinduoduo.com'));
-  if (!page) throw new Error('the page of the test before is gone');
-  await studio.uninstall();
   await page.locator('wenda-guard .toast').waitFor();
   expect(await page.locator('wenda-guard .toast').textContent()).toContain('刷新');
-  await page.locator('#replyTextarea').focus();
+  await box.focus();
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => window.sim.sent(window.sim.buyers[0]?.uid ?? ''))).toEqual([FREIGHT]);
 });
