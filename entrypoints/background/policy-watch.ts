@@ -4,7 +4,7 @@ import { type Received, receivePack } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
 import { keepPack, packsInForce } from '../../lib/store/packs';
-import { type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
+import { NO_SOURCE, type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
 import { managedPolicy } from './managed';
 import { relay } from './sites';
@@ -13,7 +13,6 @@ import { backgroundStore } from './store';
 /* The shop's policy, watched at its address. Whatever goes wrong, the last good one stays in force. */
 
 const ALARM = 'policy-watch';
-const NOTHING: PolicySource = { revoked: [], versions: {}, failures: 0 };
 
 export function onPolicyAlarm(alarm: Alarms.Alarm): void {
   if (alarm.name === ALARM) void watchPolicy();
@@ -41,7 +40,7 @@ export async function keepWatching(): Promise<void> {
 async function look(): Promise<void> {
   const store = await backgroundStore();
   const managed = await managedPolicy();
-  const stored = (await readSettings(store)).policySource ?? NOTHING;
+  const stored = (await readSettings(store)).policySource ?? NO_SOURCE;
   const source: PolicySource = {
     ...stored,
     ...(managed.address === undefined ? {} : { address: managed.address }),

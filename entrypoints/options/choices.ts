@@ -10,6 +10,7 @@ import { exportBackup, importBackup } from '../../lib/store/backup';
 import type { Saved, Store } from '../../lib/store/db';
 import { keepPack, packsInForce, removePack } from '../../lib/store/packs';
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
+import { admitSigned, forgetPublisher, setSource } from './policy-source';
 import { readBackup, readSheet } from './read-file';
 
 /* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
@@ -67,6 +68,9 @@ export function choices(store: Store, now: Settings | undefined) {
     importReading: (file: File) => void importReading(file, added, change),
     removeReading: (id: string) => void change({ addedConsoles: added.filter((each) => each.id !== id) }),
     importPack: (file: File) => void importPack(store, file),
+    setSource: (to: Parameters<typeof setSource>[1]) =>
+      void setSource(store, to).then((saved) => settled(store, saved)),
+    forgetPublisher: () => void forgetPublisher(store).then((saved) => settled(store, saved)),
     removePack: (id: string) => void removePack(store, id).then((saved) => newPolicy(store, saved)),
     exportAll: () => void exportAll(store),
     importAll: (file: File) => void importAll(store, file),
@@ -104,8 +108,11 @@ async function importReading(
 
 async function importPack(store: Store, file: File): Promise<void> {
   const read = await readSheet(file);
+  const signed = read.ok && typeof read.value === 'object' && read.value !== null && 'signature' in read.value;
   const admitted = read.ok
-    ? admitPack(read.value)
+    ? signed
+      ? await admitSigned(store, await file.text())
+      : admitPack(read.value)
     : { ok: false as const, problems: [{ field: file.name, message: read.problem }] };
   problems.value = admitted.ok ? [] : admitted.problems;
   if (admitted.ok) await newPolicy(store, await keepPack(store, admitted.value, Date.now()));

@@ -7,11 +7,13 @@ import { AgentSetting } from '../../components/agent-setting';
 import { BackupSetting } from '../../components/backup-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
+import { PolicySourceSetting } from '../../components/policy-source-setting';
 import { ReadingSetting } from '../../components/reading-setting';
 import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
 
@@ -59,12 +61,27 @@ function Options({ store }: { store: Store }) {
         onImport={choose.importReading}
         onRemove={choose.removeReading}
       />
+      <PolicySourceSetting
+        address={now.policySource?.address}
+        group={now.group}
+        publisherKey={now.policySource?.key}
+        checkedAt={now.policySource?.checkedAt}
+        problem={now.policySource?.problem}
+        locked={locked}
+        onSave={choose.setSource}
+        onForget={choose.forgetPublisher}
+      />
       <PackSetting
         packs={packs.value}
         problems={problems.value}
         onImport={choose.importPack}
         onRemove={choose.removePack}
       />
+      <Setting title={t('stTitle')}>
+        <a href="studio.html" target="_blank" rel="noreferrer">
+          {t('optStudio')}
+        </a>
+      </Setting>
       <BackupSetting onExport={choose.exportAll} onImport={choose.importAll} />
       <Setting title={t('optStores')}>
         <ul class="stores">
@@ -81,10 +98,15 @@ function Options({ store }: { store: Store }) {
   );
 }
 
+const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
+const locked = managed['locked'] === true;
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
 if (root && opened.ok) {
   await choices(opened.store, undefined).reread();
+  hear('stored', ({ table }) => {
+    if (table === 'settings') void choices(opened.store, undefined).reread();
+  });
   render(<Options store={opened.store} />, root);
 }

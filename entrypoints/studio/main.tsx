@@ -78,7 +78,7 @@ function Middle() {
       />
     );
   const rule = now.shows === 'rule' ? ruleIn(draft.pack.value, now.id) : undefined;
-  return rule ? <Rule rule={rule} /> : <Notice title={t('stPick')} />;
+  return rule ? <Rule rule={rule} /> : <p class="secondary">{t('stPick')}</p>;
 }
 
 function Rule({ rule }: { rule: PackRule }) {

@@ -20,6 +20,7 @@ const PolicySourceSchema = v.object({
 
 /** Where the shop's policy comes from: an address that is watched, its publisher's pinned key, and what came of it. */
 export type PolicySource = v.InferOutput<typeof PolicySourceSchema>;
+export const NO_SOURCE: PolicySource = { revoked: [], versions: {}, failures: 0 };
 
 const fields = {
   /** whose list this browser shows, where the agent chose it by hand; it wins over the console's account */

@@ -46,7 +46,8 @@ async function buildPages(): Promise<string> {
   return outDir;
 }
 
-function certificate(): { key: Buffer; cert: Buffer } {
+/** A certificate of this machine's own for the test servers, made once. */
+export function certificate(): { key: Buffer; cert: Buffer } {
   const key = join(TMP, 'key.pem');
   const cert = join(TMP, 'cert.pem');
   if (!existsSync(key) || !existsSync(cert)) {

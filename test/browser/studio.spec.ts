@@ -1,0 +1,176 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { certificate } from '../consoles/server';
+import { launch, type Studio, stopConsoles } from './harness';
+
+/* A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat holds it. */
+
+const FLAG = '回程的脚力钱您包圆哈';
+const PASS = '回程的脚力钱我们包圆';
+const SAID = '这趟回程的脚力钱得您包圆哦';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then((found) =>
+  found.violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ' ' + n.target + ' ' + n.failureSummary)))`;
+
+let studio: Studio;
+let page: Page;
+let server: Server;
+let file = '';
+let asked = 0;
+
+beforeAll(async () => {
+  studio = await launch();
+  server = createServer(certificate(), (request, response) => {
+    asked++;
+    const etag = `"${file.length}"`;
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('etag', etag);
+    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.end(file);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  page = await studio.openPage('studio.html');
+});
+
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await studio?.close();
+  await stopConsoles();
+});
+
+const log = () =>
+  [
+    '时间,发送方,消息内容',
+    ...Array.from({ length: 20_000 }, (_, i) => `9:${i % 60},客服,${i % 4000 === 7 ? SAID : `您好，第${i}单在打包了`}`),
+  ].join('\n');
+
+test('a rule from two sentences: patterns are proposed, its examples agree', async () => {
+  await page.getByRole('button', { name: '写新规则' }).click();
+  await page.getByLabel('该拦的例句').fill(FLAG);
+  await page.getByLabel('该放行的例句').fill(PASS);
+  await page.getByLabel('类别').selectOption('freight-before-fault');
+  await page.getByLabel('告诉客服').fill('先别让买家包脚力钱');
+  await page.getByRole('button', { name: '用这个写法' }).first().click();
+  await page.getByRole('heading', { name: '先别让买家包脚力钱' }).waitFor();
+  await page.getByText('例句都对').waitFor();
+  expect(await page.getByRole('img', { name: '查到了' }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: '放行了' }).count()).toBe(1);
+});
+
+test('a wrong example is told at its place, and undone', async () => {
+  await page.getByRole('textbox', { name: '加一行：该拦的例句' }).fill('您好，在的');
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: '没查到' }).waitFor();
+  await page
+    .getByText(/\d 处要改/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('例句都对').waitFor();
+});
+
+test('tried on 20,000 messages: how many more it holds, and which', async () => {
+  const path = join(tmpdir(), 'wenda-log.csv');
+  writeFileSync(path, log());
+  await page.getByLabel('选聊天记录…').setInputFiles(path);
+  await page.getByText('共 20000 条').waitFor({ timeout: 20_000 });
+  const trial = page.getByRole('region', { name: '试跑' });
+  expect(await trial.getByText('误伤，放行').count()).toBe(5);
+  expect(await trial.locator('.studio-figure').textContent()).toBe('5');
+});
+
+test('published: signed, downloaded, in force; the open chat of an agent holds it without a reload', async () => {
+  const chat = await studio.openConsole('pinduoduo');
+  await chat.locator('#replyTextarea').waitFor();
+  await page.bringToFront();
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('包圆的说法先拦下');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '签名并下载' }).click(),
+  ]);
+  file = await (await download.createReadStream())
+    .toArray()
+    .then((parts) => Buffer.concat(parts as Buffer[]).toString());
+  expect(JSON.parse(file)).toMatchObject({ format: 'wenda-signed-pack-1' });
+  await page.getByText('v1 已发布').waitFor();
+
+  await chat.bringToFront();
+  await chat.locator('#replyTextarea').fill(SAID);
+  await chat.getByText('1 处会拦下').waitFor();
+  await chat.locator('#replyTextarea').press('Enter');
+  await chat.getByText('先别让买家包脚力钱').first().waitFor();
+  expect(await chat.evaluate(() => window.sim.sent('7000100'))).toEqual([]);
+  await chat.close();
+});
+
+test('axe finds nothing in the studio, in light and dark', async () => {
+  await page.bringToFront();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await page.evaluate<string[]>(`${AXE}; ${RUN}`)).toEqual([]);
+  }
+});
+
+test('another browser watches the address: it takes the version, refuses a changed one, keeps the last good', async () => {
+  const agent = await launch();
+  const port = (server.address() as AddressInfo).port;
+  const address = `https://127.0.0.1:${port}/policy.json`;
+  const options = await agent.openPage('options.html');
+  const source = () =>
+    options.evaluate(
+      () =>
+        new Promise<{ problem?: string; versions?: Record<string, number> } | undefined>((done) => {
+          const open = indexedDB.open('wenda');
+          open.onsuccess = () => {
+            const read = open.result.transaction('settings').objectStore('settings').get('policySource');
+            read.onsuccess = () => {
+              open.result.close();
+              done(read.result?.value);
+            };
+          };
+        }),
+    );
+  const chat = await agent.openConsole('pinduoduo');
+  await options.bringToFront();
+  await options.getByLabel('策略地址').fill(address);
+  await options.getByRole('button', { name: '现在去取' }).click();
+  await expect.poll(source, { timeout: 5000 }).toMatchObject({ versions: { shop: 1 } });
+  await chat.bringToFront();
+  await chat.locator('#replyTextarea').fill(SAID);
+  await chat.getByText('1 处会拦下').waitFor();
+  await chat.locator('#replyTextarea').press('Enter');
+  await chat.getByText('先别让买家包脚力钱').first().waitFor();
+
+  file = file.replace('包圆', '包邮');
+  const before = asked;
+  await options.bringToFront();
+  await options.getByRole('button', { name: '现在去取' }).click();
+  await expect.poll(() => asked).toBeGreaterThan(before);
+  await expect.poll(source).toMatchObject({ problem: expect.stringContaining('签名'), versions: { shop: 1 } });
+  await agent.close();
+});
+
+test('an older version comes back as the next', async () => {
+  await page.bringToFront();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: '写新规则' }).waitFor();
+  await page.getByText('先别让买家包脚力钱').first().click();
+  await page.getByLabel('告诉客服').fill('包圆先别提');
+  await page.getByRole('button', { name: '发布…' }).click();
+  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
+  await page.getByText('v2 已发布').waitFor();
+  await page.getByRole('button', { name: '退回这一版' }).click();
+  await page.getByText('草稿已换成 v1 的内容').waitFor();
+  await page.getByRole('button', { name: '看改动' }).click();
+  await page.getByRole('dialog').getByText('先别让买家包脚力钱').waitFor();
+  await page.keyboard.press('Escape');
+});
