@@ -1,0 +1,139 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { aMemo, MINUTE, NOW } from '../test/builders';
+import { type FollowActions, FollowPane } from './follow-pane';
+
+const memos = [
+  aMemo('漏水杯', { dueAt: NOW - 90 * MINUTE, buyer: { id: '1', name: '喵***酱' }, platform: 'pinduoduo' }),
+  aMemo('验货', { dueAt: NOW + 30 * MINUTE }),
+  aMemo('回访', { dueAt: NOW + 3 * 24 * 60 * MINUTE }),
+  aMemo('等快递', { dueAt: NOW + 2 * 24 * 60 * MINUTE, state: 'waiting-courier' }),
+];
+
+function show(over: Partial<Parameters<typeof FollowPane>[0]> = {}) {
+  const actions = {
+    onTick: vi.fn(),
+    onMove: vi.fn(),
+    onNote: vi.fn(),
+    onOpenChat: vi.fn(),
+    onUndo: vi.fn(),
+    onAdd: vi.fn(),
+  } satisfies FollowActions;
+  render(<FollowPane memos={memos} doneToday={1} now={NOW} actions={actions} {...over} />);
+  return actions;
+}
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const current = () => document.querySelector('[aria-current=true]')?.textContent ?? '';
+
+afterEach(cleanup);
+
+describe('the list', () => {
+  it('stands as overdue, today, later, waiting', () => {
+    show();
+    expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual([
+      '过期 1',
+      '今天 1',
+      '以后 1',
+      '在等别人 1',
+    ]);
+  });
+  it('counts what was done today with what is due today', () => {
+    show();
+    expect(screen.getByText('看过 1 / 3')).toBeTruthy();
+  });
+  it('says what to do where it is empty', () => {
+    show({ memos: [] });
+    expect(screen.getByText('没有要跟进的事')).toBeTruthy();
+  });
+  it('says what is wrong where the store cannot be opened', () => {
+    show({ problem: '无痕窗口里存不了' });
+    expect(screen.getByText('跟进打不开')).toBeTruthy();
+    expect(screen.getByText('无痕窗口里存不了')).toBeTruthy();
+  });
+});
+
+describe('one key each', () => {
+  it('Space ticks the row in hand and goes on to the next', () => {
+    const actions = show();
+    press(' ');
+    expect(actions.onTick).toHaveBeenCalledWith(memos[0]);
+    expect(current()).toContain('验货');
+  });
+  it('J and K walk the rows, across the groups, and stop at the ends', () => {
+    show();
+    press('j');
+    expect(current()).toContain('验货');
+    press('k');
+    press('k');
+    expect(current()).toContain('漏水杯');
+  });
+  it('N notes, and the note is one line', () => {
+    const actions = show();
+    press('n');
+    const field = screen.getByLabelText('记一笔');
+    fireEvent.input(field, { target: { value: '没接电话' } });
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(actions.onNote).toHaveBeenCalledWith(memos[0], '没接电话');
+    expect(screen.queryByLabelText('记一笔')).toBeNull();
+  });
+  it('an empty note is none', () => {
+    const actions = show();
+    press('n');
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(actions.onNote).not.toHaveBeenCalled();
+  });
+  it('M and a digit move', () => {
+    const actions = show();
+    press('m');
+    press('1', { code: 'Digit1' });
+    expect(actions.onMove).toHaveBeenCalledWith(memos[0], NOW + 30 * MINUTE);
+  });
+  it('Escape leaves the move undone and stays in the list', () => {
+    const actions = show();
+    press('m');
+    press('Escape');
+    expect(screen.queryByText('改到什么时候')).toBeNull();
+    expect(actions.onMove).not.toHaveBeenCalled();
+  });
+  it('A adds one, bound to the open buyer', () => {
+    const bound = { buyer: { id: '7', name: '小***鱼' }, platform: 'pinduoduo' as const };
+    const actions = show({ bound });
+    press('a');
+    const field = screen.getByLabelText('要做什么');
+    fireEvent.input(field, { target: { value: '问仓库' } });
+    fireEvent.click(screen.getByRole('button', { name: /存下/ }));
+    expect(actions.onAdd).toHaveBeenCalledWith({ ...bound, what: '问仓库', kind: 'other', dueAt: NOW + 60 * MINUTE });
+  });
+  it('Z takes back', () => {
+    const actions = show();
+    press('z');
+    expect(actions.onUndo).toHaveBeenCalledOnce();
+  });
+  it('letters typed in a note are letters', () => {
+    const actions = show();
+    press('n');
+    press('z');
+    press('m');
+    expect(actions.onUndo).not.toHaveBeenCalled();
+    expect(screen.getByLabelText('记一笔')).toBeTruthy();
+  });
+  it('letters of an input method are not keys', () => {
+    const actions = show();
+    press('z', { isComposing: true });
+    expect(actions.onUndo).not.toHaveBeenCalled();
+  });
+});
+
+describe('by mouse', () => {
+  it('ticks the row that is clicked, not the one in hand', () => {
+    const actions = show();
+    fireEvent.click(screen.getByLabelText('办完：跟进 验货'));
+    expect(actions.onTick).toHaveBeenCalledWith(memos[1]);
+  });
+  it('has a button for every key of the row in hand', () => {
+    show();
+    fireEvent.click(within(screen.getByRole('toolbar')).getByRole('button', { name: /改期/ }));
+    expect(screen.getByText('改到什么时候')).toBeTruthy();
+  });
+});

@@ -1,0 +1,101 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AgentSetting } from './agent-setting';
+import { PackSetting } from './pack-setting';
+import { SiteSetting } from './site-setting';
+
+afterEach(cleanup);
+
+describe('the agent', () => {
+  const show = () => {
+    const onSave = vi.fn();
+    const onNotifications = vi.fn();
+    render(
+      <AgentSetting
+        ownerName="小林"
+        limitYuan={20}
+        notifications={true}
+        onSave={onSave}
+        onNotifications={onNotifications}
+      />,
+    );
+    return { onSave, onNotifications };
+  };
+  const limit = () => screen.getByLabelText(/赔付权限/);
+
+  it('keeps name and limit together', () => {
+    const { onSave } = show();
+    fireEvent.input(limit(), { target: { value: '50.5' } });
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(onSave).toHaveBeenCalledWith({ ownerName: '小林', limitYuan: 50.5 });
+  });
+  it('an empty limit is no limit, not zero', () => {
+    const { onSave } = show();
+    fireEvent.input(limit(), { target: { value: ' ' } });
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(onSave).toHaveBeenCalledWith({ ownerName: '小林', limitYuan: undefined });
+  });
+  it.each(['五十', '-1', '1e9'])('refuses %s and says what to write', async (value) => {
+    const { onSave } = show();
+    fireEvent.input(limit(), { target: { value } });
+    expect(await screen.findByText('请填 0 到 100000 的数字')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(onSave).not.toHaveBeenCalled();
+  });
+});
+
+describe('sites', () => {
+  const show = () => {
+    const onAdd = vi.fn();
+    const onSwitch = vi.fn();
+    render(
+      <SiteSetting
+        consoles={[{ id: 'feige', name: '抖店飞鸽' }]}
+        off={['feige']}
+        sites={[]}
+        onSwitch={onSwitch}
+        onAdd={onAdd}
+        onRemove={vi.fn()}
+      />,
+    );
+    return { onAdd, onSwitch };
+  };
+  const add = (address: string) => {
+    fireEvent.input(screen.getByLabelText('加一个网站'), { target: { value: address } });
+    fireEvent.click(screen.getByRole('button', { name: '加一个网站' }));
+  };
+  it('asks for the whole site of a pasted address and no more', () => {
+    const { onAdd } = show();
+    add(' https://im.shop.example/chat?id=1 ');
+    expect(onAdd).toHaveBeenCalledWith('https://im.shop.example/*');
+  });
+  it.each(['http://im.shop.example', 'im.shop.example', 'javascript:alert(1)'])('refuses %s', async (address) => {
+    const { onAdd } = show();
+    add(address);
+    expect(await screen.findByText('请填 https:// 开头的网址')).toBeTruthy();
+    expect(onAdd).not.toHaveBeenCalled();
+  });
+  it('switches a console on again', () => {
+    const { onSwitch } = show();
+    fireEvent.click(screen.getByLabelText('抖店飞鸽'));
+    expect(onSwitch).toHaveBeenCalledWith('feige', true);
+  });
+});
+
+describe('packs', () => {
+  it('lists every place a refused file fails at', () => {
+    render(
+      <PackSetting
+        packs={[]}
+        problems={[
+          { rule: 'no-return', field: 'severity', message: '这个值不在可选范围里' },
+          { field: '整个文件', message: '不能为空' },
+        ]}
+        onImport={vi.fn()}
+        onRemove={vi.fn()}
+      />,
+    );
+    expect(screen.getByRole('alert').querySelectorAll('li')).toHaveLength(2);
+    expect(screen.getByText('no-return · severity · 这个值不在可选范围里')).toBeTruthy();
+  });
+});
