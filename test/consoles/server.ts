@@ -31,13 +31,19 @@ async function buildPages(): Promise<string> {
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     build: {
+      target: 'esnext',
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { pinduoduo: join(ROOT, 'pinduoduo/index.html'), feige: join(ROOT, 'feige/index.html') },
+        input: {
+          pinduoduo: join(ROOT, 'pinduoduo/index.html'),
+          feige: join(ROOT, 'feige/index.html'),
+          editors: join(ROOT, 'editors/index.html'),
+        },
       },
     },
     define: {
+      'import.meta.env.FIREFOX': 'false',
       __VUE_OPTIONS_API__: 'false',
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

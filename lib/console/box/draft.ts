@@ -1,9 +1,11 @@
+import { mapText, rangeOf, selectionIn } from './text-map';
+
 /* Reads and writes the console's reply box. It never sends, and never touches an editor's own DOM. */
 
 export const isTextarea = (box: HTMLElement): box is HTMLTextAreaElement => box instanceof HTMLTextAreaElement;
 
 /** What the agent is writing. */
-export const draftOf = (box: HTMLElement): string => (isTextarea(box) ? box.value : box.innerText.replace(/\n$/, ''));
+export const draftOf = (box: HTMLElement): string => (isTextarea(box) ? box.value : mapText(box).text);
 
 /** Selects characters `start` to `end` of the draft. */
 function select(box: HTMLElement, start: number, end: number): void {
@@ -16,27 +18,6 @@ function select(box: HTMLElement, start: number, end: number): void {
   if (!range || !selection) return;
   selection.removeAllRanges();
   selection.addRange(range);
-}
-
-/** The DOM range of characters in a contenteditable, by its text nodes. */
-export function rangeOf(box: HTMLElement, start: number, end: number): Range | undefined {
-  const range = box.ownerDocument.createRange();
-  const walker = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-  let at = 0;
-  let begun = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { length } = node.nodeValue ?? '';
-    if (!begun && start <= at + length) {
-      range.setStart(node, start - at);
-      begun = true;
-    }
-    if (begun && end <= at + length) {
-      range.setEnd(node, end - at);
-      return range;
-    }
-    at += length;
-  }
-  return undefined;
 }
 
 /** Puts text in as the agent's own typing would, so that caret, undo and the framework's model stay whole. */
@@ -96,6 +77,8 @@ function keepCaretOnUndo(box: HTMLTextAreaElement, before: string): void {
 /** Puts text in at the caret. */
 export function insertAtCaret(box: HTMLElement, text: string): Promise<Inserted> {
   const length = draftOf(box).length;
-  const [start, end] = isTextarea(box) ? [box.selectionStart, box.selectionEnd] : [length, length];
+  const [start, end] = isTextarea(box)
+    ? [box.selectionStart, box.selectionEnd]
+    : (selectionIn(box) ?? [length, length]);
   return replaceIn(box, start, end, text);
 }

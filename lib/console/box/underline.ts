@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding';
-import { isTextarea, rangeOf } from './draft';
+import { isTextarea } from './draft';
+import { rangeOf } from './text-map';
 
 /*
  * Underlines that never touch the editor's DOM: a mirror over a textarea, CSS highlights in a contenteditable.
