@@ -25,18 +25,18 @@ export function firstOf(root: ParentNode, selectors: readonly string[]): Element
   return [];
 }
 
-/** An element's text, its text nodes joined by spaces, gaps inside numbers closed ("¥ 299 .00" → "¥299.00"). */
+/** An element's text, its text nodes joined by spaces, the pieces of a price closed up ("¥ 299 .00" → "¥299.00"). */
 export function textOf(element: Element): string {
-  const pieces: string[] = [];
+  let text = '';
   const walker = element.ownerDocument.createTreeWalker(element, 4);
-  let length = 0;
-  for (let node = walker.nextNode(); node && length < LONGEST; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && text.length < LONGEST; node = walker.nextNode()) {
     const piece = (node.nodeValue ?? '').trim();
     if (piece === '') continue;
-    pieces.push(piece);
-    length += piece.length;
+    // "¥", "299" and ".00" are three nodes of one price; a date and its time in one node keep their gap.
+    const oneNumber = /[¥￥]$/.test(text) || (/\d$/.test(text) && /^\.\d/.test(piece)) || /\d\.$/.test(text);
+    text += text === '' || oneNumber ? piece : ` ${piece}`;
   }
-  return pieces.join(' ').replace(/([¥￥\d.])\s+(?=[\d.])/g, '$1');
+  return text;
 }
 
 /** Reads a field inside `root`. */

@@ -16,13 +16,14 @@ export interface SendGuard {
   signal: AbortSignal;
 }
 
-const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'submit'] as const;
+const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
 
 /** Listens in the capture phase on the window, before anything the page registered. Ends with `signal`. */
 export function guardSend({ window, box, sends, key, holds, onHeld, onSent, signal }: SendGuard): void {
   let composing = false;
   /** the rest of a gesture whose first event was held, or was an input method's */
   let holding: 'held' | 'ime' | undefined;
+  let pressing = false;
   let holdingPointer = false;
   const options = { capture: true, signal };
   const listen = <T extends Event>(name: string, act: (event: T) => void) =>
@@ -35,6 +36,7 @@ export function guardSend({ window, box, sends, key, holds, onHeld, onSent, sign
           // Law 1: a fault of ours is never the agent's; the event goes on.
           holding = undefined;
           holdingPointer = false;
+          pressing = false;
         }
       },
       options,
@@ -88,19 +90,30 @@ export function guardSend({ window, box, sends, key, holds, onHeld, onSent, sign
     });
   }
   for (const name of POINTER) {
-    listen(name, (event) => {
+    listen<MouseEvent>(name, (event) => {
       const path = event.composedPath();
-      const onButton = sends().some((button) => path.includes(button));
-      if (!onButton) return;
-      const first =
-        name === 'pointerdown' || (name === 'mousedown' && !holdingPointer) || (name === 'click' && !holdingPointer);
-      if (first) {
+      if (!sends().some((button) => path.includes(button))) {
+        // Pressed on the button and let go elsewhere: that gesture is over.
+        if (name === 'pointerdown' || name === 'pointerup') pressing = false;
+        return;
+      }
+      // A click without a press came by the keyboard or a screen reader.
+      if (name === 'pointerdown' || !pressing || (name === 'click' && event.detail === 0)) {
+        pressing = name !== 'click';
+        holdingPointer = false;
         holdingPointer = holds();
         if (holdingPointer) onHeld();
       }
       if (holdingPointer) stop(event);
       else if (name === 'click') onSent();
-      if (name === 'click') holdingPointer = false;
+      if (name === 'click') pressing = false;
     });
   }
+  listen<SubmitEvent>('submit', (event) => {
+    const at = box();
+    if (!at || !(event.target instanceof Node) || !event.target.contains(at)) return;
+    if (!holds()) return;
+    stop(event);
+    onHeld();
+  });
 }
