@@ -76,6 +76,22 @@ describe('the case', () => {
   });
 });
 
+describe('a part that could not be read', () => {
+  it('is named, with what to do, while the rest goes on', () => {
+    showView({ problems: [{ part: 'thread', kind: 'absent' }] });
+    expect(screen.getByText('没找到聊天消息')).toBeTruthy();
+    expect(screen.getByText(/请自己看一眼/)).toBeTruthy();
+    expect(screen.getByRole('region', { name: '现在可以这样回' })).toBeTruthy();
+  });
+  it('is not said twice of the order, which says so itself', () => {
+    showView({
+      conversation: aConversation({ order: { state: 'absent' } }),
+      problems: [{ part: 'order', kind: 'absent' }],
+    });
+    expect(screen.queryByText('有部分没读到')).toBeNull();
+  });
+});
+
 describe('facts set by hand', () => {
   it('tells the whole of what is set', () => {
     const actions = showView({ reading: aReading({ hand: { stage: 'dispute' } }) });

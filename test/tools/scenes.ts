@@ -182,6 +182,17 @@ export const scenes: readonly Scene[] = [
     await openBuyer(stage, 0);
     await stage.panel.evaluate(`document.querySelector('.suggestion:has(.gap) .suggestion-button')?.click()`);
   }),
+  panel(
+    'now-unreadable',
+    async ({ page, panel }) => {
+      await page.evaluate(() => document.querySelector('#msgListContainer')?.remove());
+      await panel.waitFor(`document.querySelector('.problems')`);
+    },
+    async ({ page, panel }) => {
+      await page.reload();
+      await panel.waitFor(`document.querySelector('.case') && !document.querySelector('.problems')`);
+    },
+  ),
   panel('now-no-conversation', async (stage) => openBuyer(stage, undefined)),
   panel(
     'now-signed-out',
