@@ -34,6 +34,12 @@ describe('an amount', () => {
     expect(readField(block(html), amount)).toEqual({ state: 'found', value: '¥1299.50' });
   });
 
+  test('whose point is a text node of its own, as React writes it, is one number', () => {
+    const page = block('<p><span>实付金额</span><span><i>¥</i><b>39</b><i></i></span></p>');
+    page.querySelector('i:last-child')?.append('.', '90');
+    expect(readField(page, amount)).toEqual({ state: 'found', value: '¥39.90' });
+  });
+
   test('that is none is malformed, with what stood there', () => {
     expect(readField(block('<p>实付金额 待改价</p>'), amount)).toEqual({ state: 'malformed', raw: '待改价' });
   });

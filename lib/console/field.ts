@@ -33,7 +33,7 @@ export function textOf(element: Element): string {
     const piece = (node.nodeValue ?? '').trim();
     if (piece === '') continue;
     // "¥", "299" and ".00" are three nodes of one price; a date and its time in one node keep their gap.
-    const oneNumber = /[¥￥]$/.test(text) || (/\d$/.test(text) && /^\.\d/.test(piece)) || /\d\.$/.test(text);
+    const oneNumber = /[¥￥]$/.test(text) || (/\d$/.test(text) && /^\.(?:\d|$)/.test(piece)) || /\d\.$/.test(text);
     text += text === '' || oneNumber ? piece : ` ${piece}`;
   }
   return text;

@@ -143,7 +143,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     const options = await studio.openPage('options.html');
     const label = { pinduoduo: '拼多多', feige: '抖店飞鸽' }[name];
     const box = options.locator('label.setting-row', { hasText: label }).locator('input');
-    await box.uncheck();
+    await box.click();
     await agent.page.bringToFront();
     await agent.page.locator('wenda-guard').waitFor({ state: 'detached' });
     await agent.box.fill(FREIGHT);
@@ -152,7 +152,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.hands.enter();
     expect(await agent.sentTo(BUYERS.leak)).toHaveLength(before + 1);
     await options.bringToFront();
-    await box.check();
+    await box.click();
     await agent.page.locator('wenda-guard').waitFor({ state: 'attached' });
     await options.close();
     await agent.page.bringToFront();
