@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { type ConsoleName, launch, type PanelTarget, type Studio, stopConsoles } from '../browser/harness';
-import { type Scene, scenes } from './scenes';
+import { type ConsoleName, launch, stopConsoles } from '../browser/harness';
+import { pageScenes } from './page-scenes';
+import { panelScenes } from './panel-scenes';
+import type { Scene, Stage } from './stage';
 
 const OUT = 'test/.tmp/screenshots';
 const USAGE = `npm run screenshots                every surface, light and dark, narrow and wide, into ${OUT}
@@ -9,12 +10,7 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** What a scene is played on. */
-export interface Stage {
-  studio: Studio;
-  page: Page;
-  panel: PanelTarget;
-}
+const scenes: readonly Scene[] = [...panelScenes, ...pageScenes];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import type { ConsoleName, PanelTarget, Studio } from '../browser/harness';
+
+/* The hands of the pictures: how a scene's state comes about, by the agent's own keys on the simulated consoles. */
+
+/** What a scene is played on. */
+export interface Stage {
+  studio: Studio;
+  page: Page;
+  panel: PanelTarget;
+}
+
+export interface Scene {
+  name: string;
+  console: ConsoleName;
+  shows: 'panel' | 'page' | 'options';
+  sizes?: readonly (readonly [width: number, height: number])[];
+  play(stage: Stage): Promise<void>;
+  after?(stage: Stage): Promise<void>;
+}
+
+export const HELD = '亲，退货可以的，运费需要您承担哦';
+const BOX = '#replyTextarea, textarea[placeholder]';
+const HOUR = 3_600_000;
+
+export const box = (page: Page) => page.locator(BOX).first();
+
+export async function write(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await box(page).fill(text);
+}
+
+export async function openBuyer({ page, panel }: Stage, at: number | undefined): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((i) => window.sim.open(i === undefined ? undefined : window.sim.buyers[i]?.uid), at);
+  const name = at === undefined ? undefined : await page.evaluate((i) => window.sim.buyers[i]?.name, at);
+  await panel.waitFor(
+    name === undefined
+      ? `document.querySelector('.notice')`
+      : `document.querySelector('.buyer')?.textContent === ${JSON.stringify(name)}`,
+  );
+  // The pane shows the previous buyer's orders for a moment, as the real one does.
+  await panel.waitFor(`!document.querySelector('[data-stale]')`);
+}
+
+export async function mode(panel: PanelTarget, which: 'now' | 'follow' | 'replies'): Promise<void> {
+  const at = { now: 0, follow: 1, replies: 2 }[which];
+  await panel.evaluate(`document.querySelectorAll('nav.modes button')[${at}].click()`);
+  await panel.waitFor(`document.querySelectorAll('nav.modes button')[${at}].hasAttribute('aria-current')`);
+}
+
+/** Puts `memos` in the place of every follow-up, and opens the panel afresh. */
+export async function storeMemos(panel: PanelTarget, memos: readonly object[]): Promise<void> {
+  await panel.evaluate(`new Promise((done, failed) => {
+    const asked = indexedDB.open('wenda');
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction('memos', 'readwrite');
+      tx.objectStore('memos').clear();
+      for (const memo of ${JSON.stringify(memos)}) tx.objectStore('memos').put(memo);
+      tx.oncomplete = () => { asked.result.close(); done(); };
+    };
+  })`);
+  await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
+  await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
+}
+
+export function memo(i: number, what: string, inMinutes: number, more: object = {}): object {
+  const now = Date.now();
+  return {
+    id: `scene-${i}`,
+    owner: '本机',
+    what,
+    kind: 'reply',
+    state: 'open',
+    desk: 1,
+    dueAt: now + inMinutes * 60_000,
+    createdAt: now - HOUR,
+    updatedAt: now - HOUR,
+    log: [{ at: now - HOUR, did: 'created' }],
+    ...more,
+  };
+}
+
+export const day = (): readonly object[] => [
+  memo(1, '答复漏水杯怎么处理', -15 * 60, {
+    buyer: { id: '7000100', name: '喵***酱' },
+    platform: 'pinduoduo',
+    order: { number: '240905-282748536433670', goods: '双层玻璃杯 400ml' },
+    promised: '今天18点前给您答复',
+  }),
+  memo(2, '问圆通件卡在哪一站', -90, {
+    buyer: { id: '2', name: '李***2' },
+    platform: 'douyin',
+    state: 'waiting-courier',
+    log: [
+      { at: Date.now() - HOUR, did: 'created' },
+      { at: Date.now() - HOUR / 2, did: 'noted', note: '网点说下午回电' },
+    ],
+  }),
+  memo(3, '退件到仓，验货后退款', 35, { buyer: { id: '3', name: 't***g' }, platform: 'jd' }),
+  memo(4, '打电话确认补发地址', 95, { buyer: { id: '4', name: '小***鱼' }, platform: 'pinduoduo' }),
+  memo(5, '仓库补拍瑕疵图', 150, {}),
+  memo(6, '回访更换的保温饭盒用得怎么样，买家说周末才有空看，记得先看聊天里她发来的两张照片再打', 3 * 24 * 60, {
+    buyer: { id: '6', name: 'S*******n' },
+    order: { number: '1', goods: '加厚双层隔热高硼硅玻璃水杯带盖带滤网家用办公泡茶杯大容量便携耐热防烫' },
+  }),
+];
+
+export async function openOptions({ studio }: Stage): Promise<Page> {
+  const open = studio.context.pages().find((page) => page.url().includes('options'));
+  const page = open ?? (await studio.openPage('options.html'));
+  await page.bringToFront();
+  await page.locator('main.options').waitFor();
+  return page;
+}
