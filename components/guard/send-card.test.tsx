@@ -58,6 +58,7 @@ describe('the card at Send', () => {
     press('Enter', { altKey: true });
     expect(screen.queryByText('为什么照发')).toBeNull();
     expect(screen.queryByRole('button', { name: /仍要发送/ })).toBeNull();
+    expect(screen.getByText('这条不能照发')).toBeTruthy();
   });
   it('leaves digits of an input method alone', () => {
     const { onReplace } = hold();

@@ -84,6 +84,7 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
         <button type="button" class="quiet" onClick={onNotARisk}>
           {t('notARisk')}
         </button>
+        {!finding.overridable && <span class="more push">{t('notOverridable')}</span>}
         {finding.overridable && !choosing && (
           <button type="button" class="quiet push" onClick={() => setChoosing(true)}>
             {t('guardSendAnyway')} <kbd>Alt Enter</kbd>
