@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
-import { isTyping } from './keys';
+import { isPlain, isTyping } from './keys';
 import { KeysHelp } from './keys-help';
 import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
@@ -56,7 +56,11 @@ export function Panel(props: PanelProps) {
 }
 
 // Keys are heard from the moment a surface is drawn: an effect after the paint would lose a quick second key.
-function usePanelKeys({ onMode, onBackToBox }: PanelProps, help: boolean, setHelp: (open: boolean) => void): void {
+function usePanelKeys(
+  { mode: shown, said, onMode, onBackToBox }: PanelProps,
+  help: boolean,
+  setHelp: (open: boolean) => void,
+): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const mode = event.altKey && !event.ctrlKey ? MODES[['KeyQ', 'KeyW', 'KeyE'].indexOf(event.code)] : undefined;
@@ -65,6 +69,8 @@ function usePanelKeys({ onMode, onBackToBox }: PanelProps, help: boolean, setHel
         onMode(mode);
       } else if (event.key === 'Escape' && !event.isComposing && !help) onBackToBox();
       else if (event.key === '?' && !isTyping(event)) setHelp(true);
+      // The follow-ups hear Z themselves: there it takes back more than the last line says.
+      else if (event.key === 'z' && shown !== 'follow' && isPlain(event) && !isTyping(event)) said?.undo?.();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

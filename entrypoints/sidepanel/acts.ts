@@ -6,7 +6,7 @@ import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
 import type { Memo } from '../../lib/model/memo';
 import { askTab } from '../../lib/request';
-import { keepMemo, moveMemo, noteMemo, readMemos, tickMemo, undoLast } from './desk';
+import { canUndo, keepMemo, moveMemo, noteMemo, readMemos, tickMemo, undoLast } from './desk';
 import { knownOrigins, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
@@ -78,8 +78,9 @@ export const nowActions: NowActions = {
     }),
   onKeepOffer: (offerId, dueAt) =>
     inTab(async () => {
-      await ask().keepOffer(offerId, dueAt);
-      say(t('offerKept'));
+      const id = await ask().keepOffer(offerId, dueAt);
+      if (id !== undefined) canUndo(id);
+      say(t('offerKept'), id === undefined ? undefined : followActions.onUndo);
       await readMemos();
     }),
   onDismissOffer: (offerId) => inTab(() => ask().dismissOffer(offerId)),

@@ -76,6 +76,9 @@ export async function keepMemo(input: NewMemo): Promise<Outcome> {
   return settled(await addMemo(db, newMemo(input, owner, id, Date.now())), { id, before: undefined });
 }
 
+/** A memo that another context kept at the agent's word here: undo takes it off the list again. */
+export const canUndo = (id: MemoId): void => void undoable.push({ id, before: undefined });
+
 /** Takes back the last change made here; a memo added by mistake leaves the list and stays in the log. */
 export async function undoLast(): Promise<Outcome | undefined> {
   const db = await store();

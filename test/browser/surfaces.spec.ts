@@ -204,6 +204,23 @@ describe('by keyboard alone', () => {
     expect(await panel.evaluate(`document.querySelector('.memo-about').textContent`)).toContain('打过电话');
   });
 
+  test('a promise kept by one key is taken back by one', async () => {
+    await panel.press('Alt+q');
+    await write('单号我查好了，明天10点前回复您');
+    await page.locator('#replyTextarea').press('Enter');
+    await panel.waitFor(`document.querySelector('.offer')`);
+    const kept = () => panel.evaluate<number>(`document.querySelectorAll('.memo').length`);
+    await panel.press('Alt+w');
+    const before = await kept();
+    await panel.press('Alt+q');
+    await panel.press('Alt+k');
+    await panel.waitFor(`document.querySelector('.said button')`);
+    await panel.press('Alt+w');
+    await panel.waitFor(`document.querySelectorAll('.memo').length === ${before + 1}`);
+    await panel.press('z');
+    await panel.waitFor(`document.querySelectorAll('.memo').length === ${before}`);
+  });
+
   test('Escape leads back to the box from every mode', async () => {
     for (const mode of ['Alt+q', 'Alt+w', 'Alt+e']) {
       await panel.press(mode);
