@@ -161,6 +161,27 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.box.fill('');
   });
 
+  test('sixty switches of buyer leave no listener and no node behind', async () => {
+    const cdp = await studio.context.newCDPSession(agent.page);
+    const count = async () => {
+      for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+      return cdp.send('Memory.getDOMCounters');
+    };
+    const switchTimes = async (times: number) => {
+      for (let i = 0; i < times; i++) {
+        await agent.row(i % 2 === 0 ? BUYERS.parcel : BUYERS.fit).click();
+        await agent.sees(await agent.nameOf(i % 2 === 0 ? BUYERS.parcel : BUYERS.fit));
+      }
+      await agent.turnTo(BUYERS.leak);
+    };
+    await switchTimes(20);
+    const before = await count();
+    await switchTimes(60);
+    const after = await count();
+    expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(20);
+    expect(after.nodes - before.nodes).toBeLessThan(40);
+  });
+
   test('when the worker is stopped and the check’s own page goes on, Send is still guarded', async () => {
     await studio.stopWorker();
     await agent.page.bringToFront();
