@@ -1,5 +1,7 @@
 import { SCENARIOS, type Scenario, type Stage } from '../model/case';
 import { compileLists } from './matching';
+import { featuresOf, type Recogniser, recognise } from './recognise';
+import learned from './words/learned.json';
 import words from './words/scenarios.yaml';
 
 const data = words as { vocabulary: unknown; scenarios: unknown };
@@ -22,6 +24,8 @@ const AFTER_ARRIVAL: ReadonlySet<Scenario> = new Set([
   'exchange',
 ]);
 
+const recogniser: Recogniser = learned;
+
 /** What only decides between readings when nothing else was said. */
 const MINOR: ReadonlySet<Scenario> = new Set(['closing', 'greeting', 'angry', 'changed-mind']);
 
@@ -30,8 +34,24 @@ const MINOR: ReadonlySet<Scenario> = new Set(['closing', 'greeting', 'angry', 'c
  * light of the order's stage: "不要了" is a cancellation before shipping and a return after it.
  */
 export function readScenarios(buyer: readonly string[], stage: Stage): readonly Scenario[] {
-  const scores = new Map<Scenario, number>();
+  if (buyer.length === 0) return [];
   const turn = buyer.slice(-3);
+  const seen = seenBy(turn, stage);
+  const likely = recognise(recogniser, featuresOf(turn, stage, seen));
+  if (likely.length === 0) return byPatterns(seen);
+  if (likely[0]?.name === NOTHING) return [];
+  return likely
+    .map(({ name }) => name)
+    .filter(isScenario)
+    .slice(0, 3);
+}
+
+/** The class of the recogniser that stands for "no scenario". */
+export const NOTHING = 'none';
+
+/** What the patterns see in the turn, weighed by how telling each is, how late it was said, and the stage. */
+export function seenBy(turn: readonly string[], stage: Stage): Map<Scenario, number> {
+  const scores = new Map<Scenario, number>();
   turn.forEach((text, i) => {
     const recent = i === turn.length - 1 ? 1 : 0.6;
     const best = new Map<Scenario, number>();
@@ -41,9 +61,13 @@ export function readScenarios(buyer: readonly string[], stage: Stage): readonly 
     for (const [name, weight] of best) scores.set(name, (scores.get(name) ?? 0) + weight * recent);
   });
   for (const [name, score] of scores) scores.set(name, score * fitOf(name, stage));
+  return scores;
+}
+
+function byPatterns(scores: ReadonlyMap<Scenario, number>): readonly Scenario[] {
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const named = ranked.filter((name) => !MINOR.has(name));
-  return [...named, ...ranked.filter((name) => MINOR.has(name))].slice(0, 5);
+  return [...named, ...ranked.filter((name) => MINOR.has(name))].slice(0, 3);
 }
 
 function fitOf(scenario: Scenario, stage: Stage): number {

@@ -4,6 +4,7 @@ import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/cat
 import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { check, compile } from '../../lib/wording/check';
+import { main as scoreCase } from './score-case';
 
 interface WordingRecord {
   id: string;
@@ -89,6 +90,9 @@ const percent = (part: number, of: number) => (of === 0 ? '  –  ' : (part / of
 /** `score wording [--category X] [--wrong] [--part dev|held]`, `score rules`: the corpora, the rules' own examples.
  * `--wrong` never shows a record that is held back.  */
 export function main(args: readonly string[]): number {
+  if (['scenario', 'fault', 'commitment'].some((name) => args.includes(name))) {
+    return scoreCase(args);
+  }
   const only = args.includes('--category') ? args[args.indexOf('--category') + 1] : undefined;
   const wrong = args.includes('--wrong');
   const named = args.includes('--part') ? args[args.indexOf('--part') + 1] : 'all';

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STAGES } from '../model/case';
+import { readScenarios } from './scenario';
+
+describe('reading the scenario', () => {
+  it('hears an urge to ship', () => {
+    expect(readScenarios(['啥时候能给我发货啊'], 'awaiting-shipment')[0]).toBe('ship-when');
+  });
+
+  it('hears who is to invoice, and not a word of it in a thank-you', () => {
+    expect(readScenarios(['帮我开张发票，公司抬头'], 'closed')[0]).toBe('invoice');
+    expect(readScenarios(['好的谢谢啦'], 'closed')[0]).not.toBe('invoice');
+  });
+
+  it('hears nothing in silence or a lone sticker', () => {
+    expect(readScenarios([], 'delivered')).toEqual([]);
+    expect(readScenarios(['[表情]'], 'delivered')).toEqual([]);
+  });
+
+  it('never throws and never names more than three', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 400 })),
+        fc.constantFrom(...STAGES),
+        (buyer, stage) => {
+          expect(readScenarios(buyer, stage).length).toBeLessThanOrEqual(3);
+        },
+      ),
+    );
+  });
+});
