@@ -1,7 +1,7 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
 import type { FaultEvidence, FaultReading } from '../model/view';
-import { compileLists } from './matching';
+import { compileLists, type NamedHit } from './matching';
 import words from './words/fault.yaml';
 
 const find = compileLists(words);
@@ -16,15 +16,16 @@ export interface FaultInput {
 /** Refund reasons that are the buyer's own word; all others say nothing about fault. */
 const BUYER_REASONS = /七天无理由|7天无理由|不喜欢|不想要|拍错|多拍|信息填错|买错|不需要|效果不喜欢/;
 
-const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: string }>> = {
-  'agent-admits-seller': { points: 'seller', by: 'agent', because: '客服核实是店铺的问题' },
-  'agent-admits-courier': { points: 'courier', by: 'agent', because: '快递已确认是运输问题' },
+const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: string; sure?: boolean }>> = {
+  'seller-fact': { points: 'seller', by: 'agent', because: '客服核实是店铺的问题' },
+  'carrier-fact': { points: 'courier', by: 'agent', because: '快递已确认是运输问题' },
+  'agent-says-buyer': { points: 'buyer', by: 'agent', because: '客服核实是买家的原因' },
   'buyer-own': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
-  'ruling-seller': { points: 'seller', by: 'system', because: '平台判店铺承担' },
-  'ruling-buyer': { points: 'buyer', by: 'system', because: '平台判买家承担' },
-  'ruling-courier': { points: 'courier', by: 'system', because: '平台判物流承担' },
-  'system-courier': { points: 'courier', by: 'system', because: '物流记录显示运输问题' },
-  'system-seller': { points: 'seller', by: 'system', because: '订单记录显示店铺的问题' },
+  'ruling-seller': { points: 'seller', by: 'system', because: '平台判店铺承担', sure: true },
+  'ruling-buyer': { points: 'buyer', by: 'system', because: '平台判买家承担', sure: true },
+  'ruling-courier': { points: 'courier', by: 'system', because: '平台判物流承担', sure: true },
+  'system-courier': { points: 'courier', by: 'system', because: '物流记录显示运输问题', sure: true },
+  'system-seller': { points: 'seller', by: 'system', because: '订单记录显示店铺的问题', sure: true },
 };
 
 /**
@@ -48,44 +49,47 @@ export function readFault({ messages, refundReason, hand }: FaultInput): FaultRe
 }
 
 function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefined): FaultEvidence[] {
-  const names = new Set(find(message.text).map((hit) => hit.name));
-  const sure = !names.has('unsure') && !names.has('negated');
+  const hits = find(message.text);
+  const has = (name: string) => hits.some((hit) => hit.name === name);
   const entry = (points: Fault, because: string): FaultEvidence => ({
     points,
     because,
     messageId: message.id,
     quote: message.text.slice(0, 80),
   });
-  if (message.from === 'agent' && names.has('retract') && now === 'seller')
+  if (message.from === 'agent' && has('retract') && now !== undefined && now !== 'unknown')
     return [entry('unknown', '客服更正了前面的话')];
-  const found: FaultEvidence[] = [];
-  for (const [name, said] of Object.entries(SAID)) {
-    const strong = said.by === 'system' || name === 'buyer-own';
-    if (
-      names.has(name) &&
-      message.from === said.by &&
-      (sure || strong) &&
-      !(name === 'buyer-own' && names.has('unsure'))
-    ) {
-      found.push(entry(said.points, said.because));
-    }
-  }
+  if (message.from === 'buyer' && has('buyer-retract'))
+    return now === 'buyer' || has('buyer-own') ? [entry('unknown', '买家更正了前面的话')] : [];
+  const told = hits.filter((hit) => SAID[hit.name]?.by === message.from && stands(hit, hits));
+  // A platform names who is at fault before it says what follows from it; in talk the last word counts.
+  const decides = message.from === 'system' ? earliest(told) : told.toSorted((a, b) => a.end - b.end).at(-1);
+  const said = decides && SAID[decides.name];
+  if (said) return [entry(said.points, said.because)];
   // A buyer who gave an own reason and then names a defect: nobody has looked at it yet.
-  if (
-    message.from === 'buyer' &&
-    names.has('buyer-claims-flaw') &&
-    !names.has('negated') &&
-    found.length === 0 &&
-    now === 'buyer'
-  ) {
-    found.push(entry('unknown', '买家又说有问题，还没核实'));
-  }
-  return found.slice(-1);
+  if (message.from === 'buyer' && now === 'buyer' && hits.some((hit) => hit.name === 'claim' && stands(hit, hits)))
+    return [entry('unknown', '买家又说有问题，还没核实')];
+  return [];
+}
+
+const earliest = (hits: readonly NamedHit[]): NamedHit | undefined =>
+  hits.filter((hit) => hit.name.startsWith('ruling')).sort((a, b) => a.start - b.start)[0] ?? hits[0];
+
+/** Whether what was found is said for certain: no doubt in its clause, no denial before it there. */
+function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
+  if (SAID[hit.name]?.sure) return true;
+  return !hits.some((other) => {
+    const apart = other.clauses[1] < hit.clauses[0] || other.clauses[0] > hit.clauses[1];
+    if (apart) return false;
+    const within = other.start >= hit.start && other.end <= hit.end;
+    if (other.name === 'unsure') return !within;
+    return other.name === 'negated' && other.end <= hit.start;
+  });
 }
 
 function whatIsMissing(messages: FaultInput['messages']): { because: string; missing: string } {
   const buyer = messages.filter((m) => m.from === 'buyer');
-  const claim = buyer.findLast((m) => find(m.text).some((hit) => hit.name === 'buyer-claims-flaw'));
+  const claim = buyer.findLast((m) => find(m.text).some((hit) => hit.name === 'claim'));
   const photo = buyer.some((m) => m.kind === 'image');
   if (photo) return { because: '买家发了照片，还没核实', missing: '看照片，定一下是谁的问题' };
   if (claim) return { because: `买家说“${claim.text.slice(0, 18)}”，还没有照片`, missing: '请买家拍照' };

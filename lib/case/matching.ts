@@ -11,6 +11,8 @@ const ListsSchema = v.object({
 export interface NamedHit extends Hit {
   name: string;
   weight: number;
+  /** the clauses of the text it lies in, first and last */
+  clauses: readonly [number, number];
 }
 
 /** Compiles named lists of patterns. Throws where the data is broken: it is the product's own. */
@@ -30,11 +32,13 @@ export function compileLists(input: unknown): (text: string) => NamedHit[] {
     matcher = compiled.matcher;
     return matcher;
   };
-  return (text) =>
-    ready()
-      .scan(text)
-      .hits.flatMap((hit) => {
-        const entry = entries[hit.id];
-        return entry ? [{ ...hit, name: entry.name, weight: entry.weight }] : [];
-      });
+  return (text) => {
+    const { hits, clauseOf } = ready().scan(text);
+    return hits.flatMap((hit) => {
+      const entry = entries[hit.id];
+      if (!entry) return [];
+      const clauses = [clauseOf[hit.from] ?? 0, clauseOf[Math.max(hit.from, hit.to - 1)] ?? 0] as const;
+      return [{ ...hit, name: entry.name, weight: entry.weight, clauses }];
+    });
+  };
 }
