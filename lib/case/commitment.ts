@@ -1,5 +1,6 @@
 import type { Commitment } from '../model/memo';
 import { readNumber } from '../wording/amount';
+import { SIMPLIFIED, TRADITIONAL } from '../wording/traditional';
 
 /*
  * What the agent has just promised to do later. Time phrases are read by a small grammar of our own: general libraries
@@ -7,25 +8,32 @@ import { readNumber } from '../wording/amount';
  */
 
 const N = '[0-9零一二两三四五六七八九十半几]{1,4}';
-const PROMISE =
-  /(答复|回复|回您|回你|回电|打给|给您打|联系您|联系你|给您(?:处理|补|寄|发|退|安排|查|看|结果|消息|说法|方案|反馈|办|重发|换)|补发|补寄|寄出|寄给|发出|发给您|发您|安排|处理|退给|退您|退款|核实|催|查好|查到|告诉您|告知|通知|反馈|跟进|解决|登记|申请|打款|重新发|换新|给结果|给方案|确认好|转给|报给|联系(?:快递|仓库|物流))/;
-const NOT_OURS =
-  /^(?:快递|物流|平台|系统|您|你|买家|仓库那边说)|(?:麻烦|请|需要|辛苦)(?:您|你)|[吗么][?？]?$|[?？]$|拍下|付款后|正常|一般|预计|以后|已经|刚刚?|之前/;
+
+/** What an agent does for a buyer later: answers, sends, refunds, checks, arranges. */
+const ACT =
+  /答复|回复|回覆|回您|回你|回电|回话|回信|准信|告诉|告知|通知(?!了|过)|联系您|联系你|(?:给|跟|和|同|帮|替|为|向)(?:您|你)(?!们?(?:添|带来|造成|说的|备注好了|申请好了))|补发|补寄|补上|补给|寄出|寄给|发出|发您|发你|发给|安排|处理|退给|退您|退你|退款|打款|核实|催|查|盯|跟进|解决|登记|重发|重新发|换新|搞定|弄好|开好|办好|结清|结给|转给|报给|打给|打电话|整理|给(?:个|出)?(?:结果|方案|说法|答案|单号|消息|信)|再看|看一眼|看下|去看|去问|调货|去(?:跟|找|和).{0,6}(?:申请|反馈|沟通|争取|确认|说)|问下|问一下|拍.{0,8}给/;
+/** Another does it, or it is how things usually go. */
+const NOT_OURS = /^(?:但|不过|现在|目前)?(?:快递|物流|平台|系统|银行|派件员|派送员|师傅|驿站|活动|优惠)(?!那边我|我)/;
+const USUAL =
+  /正常|一般|通常|预计|大概|左右到|自动|页面|显示|有效期|活动|截止|营业|保质|以内可|之内可|内都|内可以|支持/;
+const ASKED =
+  /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
+const PAST =
+  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$/;
+const DOUBT = /[吗么呢][?？]?$|[?？]$/;
 
 type Due = { dueAt: number | null; after?: string; start: number; end: number };
 
 /** The promises in a sent message, the first to fall due first. `now` in milliseconds; days end by the local clock. */
 export function readCommitments(draft: string, now: number): readonly Commitment[] {
   const found: Commitment[] = [];
-  for (const { text, start } of sentencesOf(draft)) {
-    const act = PROMISE.exec(text);
-    if (!act || NOT_OURS.test(text.trim())) continue;
-    const due = readDue(text, now);
-    if (!due) continue;
+  for (const { text, start } of sentencesOf(simplified(draft))) {
+    const read = promiseIn(text, now);
+    if (!read) continue;
     found.push({
-      what: whatOf(text, due),
-      dueAt: due.dueAt,
-      ...(due.after === undefined ? {} : { after: due.after }),
+      what: whatOf(read.clause, read.due),
+      dueAt: read.due.dueAt,
+      ...(read.due.after === undefined ? {} : { after: read.due.after }),
       start,
       end: start + text.length,
     });
@@ -36,17 +44,72 @@ export function readCommitments(draft: string, now: number): readonly Commitment
 /** The first promise to fall due, or `null`. */
 export const readCommitment = (draft: string, now: number): Commitment | null => readCommitments(draft, now)[0] ?? null;
 
+/** Character by character, so that every place stays where it is. */
+const simplified = (text: string): string =>
+  [...text].map((c) => (c.length === 1 ? (SIMPLER.get(c) ?? c) : c)).join('');
+const SIMPLER = new Map([...TRADITIONAL].map((c, i) => [c, SIMPLIFIED[i] ?? c]));
+
 function sentencesOf(draft: string): { text: string; start: number }[] {
   return [...draft.matchAll(/[^。！!？?\n；;]+[？?]?/g)].map((m) => ({ text: m[0], start: m.index }));
 }
 
-function whatOf(text: string, due: Due): string {
-  const rest = due.end > due.start ? text.slice(0, due.start) + text.slice(due.end) : text;
-  const piece = rest.split(/[，,]/).find((p) => PROMISE.test(p)) ?? rest;
+/**
+ * The promise of a sentence: a clause in which the agent says what they will do, and the time it holds itself or one
+ * beside it does. "您的问题我登记了，今日18:00前回复" promises though it begins with the buyer.
+ */
+function promiseIn(sentence: string, now: number): { clause: string; due: Due } | undefined {
+  if (DOUBT.test(sentence.trim())) return undefined;
+  const clauses = sentence.split(/[，,]|(?<=[哈哦呢呀哒]) /).map((clause) => clause.trim());
+  const ours = clauses.map(
+    (c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && !PAST.test(c) && !USUAL.test(c),
+  );
+  const event = eventIn(sentence);
+  for (const [i, clause] of clauses.entries()) {
+    if (!ours[i]) continue;
+    const near = [clause, clauses[i - 1], clauses[i + 1]];
+    const due = near.flatMap((c) => (c && !PAST.test(c) && !USUAL.test(c) ? (readDue(c, now) ?? []) : []))[0];
+    if (event && event.index <= sentence.indexOf(clause) + clause.length - 2)
+      return { clause, due: { dueAt: null, after: event.text, start: 0, end: 0 } };
+    if (due) return { clause, due };
+  }
+  return checkIn(clauses, ours, now);
+}
+
+/** An own check with a promised answer but no time: two hours. */
+function checkIn(
+  clauses: readonly string[],
+  ours: readonly boolean[],
+  now: number,
+): { clause: string; due: Due } | undefined {
+  const checks = clauses.findIndex((c, i) => ours[i] && /核实|查|问|确认|看|申请|沟通|联系|反馈|登记/.test(c));
+  if (checks < 0) return undefined;
+  const answers = clauses.findIndex(
+    (c, i) =>
+      i >= checks &&
+      ours[i] &&
+      /回复|回您|回你|答复|告诉|告知|联系(?:您|你)|(?:跟|和|给)(?:您|你)(?:说|讲|答|回|结|消|反|准)/.test(c),
+  );
+  const clause = clauses[answers];
+  return clause === undefined ? undefined : { clause, due: { dueAt: now + 2 * 3_600_000, start: 0, end: 0 } };
+}
+
+/** What must come first where the clock starts with an event that is not the agent's own doing. */
+function eventIn(sentence: string): { index: number; text: string } | undefined {
+  const m =
+    /(?:(?:您|你|仓库|我们|我这边|主管|领导|平台|快递|物流|厂家|财务)?[^，,]{0,4}(?:收到|签收|到货|到仓|审批|审核|批|判定|检测|检查|验收|补货|上架|寄出|寄回|退回|发来|发我|拍来|付款|确认收货|申请)[^，,]{0,10}?(?:后|之后|以后|没问题|好了|下来|通过|出来)|一?签收|(?:有|出)(?:进展|结果|消息|回复|回信|货)|结果(?:出来|下来)|(?:到货|收到)(?:了|就))/.exec(
+      sentence,
+    );
+  if (!m || /^(?:我|我们|我这边)?(?:核实|查|问|申请)/.test(m[0])) return undefined;
+  return { index: m.index, text: m[0] };
+}
+
+function whatOf(clause: string, due: Due): string {
+  const rest = due.end > due.start ? clause.slice(0, due.start) + clause.slice(due.end) : clause;
   return (
-    piece
+    rest
       .replace(/^[亲哈呢的，,\s]+|[哈呢哦的~～，,\s]+$/g, '')
-      .replace(/^(?:我|我们|这边|会|就|一定|最晚|最迟|之?前|以?内)+/, '')
+      .replace(/^(?:我|我们|这边|会|就|一定|最晚|最迟|之?前|以?内|再|去)+/, '')
+      .replace(/^(?:给|跟|和)(?:您|你)(?:个|一个|说)?(?=答复|回复|结果|方案|消息|准信|说法|回电)/, '')
       .slice(0, 40) || '答复买家'
   );
 }
@@ -74,8 +137,16 @@ const READERS: readonly Reader[] = [
   [new RegExp(`(${N})(?:个)?(小时|钟头)`), (m, now) => now + span(m[1] ?? '') * 3_600_000],
   [new RegExp(`(${N})分钟`), (m, now) => now + (m[1] === '几' ? 30 : span(m[1] ?? '')) * 60_000],
   [
-    /(?:[一二三四五六1-9][到至\-~])?([0-9一二两三四五六七八九十]{1,2})个?工作日/,
+    /(?:[一二三四五六1-9][到至\-~])?([0-9一二两三四五六七八九十]{1,2})个?工作[日天]/,
     (m, now) => workdays(now, readNumber(m[1] ?? '') ?? 1),
+  ],
+  [/稍晚(?:一?点儿?)?|晚一?点儿?(?![钟半前整])/, (_, now) => endOf(now, 0)],
+  [
+    new RegExp(`(今天|今日|明天|明日|后天|[本这]?周[${WEEKDAYS}天]|下周[${WEEKDAYS}天])?(?:的)?下班(?:之?前|的?时候)`),
+    (m, now) => {
+      const offset = dayOffset(m[1]?.replace(/^[本这]/, ''), now) ?? 0;
+      return atHour(now, offset, 18) > now ? atHour(now, offset, 18) : endOf(now, offset);
+    },
   ],
   [
     new RegExp(
@@ -84,13 +155,12 @@ const READERS: readonly Reader[] = [
     (m, now) => clockTime(m, now),
   ],
   [new RegExp(`(下周|下个?星期|周|星期|礼拜)([${WEEKDAYS}天])`), (m, now) => endOf(now, weekdayIn(m, now))],
-  [/今天下班前|下班前/, (_, now) => (new Date(now).getHours() < 18 ? atHour(now, 0, 18) : endOf(now, 0))],
-  [/(今天|今日|明天|明日|后天)?(?:的)?(上午|中午前|早上|中午|下午)/, (m, now) => partOfDay(m, now)],
-  [/明早|明天一早|一早/, (_, now) => atHour(now, 1, 12)],
+  [/(今天|今日|明天|明日|后天)?(?:的)?(上午|中午之?前|早上|中午|下午)/, (m, now) => partOfDay(m, now)],
+  [/明早|明天一早|明儿一早|一早/, (_, now) => atHour(now, 1, 12)],
   [/大后天/, (_, now) => endOf(now, 3)],
   [/后天/, (_, now) => endOf(now, 2)],
   [/明天|明日|明晚|明儿/, (_, now) => endOf(now, 1)],
-  [/今天|今日|今晚|今儿|晚点|稍晚|回头|当天/, (_, now) => endOf(now, 0)],
+  [/今天|今日|今晚|今儿|晚点|稍晚|回头|当天|当日/, (_, now) => endOf(now, 0)],
   [/(\d{1,2})月(\d{1,2})[号日]/, (m, now) => monthDay(Number(m[1]) - 1, Number(m[2]), now)],
   [/([0-9一二三十]{1,3})[号日](?!楼|店|仓)/, (m, now) => monthDay(undefined, readNumber(m[1] ?? '') ?? 1, now)],
   [/月底/, (_, now) => new Date(new Date(now).getFullYear(), new Date(now).getMonth() + 1, 0, 23, 59, 59).getTime()],
@@ -103,32 +173,17 @@ const READERS: readonly Reader[] = [
     /(?:[一二三四五六1-9][到至\-~])?([0-9一二两三四五六七八九十]{1,2})天/,
     (m, now) => endOf(now, readNumber(m[1] ?? '') ?? 1),
   ],
-  [/几分钟|马上|立刻|立马|这就|即刻/, (_, now) => now + 30 * 60_000],
-  [/稍后|一会儿?|等下|等会儿?|待会儿?|过会儿?/, (_, now) => now + 2 * 3_600_000],
+  [/几分钟|马上|立刻|立马|这就|即刻|第一时间/, (_, now) => now + 30 * 60_000],
+  [/稍后|稍等|一会儿?|等一?下|等会儿?|待会儿?|过会儿?|晚一?点儿?/, (_, now) => now + 2 * 3_600_000],
   [/尽快/, (_, now) => now + DAY],
 ];
 
 function readDue(text: string, now: number): Due | undefined {
-  const event =
-    /(?:收到|到货|审批|有结果|查到|核实好|核实清楚|确认|回来|检查|验收|签收)[^，,]{0,8}(?:后|之后|以后|了)/.exec(text);
   for (const [shape, read] of READERS) {
     const m = shape.exec(text);
     if (!m) continue;
-    const dueAt = read(m, now);
     const tail = /^(?:之?前|以?内|左右|之?后)/.exec(text.slice(m.index + m[0].length))?.[0].length ?? 0;
-    if (event && event.index < m.index)
-      return { dueAt: null, after: event[0], start: event.index, end: m.index + m[0].length + tail };
-    return { dueAt, start: m.index, end: m.index + m[0].length + tail };
-  }
-  if (event && /(?:后|了)$/.test(event[0]))
-    return { dueAt: null, after: event[0], start: event.index, end: event.index + event[0].length };
-  // An own check with a promised answer but no time: two hours.
-  if (
-    /(?:核实|查|问|确认|看)(?:一?下|好|清楚|完)?.{0,8}(?:回复|回您|答复|告诉您|联系您|给您(?:答|回|结|消|反))/.test(
-      text,
-    )
-  ) {
-    return { dueAt: now + 2 * 3_600_000, start: 0, end: 0 };
+    return { dueAt: read(m, now), start: m.index, end: m.index + m[0].length + tail };
   }
   return undefined;
 }

@@ -61,7 +61,13 @@ function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefi
     return [entry('unknown', '客服更正了前面的话')];
   if (message.from === 'buyer' && has('buyer-retract'))
     return now === 'buyer' || has('buyer-own') ? [entry('unknown', '买家更正了前面的话')] : [];
-  const told = hits.filter((hit) => SAID[hit.name]?.by === message.from && stands(hit, hits));
+  const meant = hits.filter((hit) => SAID[hit.name]?.by === message.from && stands(hit, hits));
+  // "网点承认是压坏的" holds "是坏的" too: whose doing it is, is said by the longer one.
+  const told = meant.filter(
+    (hit) =>
+      hit.name !== 'seller-fact' ||
+      !meant.some((o) => o.name === 'carrier-fact' && o.start < hit.end && hit.start < o.end),
+  );
   // A platform names who is at fault before it says what follows from it; in talk the last word counts.
   const decides = message.from === 'system' ? earliest(told) : told.toSorted((a, b) => a.end - b.end).at(-1);
   const said = decides && SAID[decides.name];

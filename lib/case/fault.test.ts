@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFault } from './fault';
+
+type Line = ['buyer' | 'agent' | 'system' | 'image', string];
+const read = (lines: Line[], more: { refundReason?: string; hand?: 'seller' | 'buyer' } = {}) =>
+  readFault({
+    messages: lines.map(([from, text], i) => ({
+      id: `m${i}`,
+      from: from === 'image' ? 'buyer' : from,
+      kind: from === 'image' ? 'image' : 'text',
+      text,
+    })),
+    ...more,
+  });
+
+describe('who is at fault', () => {
+  test('a claim alone proves nothing, and the panel says what is missing', () => {
+    expect(read([['buyer', '锅盖是裂的']])).toMatchObject({ fault: 'unknown', missing: '请买家拍照' });
+    expect(
+      read([
+        ['buyer', '锅盖是裂的'],
+        ['image', ''],
+      ]),
+    ).toMatchObject({ fault: 'unknown', missing: expect.stringContaining('看照片') });
+  });
+
+  test('an apology is no admission; what was checked and found is', () => {
+    expect(
+      read([
+        ['buyer', '锅盖裂了'],
+        ['agent', '非常抱歉给您添麻烦了'],
+      ]).fault,
+    ).toBe('unknown');
+    expect(
+      read([
+        ['buyer', '锅盖裂了'],
+        ['agent', '照片看到了，确实是裂的，出厂没检查到位'],
+      ]).fault,
+    ).toBe('seller');
+    expect(
+      read([
+        ['buyer', '锅盖裂了'],
+        ['agent', '我核实一下是不是出厂的问题'],
+      ]).fault,
+    ).toBe('unknown');
+  });
+
+  test('the courier owns it, or does not', () => {
+    expect(read([['agent', '网点承认是分拣时压坏的']]).fault).toBe('courier');
+    expect(read([['agent', '我联系快递核实是不是压坏的']]).fault).toBe('unknown');
+  });
+
+  test('the buyer’s own reason, and taking it back', () => {
+    expect(read([['buyer', '是我不小心摔的']]).fault).toBe('buyer');
+    expect(read([['buyer', '不是我摔的']]).fault).toBe('unknown');
+    expect(read([['buyer', '颜色不喜欢想退']]).fault).toBe('buyer');
+  });
+
+  test('later words win over earlier, a ruling names who answers for it', () => {
+    const talk: Line[] = [
+      ['agent', '看到了，是我们发错了'],
+      ['agent', '抱歉刚才看错了，您这单没有发错'],
+    ];
+    expect(read(talk.slice(0, 1)).fault).toBe('seller');
+    expect(read(talk).fault).toBe('unknown');
+    expect(read([...talk, ['system', '平台判定：商家责任，退货运费由商家承担']]).fault).toBe('seller');
+    expect(read([['system', '平台判定：买家原因，运费由买家承担']]).fault).toBe('buyer');
+  });
+
+  test('the refund reason, and the agent’s own hand above all', () => {
+    expect(read([], { refundReason: '7天无理由退换货' }).fault).toBe('buyer');
+    expect(read([], { refundReason: '商品质量问题' }).fault).toBe('unknown');
+    expect(read([['buyer', '颜色不喜欢想退']], { hand: 'seller' })).toMatchObject({
+      fault: 'seller',
+      because: '你手动设的',
+    });
+  });
+
+  test('each piece of evidence names the message it came from', () => {
+    const { evidence } = read([
+      ['buyer', '在吗'],
+      ['agent', '查了监控，是仓库漏放了一件'],
+    ]);
+    expect(evidence).toEqual([expect.objectContaining({ points: 'seller', messageId: 'm1' })]);
+  });
+
+  test('no message is too strange', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 200 })),
+        (texts) => void read(texts.map((text) => ['agent', text])),
+      ),
+    );
+  });
+});
