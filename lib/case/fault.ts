@@ -87,8 +87,7 @@ function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
   return !hits.some((other) => {
     const apart = other.clauses[1] < hit.clauses[0] || other.clauses[0] > hit.clauses[1];
     if (apart) return false;
-    const within = other.start >= hit.start && other.end <= hit.end;
-    if (other.name === 'unsure') return !within;
+    if (other.name === 'unsure') return true;
     return other.name === 'negated' && other.end <= hit.start;
   });
 }
