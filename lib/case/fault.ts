@@ -14,7 +14,8 @@ export interface FaultInput {
 }
 
 /** Refund reasons that are the buyer's own word; all others say nothing about fault. */
-const BUYER_REASONS = /七天无理由|7天无理由|不喜欢|不想要|拍错|多拍|信息填错|买错|不需要|效果不喜欢/;
+const BUYER_REASONS =
+  /[七7]天无理由|无理由退|个人原因|不想买|不再需要|我不想|多拍|商品买贵|买贵了|不喜欢|不想要|拍错|多拍|信息填错|买错|不需要|效果不喜欢/;
 
 const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: string; sure?: boolean }>> = {
   'seller-fact': { points: 'seller', by: 'agent', because: '客服核实是店铺的问题' },
