@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type CaseFacts, NO_FACTS } from '../../lib/model/case';
 import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/category';
 import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { check, compile } from '../../lib/wording/check';
-import { main as scoreCase } from './score-case';
+import { main as scoreCase, scoreCommitment, scoreFault, scoreScenario } from './score-case';
 
 interface WordingRecord {
   id: string;
@@ -85,6 +85,48 @@ export function scoreWording(
   return { scores, clean, alarmed };
 }
 
+const BASELINE = 'test/corpora/baseline.json';
+const ratio = (part: number, of: number) => (of === 0 ? 0 : Number((part / of).toFixed(4)));
+
+/** Every figure the project holds itself to, by name: what the baseline file keeps. */
+export function figures(): Record<string, number> {
+  const { scores, clean, alarmed } = scoreWording();
+  const all: Record<string, number> = {};
+  for (const severity of ['block', 'warn', 'hint'] as const) {
+    const of = CATEGORIES.filter((c) => DEFAULT_SEVERITY[c] === severity);
+    for (const [name, categories] of [[severity, of] as const, ...of.map((c) => [c, [c]] as const)]) {
+      const sum = (kind: keyof CategoryScore) => categories.reduce((n, c) => n + scores[c][kind], 0);
+      all[`${name} precision`] = ratio(sum('right'), sum('right') + sum('wrong'));
+      all[`${name} recall`] = ratio(sum('right'), sum('right') + sum('missed'));
+    }
+  }
+  all['clean left alone'] = ratio(clean - alarmed, clean);
+  const scenario = scoreScenario('all', () => {});
+  all['scenario first'] = ratio(scenario.first, scenario.named);
+  all['scenario within three'] = ratio(scenario.within3, scenario.named);
+  all['scenario none'] = ratio(scenario.none, scenario.nones);
+  const fault = scoreFault('all', () => {});
+  all['fault'] = ratio(fault.right, fault.of);
+  const promise = scoreCommitment('all', () => {});
+  all['commitment precision'] = ratio(promise.right, promise.right + promise.wrong);
+  all['commitment recall'] = ratio(promise.right, promise.right + promise.missed);
+  all['commitment due'] = ratio(promise.due, promise.right);
+  return all;
+}
+
+export const baseline = (): Record<string, number> =>
+  existsSync(BASELINE) ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as Record<string, number>) : {};
+
+/** What moved since the committed baseline, and `--write-baseline` to make the present figures the new one. */
+function compareWithBaseline(write: boolean): void {
+  const now = figures();
+  const before = baseline();
+  const moved = Object.entries(now).filter(([name, value]) => before[name] !== value);
+  for (const [name, value] of moved) console.log(`${name}: ${before[name] ?? '–'} → ${value}`);
+  if (moved.length === 0) console.log('nothing moved since the baseline');
+  if (write) writeFileSync(BASELINE, `${JSON.stringify(now, null, 2)}\n`);
+}
+
 const percent = (part: number, of: number) => (of === 0 ? '  –  ' : (part / of).toFixed(3));
 
 /** `score wording [--category X] [--wrong] [--part dev|held]`, `score rules`: the corpora, the rules' own examples.
@@ -128,5 +170,6 @@ export function main(args: readonly string[]): number {
       );
   }
   if (!only) console.log(`flagged at block or warn among ${clean} records that deserve nothing: ${alarmed}`);
+  if (!only && part === 'all') compareWithBaseline(args.includes('--write-baseline'));
   return problems.length > 0 ? 1 : 0;
 }
