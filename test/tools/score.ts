@@ -94,7 +94,11 @@ export function figures(): Record<string, number> {
   const all: Record<string, number> = {};
   for (const severity of ['block', 'warn', 'hint'] as const) {
     const of = CATEGORIES.filter((c) => DEFAULT_SEVERITY[c] === severity);
-    for (const [name, categories] of [[severity, of] as const, ...of.map((c) => [c, [c]] as const)]) {
+    const groups: [string, readonly Category[]][] = [
+      [severity, of],
+      ...of.map((c): [string, readonly Category[]] => [c, [c]]),
+    ];
+    for (const [name, categories] of groups) {
       const sum = (kind: keyof CategoryScore) => categories.reduce((n, c) => n + scores[c][kind], 0);
       all[`${name} precision`] = ratio(sum('right'), sum('right') + sum('wrong'));
       all[`${name} recall`] = ratio(sum('right'), sum('right') + sum('missed'));
