@@ -6,6 +6,7 @@ import { isPlain, isTyping } from './keys';
 import { KeysHelp } from './keys-help';
 import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
+import { PolicyNote, type PolicyNoteProps } from './policy-note';
 import { ReplyPane, type ReplyPaneProps } from './reply-pane';
 import type { TabState } from './tab-notice';
 import { t } from './words';
@@ -20,6 +21,8 @@ export interface PanelProps {
   foot: Omit<FootLineProps, 'onKeys'>;
   due: number;
   firstRun: boolean;
+  /** what changed in the shop's policy, until it is ticked */
+  news?: PolicyNoteProps | undefined;
   /** what was just done, with the way back where there is one */
   said?: { text: string; undo?: () => void };
   onMode: (mode: Mode) => void;
@@ -36,6 +39,7 @@ export function Panel(props: PanelProps) {
     <div class="panel">
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
+        {props.news && <PolicyNote {...props.news} />}
         {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}

@@ -23,6 +23,24 @@ const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
 const due = computed(() => dueCount(memos.value, minute.value));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
+/** The newest change note that this agent has not ticked. */
+const ticked = signal(0);
+const news = computed(() => {
+  void ticked.value;
+  const pack = packs.value.find(
+    ({ id, version, note }) => note && Number(localStorage.getItem(`noteRead ${id}`)) < version,
+  );
+  if (!pack?.note) return undefined;
+  return {
+    version: pack.version,
+    note: pack.note,
+    onRead: () => {
+      localStorage.setItem(`noteRead ${pack.id}`, String(pack.version));
+      ticked.value++;
+    },
+  };
+});
+
 // The library is drawn anew when the case changes, not with every key the agent types in the chat.
 const openCase = signal<OpenCase | undefined>(undefined);
 let caseSeen = '';
@@ -90,6 +108,7 @@ function App() {
       }}
       due={due.value}
       firstRun={firstRun.value}
+      news={news.value}
       said={said.value}
       onMode={(next) => {
         mode.value = next;

@@ -37,8 +37,6 @@ const fields = {
   policySource: v.optional(PolicySourceSchema),
   /** the team this agent belongs to: rules may be for some teams only */
   group: v.optional(name),
-  /** the version of each pack whose change note was read */
-  notesRead: v.optional(v.record(v.string(), v.number()), {}),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
