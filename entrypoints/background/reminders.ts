@@ -1,5 +1,5 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import { remindersDue } from '../../lib/memo/reminders';
+import { quietUntil, remindersDue } from '../../lib/memo/reminders';
 import type { Memo, MemoId } from '../../lib/model/memo';
 import { countDue, dueMemos, memoById, nextDueAt, rememberTold, toldMemos } from '../../lib/store/memos';
 import { ownerIn, readSettings } from '../../lib/store/settings';
@@ -32,12 +32,14 @@ async function lookAtMemos(): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#c8322b' });
   const { memos } = await dueMemos(store, owner, now);
   const fresh = remindersDue(memos, now, await toldMemos(store));
-  if (fresh.length > 0) {
+  const quiet = quietUntil(settings.quietHours, now);
+  if (fresh.length > 0 && quiet === undefined) {
     // Told before shown: a reminder lost in a crash is on the badge and in the list; one told twice is a nuisance.
-    await rememberTold(store, fresh);
+    // All that is due is remembered, not only what is new: what was told before would ring again.
+    await rememberTold(store, memos);
     if (settings.notifications) await show(fresh);
   }
-  const next = await nextDueAt(store, owner, now);
+  const next = quiet ?? (await nextDueAt(store, owner, now));
   if (next === undefined) await browser.alarms.clear(ALARM);
   else browser.alarms.create(ALARM, { when: next });
 }

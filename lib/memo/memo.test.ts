@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Memo, MemoId } from '../model/memo';
+import { admitMemo, admitNewMemo } from './admit';
+import { dayOf, dueCount, groupMemos, startOfDay } from './groups';
+import { drop, isActive, isDue, move, newMemo, note, reopen, tick, undo, wait } from './memo';
+import { movesNow, timeOf } from './moves';
+import { quietUntil, remindersDue } from './reminders';
+
+const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
+const NOW = at(24, 10);
+const fresh = (dueAt: number, id = 'a'): Memo =>
+  newMemo({ what: '答复漏水的杯子', kind: 'reply', dueAt }, '小李', id as MemoId, NOW);
+
+describe('the life of a memo', () => {
+  test('every change is one more line, and nothing before it is lost', () => {
+    const lived = tick(
+      note(move(fresh(at(24, 18)), at(25, 10), NOW + 1), '仓库说明天到货', NOW + 2),
+      NOW + 3,
+      '已补发',
+    );
+    expect(lived.log.map(({ did, note: said }) => [did, said])).toEqual([
+      ['created', undefined],
+      ['moved', '11月24日 18:00 → 11月25日 10:00'],
+      ['noted', '仓库说明天到货'],
+      ['ticked', '已补发'],
+    ]);
+    expect(lived).toMatchObject({ state: 'done', dueAt: at(25, 10), updatedAt: NOW + 3 });
+  });
+
+  test('undo gives back the value and keeps the log of both', () => {
+    const before = fresh(at(24, 18));
+    const back = undo(tick(before, NOW + 1), before, NOW + 2);
+    expect(back).toMatchObject({ state: 'open', dueAt: before.dueAt });
+    expect(back.log.map((line) => line.did)).toEqual(['created', 'ticked', 'edited']);
+  });
+
+  test('waiting is still to be done, dropped is not, and can come back', () => {
+    expect(isActive(wait(fresh(NOW), 'waiting-courier', NOW))).toBe(true);
+    const dropped = drop(fresh(NOW), '买家自己解决了', NOW);
+    expect(isActive(dropped)).toBe(false);
+    expect(isDue(reopen(dropped, NOW), NOW)).toBe(true);
+  });
+
+  test('a clock set back never makes a later change look older', () => {
+    const moved = move(fresh(NOW), NOW + 5, NOW);
+    expect(note(moved, '再看', NOW - 3_600_000).updatedAt).toBeGreaterThan(moved.updatedAt);
+  });
+});
+
+describe('the list', () => {
+  test('overdue, today by the hour, later; who waits for others stands apart after today', () => {
+    const memos = [
+      fresh(at(25, 9), 'later'),
+      fresh(at(24, 23, 59), 'tonight'),
+      fresh(at(23, 18), 'overdue'),
+      wait(fresh(at(26, 9), 'waiting'), 'waiting-buyer', NOW),
+      tick(fresh(at(24, 11), 'done'), NOW),
+      fresh(at(24, 10), 'this minute'),
+    ];
+    const groups = groupMemos(memos, NOW);
+    const ids = (list: readonly Memo[]) => list.map((memo) => memo.id);
+    expect(ids(groups.overdue)).toEqual(['overdue', 'this minute']);
+    expect(ids(groups.today)).toEqual(['tonight']);
+    expect(ids(groups.later)).toEqual(['later']);
+    expect(ids(groups.waiting)).toEqual(['waiting']);
+    expect(dueCount(memos, NOW)).toBe(2);
+  });
+
+  test('equal times keep one order, whichever way they came', () => {
+    const memos = ['c', 'a', 'b'].map((id) => fresh(at(24, 18), id));
+    const order = (list: Memo[]) => groupMemos(list, NOW).today.map((memo) => memo.id);
+    expect(order(memos)).toEqual(order([...memos].reverse()));
+  });
+
+  test('days go by the calendar', () => {
+    expect(dayOf(at(24, 0))).toBe('2026-11-24');
+    expect(dayOf(at(24, 23, 59))).toBe('2026-11-24');
+    expect(startOfDay(NOW, 1) - startOfDay(NOW)).toBeGreaterThanOrEqual(23 * 3_600_000);
+  });
+});
+
+describe('moving', () => {
+  test('what has passed is not offered', () => {
+    expect(movesNow(at(24, 10)).map(({ move: m }) => m.id)).toContain('evening');
+    expect(movesNow(at(24, 19)).map(({ move: m }) => m.id)).not.toContain('evening');
+  });
+  test('next Monday is next week’s, on a Sunday tomorrow', () => {
+    const monday = { id: 'm', label: '下周一', weekday: 1, hour: 10 };
+    expect(timeOf(monday, at(24, 10))).toBe(at(30, 10));
+    expect(timeOf(monday, at(29, 10))).toBe(at(30, 10));
+    expect(timeOf(monday, at(23, 9))).toBe(at(30, 10));
+  });
+});
+
+describe('reminders', () => {
+  test('each due time is told once; a moved memo is told again at its new time', () => {
+    const memo = fresh(at(24, 9));
+    expect(remindersDue([memo], NOW, new Map())).toEqual([memo]);
+    expect(remindersDue([memo], NOW, new Map([[memo.id, memo.dueAt]]))).toEqual([]);
+    const moved = move(memo, at(24, 9, 30), NOW);
+    expect(remindersDue([moved], NOW, new Map([[memo.id, memo.dueAt]]))).toEqual([moved]);
+    expect(remindersDue([move(memo, at(24, 11), NOW)], NOW, new Map())).toEqual([]);
+  });
+  test('quiet hours over midnight end in the morning', () => {
+    const quiet = { from: 22 * 60, to: 8 * 60 };
+    expect(quietUntil(quiet, at(24, 23))).toBe(at(25, 8));
+    expect(quietUntil(quiet, at(24, 7))).toBe(at(24, 8));
+    expect(quietUntil(quiet, at(24, 8))).toBeUndefined();
+    expect(quietUntil(undefined, NOW)).toBeUndefined();
+  });
+});
+
+describe('what is admitted', () => {
+  test('a memo survives being written and read', () => {
+    const memo = tick(fresh(at(24, 18)), NOW);
+    expect(admitMemo(JSON.parse(JSON.stringify(memo)))).toEqual({ ok: true, value: memo });
+  });
+  test.each([
+    ['no words', { what: '  ', kind: 'reply', dueAt: NOW }],
+    ['an unknown kind', { what: '回', kind: 'party', dueAt: NOW }],
+    ['a time beyond dates', { what: '回', kind: 'reply', dueAt: 9e15 }],
+    ['a script for a link', { what: '回', kind: 'reply', dueAt: NOW, link: 'javascript:alert(1)' }],
+  ])('%s is refused, naming the field and not the words', (_, input) => {
+    const admitted = admitNewMemo(input);
+    expect(admitted).toMatchObject({ ok: false, problem: expect.stringMatching(/what|kind|dueAt|link/) });
+  });
+  test('whatever comes, it is admitted or refused, never thrown on', () => {
+    fc.assert(fc.property(fc.anything(), (input) => void [admitMemo(input), admitNewMemo(input)]));
+  });
+});

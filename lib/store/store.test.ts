@@ -1,0 +1,235 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { move, newMemo, note, tick } from '../memo/memo';
+import type { Memo, MemoId } from '../model/memo';
+import { newPack } from '../policy/edit';
+import { exportBackup, importBackup } from './backup';
+import { openStore, type Store } from './db';
+import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
+import { admitHand, handOf, keepHand } from './hand';
+import {
+  activeMemos,
+  addMemo,
+  changeMemo,
+  countDue,
+  dueMemos,
+  memosForBuyer,
+  nextDueAt,
+  rememberTold,
+  sweepMemos,
+  toldMemos,
+} from './memos';
+import { keepPack, packsInForce, removePack } from './packs';
+import { NOBODY, ownerIn, readSettings, writeSettings } from './settings';
+import { draftOf, keepVersion, saveDraft, versionsOf } from './studio';
+
+const NOW = new Date(2026, 10, 24, 10).getTime();
+const HOUR = 3_600_000;
+let names = 0;
+let name = '';
+let store: Store;
+
+async function open(): Promise<Store> {
+  const opened = await openStore({ name });
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
+beforeEach(async () => {
+  name = `wenda-${names++}`;
+  store = await open();
+});
+afterEach(() => store.close());
+
+const memo = (id: string, dueAt: number, owner = '小李'): Memo =>
+  newMemo({ what: `答复 ${id}`, kind: 'reply', dueAt, buyer: { id: 'b1', name: '喵酱' } }, owner, id as MemoId, NOW);
+
+describe('memos', () => {
+  test('each agent has a list of their own, soonest due first, without what is done', async () => {
+    for (const m of [memo('b', NOW + HOUR), memo('a', NOW - HOUR), memo('x', NOW, '小王')]) await addMemo(store, m);
+    await addMemo(store, tick(memo('d', NOW), NOW));
+    expect((await activeMemos(store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a', 'b']);
+    expect((await dueMemos(store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
+    expect(await countDue(store, '小李', NOW)).toBe(1);
+    expect(await nextDueAt(store, '小李', NOW)).toBe(NOW + HOUR);
+    expect((await memosForBuyer(store, '小李', 'b1', NOW)).memos.length).toBe(3);
+  });
+
+  test('two pages that change one memo at once lose neither change', async () => {
+    await addMemo(store, memo('a', NOW));
+    const other = await open();
+    await Promise.all([
+      changeMemo(store, 'a' as MemoId, (m) => note(m, '仓库在查', NOW + 1)),
+      changeMemo(other, 'a' as MemoId, (m) => move(m, NOW + HOUR, NOW + 1)),
+    ]);
+    other.close();
+    const [kept] = (await activeMemos(store, '小李', NOW)).memos;
+    expect(kept?.log.map((line) => line.did).sort()).toEqual(['created', 'moved', 'noted']);
+  });
+
+  test('a change that fails in the middle leaves the memo whole', async () => {
+    await addMemo(store, memo('a', NOW));
+    await expect(
+      changeMemo(store, 'a' as MemoId, () => {
+        throw new Error('the page went wrong');
+      }),
+    ).rejects.toThrow('the page went wrong');
+    expect((await activeMemos(store, '小李', NOW)).memos[0]?.log.length).toBe(1);
+    expect(await changeMemo(store, 'gone' as MemoId, (m) => m)).toMatchObject({ ok: false });
+  });
+
+  test('a record that cannot be read is set aside whole, and the rest works', async () => {
+    await addMemo(store, memo('a', NOW));
+    await store.put('memos', { ...memo('bad', NOW), desk: 1, kind: 'party' } as never);
+    expect(await sweepMemos(store, NOW)).toBe(1);
+    expect((await activeMemos(store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
+    expect((await store.getAll('setAside'))[0]).toMatchObject({ table: 'memos', raw: { kind: 'party' } });
+  });
+
+  test('what was told is remembered, and forgotten when it is no longer due', async () => {
+    const [a, b] = [memo('a', NOW), memo('b', NOW)];
+    await rememberTold(store, [a, b]);
+    expect([...(await toldMemos(store)).keys()]).toEqual(['a', 'b']);
+    await rememberTold(store, [b]);
+    expect([...(await toldMemos(store)).keys()]).toEqual(['b']);
+  });
+});
+
+describe('backup', () => {
+  const lived = fc
+    .record({ id: fc.uuid(), due: fc.integer({ min: 0, max: 4e12 }), said: fc.string(), done: fc.boolean() })
+    .map(({ id, due, said, done }) => {
+      const m = note(memo(id, due), said.slice(0, 50) || '记', NOW);
+      return done ? tick(m, NOW) : m;
+    });
+
+  test('export, wipe, import gives the same memos', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(lived, { selector: (m) => m.id, maxLength: 8 }), async (memos) => {
+        await store.clear('memos');
+        for (const m of memos) await addMemo(store, m);
+        const file = JSON.parse(JSON.stringify(await exportBackup(store, NOW)));
+        await store.clear('memos');
+        expect(await importBackup(store, file)).toEqual({
+          ok: true,
+          value: { added: memos.length, updated: 0, kept: 0 },
+        });
+        expect((await exportBackup(store, NOW)).memos).toEqual(file.memos);
+        expect(await importBackup(store, file)).toMatchObject({ value: { added: 0, kept: memos.length } });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test.each([
+    ['a foreign file', { memos: [] }, '不是稳答的备份'],
+    ['a newer one', { format: 'wenda-backup', version: 9, memos: [] }, '更新版本'],
+    ['a damaged one', { format: 'wenda-backup', version: 1, memos: [{ id: 'a' }] }, '第 1 条'],
+    ['nothing', null, '不是稳答的备份'],
+  ])('%s is refused with the reason and changes nothing', async (_, input, reason) => {
+    await addMemo(store, memo('a', NOW));
+    expect(await importBackup(store, input)).toMatchObject({ ok: false, problem: expect.stringContaining(reason) });
+    expect((await exportBackup(store, NOW)).memos.length).toBe(1);
+  });
+});
+
+describe('the database', () => {
+  test('a newer one is refused politely and left as it is', async () => {
+    store.close();
+    (await openDB(name, 99)).close();
+    expect(await openStore({ name })).toMatchObject({ ok: false, problem: expect.stringContaining('更新版本') });
+    name = `wenda-${names++}`;
+    store = await open();
+  });
+
+  test('the first version’s data is all there after the steps since', async () => {
+    const old = `wenda-${names++}`;
+    const first = await openDB(old, 1, {
+      upgrade(db) {
+        const memos = db.createObjectStore('memos', { keyPath: 'id' });
+        memos.createIndex('due', ['owner', 'desk', 'dueAt']);
+        memos.createIndex('buyer', ['owner', 'buyer.id']);
+        for (const [table, keyPath] of [
+          ['told', 'id'],
+          ['hand', 'caseKey'],
+          ['packs', 'id'],
+          ['settings', 'key'],
+          ['counters', 'name'],
+        ] as const)
+          db.createObjectStore(table, { keyPath });
+        db.createObjectStore('events', { autoIncrement: true }).createIndex('day', 'day');
+        db.createObjectStore('setAside', { autoIncrement: true });
+      },
+    });
+    await first.put('memos', { ...memo('a', NOW), desk: 1 });
+    first.close();
+    const opened = await openStore({ name: old });
+    if (!opened.ok) throw new Error(opened.problem);
+    expect((await activeMemos(opened.store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
+    expect(await versionsOf(opened.store, 'shop')).toEqual([]);
+    opened.store.close();
+  });
+});
+
+describe('settings', () => {
+  test('a damaged one falls back to its default and the others stay', async () => {
+    await writeSettings(store, { ownerName: '小李', limitYuan: 20 });
+    await store.put('settings', { key: 'limitYuan', value: 'a lot' });
+    expect(await readSettings(store)).toMatchObject({ ownerName: '小李', notifications: true });
+    expect((await readSettings(store)).limitYuan).toBeUndefined();
+  });
+  test('nonsense is refused whole', async () => {
+    expect(await writeSettings(store, { ownerName: '小李', limitYuan: -1 })).toMatchObject({ ok: false });
+    expect((await readSettings(store)).ownerName).toBeUndefined();
+  });
+  test('whose list: the chosen name, else the account shown, else the last one', async () => {
+    const settings = await readSettings(store);
+    expect(ownerIn(settings)).toBe(NOBODY);
+    expect(ownerIn({ ...settings, lastAccount: '旗舰店:小王' }, ' ')).toBe('旗舰店:小王');
+    expect(ownerIn({ ...settings, ownerName: '小李' }, '旗舰店:小王')).toBe('小李');
+  });
+});
+
+describe('the rest', () => {
+  test('what was set by hand is kept per case, nonsense is not', async () => {
+    await keepHand(store, 'order:1', { fault: 'seller' }, NOW);
+    expect(await handOf(store, 'order:1')).toEqual({ fault: 'seller' });
+    expect(await handOf(store, 'order:2')).toEqual({});
+    await keepHand(store, 'order:1', {}, NOW);
+    expect(await handOf(store, 'order:1')).toEqual({});
+    expect(admitHand({ fault: 'everyone' })).toBeUndefined();
+  });
+
+  test('counts are of the day; events are let go after thirty days', async () => {
+    const record = (did: 'checked' | 'held', at: number) => recordEvent(store, { did, at });
+    await record('checked', NOW);
+    await record('held', NOW);
+    await record('held', NOW - 31 * 24 * HOUR);
+    expect(await todayCounts(store, NOW)).toMatchObject({ checked: 1, held: 1 });
+    await pruneEvents(store, NOW);
+    expect((await recentEvents(store)).map((e) => e.at)).toEqual([NOW]);
+  });
+
+  test('packs in force change their word with every change; a broken one is set aside', async () => {
+    const pack = newPack('shop', '小店');
+    const { version } = await packsInForce(store, NOW);
+    await keepPack(store, pack, NOW);
+    expect((await packsInForce(store, NOW)).version).not.toBe(version);
+    await store.put('packs', { id: 'bad', pack: { rules: 3 } as never, storedAt: NOW });
+    expect((await packsInForce(store, NOW)).packs.map((p) => p.id)).toEqual(['shop']);
+    await removePack(store, 'shop');
+    expect((await packsInForce(store, NOW)).packs).toEqual([]);
+  });
+
+  test('two studio tabs never write over each other; versions only rise', async () => {
+    const pack = newPack('shop', '小店');
+    expect(await saveDraft(store, pack, 0, NOW)).toEqual({ ok: true, value: 1 });
+    expect(await saveDraft(store, { ...pack, name: '另一个窗口' }, 0, NOW)).toMatchObject({ ok: false });
+    expect((await draftOf(store, 'shop'))?.pack.name).toBe('小店');
+    await keepVersion(store, pack, NOW);
+    expect(await keepVersion(store, { ...pack, name: '同一个号' }, NOW)).toMatchObject({ ok: false });
+    await keepVersion(store, { ...pack, version: 2 }, NOW);
+    expect((await versionsOf(store, 'shop')).map((v) => v.pack.version)).toEqual([2, 1]);
+  });
+});
