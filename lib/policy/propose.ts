@@ -57,6 +57,8 @@ function elementsOf(sentence: string, vocabulary: Policy['vocabulary']): readonl
   const hits = matcher
     .scan(sentence)
     .hits.map(({ id, start, end }) => ({ text: `<${names[id]}>`, start, end }))
+    // "哈" may stand in some vocabulary too: as an end of a sentence it tells nothing.
+    .filter(({ start, end }) => !fillers.has(sentence.slice(start, end)))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: Element[] = [];
   for (const hit of hits) if (!taken.some((t) => t.start < hit.end && hit.start < t.end)) taken.push(hit);
