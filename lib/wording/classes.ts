@@ -35,12 +35,12 @@ const SLOT = new RegExp(
     String.raw`(?<![\w-])[XN](?=先生|女士|小姐|总|天|个?工作日|元)`,
     String.raw`(?<!\w)[A-Z]{2}(?=元)`,
     String.raw`(?<![\d*])\*(?=[元天月日])`,
-    String.raw`[?？]{2,}(?=[元天块点号])`,
-    String.raw`%(?:s|d|[A-Za-z_]{2,20}%)`,
+    '[?？]{2,}(?=[元天块点号])',
+    '%(?:s|d|[A-Za-z_]{2,20}%)',
     String.raw`[（(]\s{0,4}[）)]`,
     // An order to whoever fills the template in, just before the bracket closes.
     String.raw`[（(【\[][^（）()【】\[\]\n]{0,16}(?:请填写?|待填写?|请选择|待补充|填写|选填|请替换|客服填|自填)[）)】\]]`,
-    String.raw`[_＿]{2,}`,
+    '[_＿]{2,}',
     // What a program leaves when a value was missing, unless it is quoted from a screen.
     String.raw`(?<![\w"“'「])(?:undefined|null|NaN|TODO|TBD|\[object Object\])(?!\w)`,
   ].join('|'),

@@ -169,6 +169,8 @@ class Scanner {
   private readonly ends: number[][];
   private touched: number[] = [];
   private readonly seen = new Set<string>();
+  /** shapes of which nothing is left when folded ("____"), by the folded place they stood at */
+  private readonly vanished = new Map<number, { start: number; end: number }>();
   private folded: Folded = { text: '', at: new Int32Array(1), typed: '' };
   private clauseOf = new Int32Array(1);
   private sentenceOf = new Int32Array(1);
@@ -198,6 +200,7 @@ class Scanner {
       (this.ends[set] as number[]).length = 0;
     }
     this.touched = [];
+    this.vanished.clear();
     this.seen.clear();
     return { folded: this.folded, hits, clauseOf: this.clauseOf, sentenceOf: this.sentenceOf };
   }
@@ -281,7 +284,9 @@ class Scanner {
       }
       return low;
     };
-    return { start: find(shape.start), end: find(shape.end) };
+    const folded = { start: find(shape.start), end: find(shape.end) };
+    if (folded.start === folded.end) this.vanished.set(folded.start, shape);
+    return folded;
   }
 
   /** True where only filler words stand from `from` to `to`. */
@@ -314,8 +319,9 @@ class Scanner {
       const to = ends[i] ?? 0;
       if (from < 0 || !this.endsWell(chain.to, to) || this.isFollowedBy(plan.notAfter.get(stops.length - 1), to))
         continue;
-      const start = at[from] ?? 0;
-      const end = to === from ? (at[to] ?? start) : lastTyped(at, to, typed.length);
+      const vanished = to === from ? this.vanished.get(from) : undefined;
+      const start = vanished?.start ?? at[from] ?? 0;
+      const end = vanished?.end ?? (to === from ? (at[to] ?? start) : lastTyped(at, to, typed.length));
       const key = `${plan.id}:${from}:${to}`;
       if (this.seen.has(key)) continue;
       this.seen.add(key);

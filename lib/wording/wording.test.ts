@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CaseFacts, NO_FACTS } from '../model/case';
+import { policyOf } from '../policy/admit';
+import { builtInPack } from '../policy/packs';
+import { readYuan } from './amount';
+import { check, compile } from './check';
+import { fold } from './fold';
+import { compileMatcher } from './matcher';
+import { readPattern } from './pattern';
+
+const matches = (pattern: string, text: string, vocabulary: Record<string, string[]> = {}): string[] => {
+  const { matcher, problems } = compileMatcher({
+    vocabulary: { filler: ['亲', '哈', '呢', '的', '一下'], ...vocabulary },
+    patterns: [{ id: 0, pattern }],
+  });
+  expect(problems).toEqual([]);
+  return matcher.scan(text).hits.map(({ start, end }) => text.slice(start, end));
+};
+
+describe('folding', () => {
+  test.each([
+    ['運費需要您承擔', '运费需要您承担'],
+    ['ＡＢＣ１２３', 'abc123'],
+    ['运·费~需❤要', '运费需要'],
+    ['加Ⓥ', '加v'],
+    ['运\u200b费\u202e', '运费'],
+  ])('%j is judged as %j', (typed, folded) => {
+    expect(fold(typed).text).toBe(folded);
+  });
+
+  test('every place leads back to the text as typed', () => {
+    const typed = '您🙂運~費';
+    const { text, at } = fold(typed);
+    expect([...text].map((_, i) => typed[at[i] ?? -1])).toEqual(['您', '運', '費']);
+    expect(at[text.length]).toBe(typed.length);
+  });
+
+  test('whatever is typed, places rise and stay inside', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
+        const { text, at } = fold(typed);
+        for (let i = 0; i < text.length; i++) expect(at[i]).toBeLessThan(at[i + 1] ?? 0);
+        expect(at[text.length]).toBe(typed.length);
+      }),
+    );
+  });
+});
+
+describe('the pattern language', () => {
+  test.each([
+    ['运费 您', '运费呢亲您', true],
+    ['运费 您', '运费涨了您', false],
+    ['运费…4您', '运费都算在您', true],
+    ['运费 …4您', '运费这次我们先都算在您', false],
+    ['运费……您', '运费这次涨了，您', true],
+    ['运费……您', '运费涨了。您', false],
+    ['(运费|邮费)自理', '邮费自理', true],
+    ['发票(另)?开', '发票开', true],
+    ['加v!(领|型)', '加v领', false],
+    ['加v!(领|型)', '加v聊', true],
+    ['~不 行', '不行', false],
+    ['~不 行', '这行', true],
+    ['^好的$', '亲，好的', true],
+    ['^^好的$$', '亲，好的，在', false],
+    ['退<#>天', '退三十天', true],
+    ['赔<yuan>', '赔¥30', true],
+    ['打<phone>', '打13812345678', true],
+  ])('“%s” in “%s”: %s', (pattern, text, found) => {
+    expect(matches(pattern, text).length > 0).toBe(found);
+  });
+
+  test('vocabularies may use one another, and the span is as typed', () => {
+    const vocabulary = { buyer: ['您', '你'], payer: ['<buyer>自己', '<buyer>'], bear: ['承担', '出'] };
+    expect(matches('运费 <payer> <bear>', '那運費 您自己 出哈', vocabulary)).toContain('運費 您自己 出');
+  });
+
+  test.each([
+    ['(运费', '缺“)”'],
+    ['运费)', '多了一个'],
+    ['<nobody>', 'nobody'],
+    ['!', '至少要有一个词'],
+  ])('“%s” is refused with its place and what to write', (pattern, says) => {
+    const read = () => {
+      readPattern(pattern);
+      const { problems } = compileMatcher({ vocabulary: {}, patterns: [{ id: 1, pattern }] });
+      if (problems[0]) throw new Error(problems[0].message);
+    };
+    expect(read).toThrow(says);
+  });
+
+  test('one broken pattern does not take the others down', () => {
+    const { matcher, problems } = compileMatcher({
+      vocabulary: {},
+      patterns: [
+        { id: 1, pattern: '(运费' },
+        { id: 2, pattern: '邮费' },
+      ],
+    });
+    expect(problems.length).toBe(1);
+    expect(matcher.scan('运费和邮费').hits.map((hit) => hit.id)).toEqual([2]);
+  });
+});
+
+const compiled = compile(policyOf([]));
+const facts = (more: Partial<CaseFacts> = {}): CaseFacts => ({ ...NO_FACTS, stage: 'after-sale', ...more });
+const held = (draft: string, more?: Partial<CaseFacts>) =>
+  check(compiled, draft, facts(more))
+    .filter((f) => f.severity === 'block')
+    .map((f) => f.category);
+
+describe('a draft in its case', () => {
+  test('five sentences about freight are five different things', () => {
+    expect(held('亲，运费需要您承担哦')).toEqual(['freight-before-fault']);
+    expect(held('运费不用您承担的')).toEqual([]);
+    expect(held('运费需要我们承担')).toEqual([]);
+    expect(held('质量问题我们出运费，不喜欢的话运费您出')).toEqual([]);
+    expect(held('您说的“运费我承担”我看到了')).toEqual([]);
+  });
+
+  test('the same sentence follows the fault, and says why it differs', () => {
+    const say = (fault: CaseFacts['fault']) => check(compiled, '运费需要您承担', facts({ fault }))[0]?.say;
+    expect(held('运费需要您承担', { fault: 'buyer' })).toEqual([]);
+    expect(say('unknown')).not.toBe(say('seller'));
+    expect(say('seller')).not.toBe(say('courier'));
+  });
+
+  test('offers add up against the agent’s limit', () => {
+    const over = (draft: string, agent: string[] = []) =>
+      check(compiled, draft, facts({ limitYuan: 10, agent })).some((f) => f.category === 'beyond-authority');
+    expect(over('给您补偿30元可以吗')).toBe(true);
+    expect(over('给您补偿5元可以吗')).toBe(false);
+    expect(over('再给您补偿6元', ['已经给您补偿了8元'])).toBe(true);
+  });
+
+  test('a gap of which nothing is left when folded is still shown where it stands', () => {
+    const draft = '退货地址：____，电话已留';
+    const [finding] = check(compiled, draft, facts()).filter((f) => f.category === 'unfilled-slot');
+    expect(draft.slice(finding?.start, finding?.end)).toBe('____');
+  });
+
+  test('links, numbers and titles are left alone', () => {
+    for (const draft of ['V领针织衫有货', 'QQ糖混装20小包', '单号YT8890221已发', '第一时间给您处理', 'XXL码今天能发']) {
+      expect(held(draft), draft).toEqual([]);
+    }
+  });
+});
+
+describe('whatever is typed', () => {
+  const anyDraft = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '运费',
+          '您',
+          '承担',
+          '不用',
+          '，',
+          '。',
+          '加',
+          'V',
+          '微信',
+          '🙂',
+          '\u200b',
+          '\ud800',
+          '{',
+          '}',
+          '“',
+          '”',
+          '100',
+          '元',
+        ),
+        {
+          maxLength: 60,
+        },
+      )
+      .map((words) => words.join('')),
+  );
+
+  test('findings lie inside the draft, are not empty, and twice gives the same', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const findings = check(compiled, draft, facts());
+        for (const { start, end } of findings) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(draft.length);
+        }
+        expect(check(compiled, draft, facts())).toEqual(findings);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('never two findings of a category for the same characters, the weightiest first', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const findings = check(compiled, draft, facts());
+        findings.forEach((a, i) => {
+          for (const b of findings.slice(i + 1))
+            expect(a.category === b.category && a.start < b.end && b.start < a.end).toBe(false);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the built-in policy', () => {
+  const { rules } = policyOf([]);
+  test('covers all categories', () => {
+    expect(new Set(rules.map((rule) => rule.category)).size).toBe(19);
+  });
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s explains itself, and shows both sides', (_, rule) => {
+    expect(rule.flags.length).toBeGreaterThanOrEqual(4);
+    expect(rule.passes.length).toBeGreaterThanOrEqual(4);
+    expect(rule.rewrites.length).toBeGreaterThanOrEqual(1);
+    for (const words of [rule.say, rule.why, rule.source]) expect(words.length).toBeGreaterThan(3);
+  });
+  test('has no rule twice', () => {
+    const ids = (builtInPack().rules ?? []).map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test.each([
+  ['给您补30元', [30]],
+  ['三十块钱', [30]],
+  ['¥8.5', [8.5]],
+  ['30天内', []],
+])('amounts of money in “%s”', (text, amounts) => {
+  expect(readYuan(text)).toEqual(amounts);
+});
