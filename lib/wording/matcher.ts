@@ -164,13 +164,18 @@ export function compileMatcher(source: MatcherSource): { matcher: Matcher; probl
 }
 
 /** Holds the working arrays of one matcher, reused from text to text: a check allocates little. */
+/** More than any text has places: what a hit is, as one number. */
+const PLACES = 131_072;
+
 class Scanner {
   private readonly starts: number[][];
   private readonly ends: number[][];
   private touched: number[] = [];
-  private readonly seen = new Set<string>();
+  private readonly seen = new Set<number>();
   /** shapes of which nothing is left when folded ("____"), by the folded place they stood at */
   private readonly vanished = new Map<number, { start: number; end: number }>();
+  private spare = new Int32Array(256);
+  private inUse = new Int32Array(256);
   private folded: Folded = { text: '', at: new Int32Array(1), typed: '' };
   private clauseOf = new Int32Array(1);
   private sentenceOf = new Int32Array(1);
@@ -308,13 +313,14 @@ class Scanner {
     let begin = this.firstStop(plan);
     for (let s = 1; s < stops.length; s++) {
       const link = chain.links[s - 1];
-      if (!link) return;
+      if (!link || !begin) return;
       begin = this.nextStop(plan, s, link, begin);
     }
+    if (!begin) return;
     const last = stops.at(-1) ?? 0;
     const ends = this.ends[last] ?? [];
     const { at, typed } = this.folded;
-    for (let i = 0; i < begin.length; i++) {
+    for (let i = 0; i < ends.length; i++) {
       const from = begin[i] ?? -1;
       const to = ends[i] ?? 0;
       if (from < 0 || !this.endsWell(chain.to, to) || this.isFollowedBy(plan.notAfter.get(stops.length - 1), to))
@@ -322,34 +328,48 @@ class Scanner {
       const vanished = to === from ? this.vanished.get(from) : undefined;
       const start = vanished?.start ?? at[from] ?? 0;
       const end = vanished?.end ?? (to === from ? (at[to] ?? start) : lastTyped(at, to, typed.length));
-      const key = `${plan.id}:${from}:${to}`;
+      const key = (plan.id * PLACES + from) * PLACES + to;
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       hits.push({ id: plan.id, from, to, start, end });
     }
   }
 
-  private firstStop(plan: Plan): Int32Array {
+  /** Room for `size` places, none reached yet. Two buffers take turns: a stop is read from one while the next is written. */
+  private room(size: number): Int32Array {
+    let buffer = this.spare;
+    if (buffer.length < size) buffer = new Int32Array(size * 2);
+    this.spare = this.inUse;
+    this.inUse = buffer;
+    for (let i = 0; i < size; i++) buffer[i] = -1;
+    return buffer;
+  }
+
+  /** Where occurrences of the first stop begin; `undefined` where none counts. */
+  private firstStop(plan: Plan): Int32Array | undefined {
     const set = plan.stops[0] ?? 0;
     const starts = this.starts[set] ?? [];
     const ends = this.ends[set] ?? [];
-    const begin = new Int32Array(starts.length).fill(-1);
+    const begin = this.room(starts.length);
+    let any = false;
     for (let i = 0; i < starts.length; i++) {
       const from = starts[i] ?? 0;
       if (!this.startsWell(plan.chain.from, from)) continue;
       if (plan.notBefore !== undefined && this.isPrecededBy(plan.notBefore, from)) continue;
       if (plan.stops.length > 1 && this.isFollowedBy(plan.notAfter.get(0), ends[i] ?? 0)) continue;
       begin[i] = from;
+      any = true;
     }
-    return begin;
+    return any ? begin : undefined;
   }
 
-  private nextStop(plan: Plan, s: number, link: Link, before: Int32Array): Int32Array {
+  private nextStop(plan: Plan, s: number, link: Link, before: Int32Array): Int32Array | undefined {
     const fromEnds = this.ends[plan.stops[s - 1] ?? 0] ?? [];
     const fromStarts = this.starts[plan.stops[s - 1] ?? 0] ?? [];
     const starts = this.starts[plan.stops[s] ?? 0] ?? [];
     const ends = this.ends[plan.stops[s] ?? 0] ?? [];
-    const begin = new Int32Array(starts.length).fill(-1);
+    const begin = this.room(starts.length);
+    let any = false;
     const barred = s < plan.stops.length - 1 ? plan.notAfter.get(s) : undefined;
     let low = 0;
     for (let i = 0; i < starts.length; i++) {
@@ -361,9 +381,11 @@ class Scanner {
         if (origin <= (begin[i] ?? -1)) continue;
         if (this.linked(link, fromEnds[j] ?? 0, start)) begin[i] = origin;
       }
-      if ((begin[i] ?? -1) >= 0 && this.isFollowedBy(barred, ends[i] ?? 0)) begin[i] = -1;
+      if ((begin[i] ?? -1) < 0) continue;
+      if (this.isFollowedBy(barred, ends[i] ?? 0)) begin[i] = -1;
+      else any = true;
     }
-    return begin;
+    return any ? begin : undefined;
   }
 
   private linked(link: Link, from: number, to: number): boolean {
