@@ -174,6 +174,9 @@ class Scanner {
   private readonly seen = new Set<number>();
   /** shapes of which nothing is left when folded ("____"), by the folded place they stood at */
   private readonly vanished = new Map<number, { start: number; end: number }>();
+  /** the words found in the present text: word, start, end, one after another */
+  private readonly found: number[] = [];
+  private readonly isAllowed: Uint8Array;
   private spare = new Int32Array(256);
   private inUse = new Int32Array(256);
   private folded: Folded = { text: '', at: new Int32Array(1), typed: '' };
@@ -192,6 +195,7 @@ class Scanner {
   ) {
     this.starts = Array.from({ length: sets }, () => []);
     this.ends = Array.from({ length: sets }, () => []);
+    this.isAllowed = Uint8Array.from(setsOfWord, (of) => (allowSet >= 0 && of.includes(allowSet) ? 1 : 0));
   }
 
   scan(text: string): Scan {
@@ -239,11 +243,22 @@ class Scanner {
 
   private collect(): void {
     const { text, typed, at } = this.folded;
-    const excused = this.allowedPlaces(text);
+    const { found } = this;
+    let size = 0;
     this.trie.scan(text, (word, start, end) => {
-      if (excused?.(start, end)) return;
-      for (const set of this.setsOfWord[word] ?? []) this.add(set, start, end);
+      found[size++] = word;
+      found[size++] = start;
+      found[size++] = end;
     });
+    const excused = this.allowedPlaces(text, size);
+    for (let i = 0; i < size; i += 3) {
+      const word = found[i] ?? 0;
+      const start = found[i + 1] ?? 0;
+      const end = found[i + 2] ?? 0;
+      if (excused?.(start, end)) continue;
+      const sets = this.setsOfWord[word] ?? [];
+      for (let s = 0; s < sets.length; s++) this.add(sets[s] ?? 0, start, end);
+    }
     for (const name of this.usedClasses) {
       const sets = this.classSets[CLASSES.indexOf(name)] ?? [];
       const shapes = name === 'slot' ? slotsOf(typed).map((s) => this.toFolded(s, at)) : shapesOf(name, text);
@@ -252,12 +267,14 @@ class Scanner {
   }
 
   /** Tells whether a place lies inside a longer allowed term; `undefined` where the text holds none. */
-  private allowedPlaces(text: string): ((start: number, end: number) => boolean) | undefined {
+  private allowedPlaces(text: string, size: number): ((start: number, end: number) => boolean) | undefined {
     if (this.allowSet < 0) return undefined;
     let from: Int32Array | undefined;
     let to = new Int32Array(0);
-    this.trie.scan(text, (word, start, end) => {
-      if (!this.setsOfWord[word]?.includes(this.allowSet)) return;
+    for (let at = 0; at < size; at += 3) {
+      if (this.isAllowed[this.found[at] ?? 0] !== 1) continue;
+      const start = this.found[at + 1] ?? 0;
+      const end = this.found[at + 2] ?? 0;
       if (!from) {
         from = new Int32Array(text.length);
         to = new Int32Array(text.length);
@@ -268,7 +285,7 @@ class Scanner {
           to[i] = end;
         }
       }
-    });
+    }
     const starts = from;
     if (!starts) return undefined;
     return (start, end) => {
