@@ -195,12 +195,14 @@ function problemOf(issue: v.BaseIssue<unknown>, input: unknown): PackProblem {
   const path = issue.path?.map((step) => step.key) ?? [];
   const field = path.map(String).join('.') || '整个文件';
   const expected = issue.type === 'picklist' ? `，应为 ${issue.expected}` : '';
+  const shape =
+    issue.type === 'regex' && /(from|validFrom|validUntil)$/.test(field) ? '日期写成 2026-11-28 这样' : undefined;
   const got = typeof issue.input === 'string' ? `（现在写的是“${issue.input.slice(0, 40)}”）` : '';
   const rule = ruleNamed(input, path);
   return {
     ...(rule === undefined ? {} : { rule }),
     field,
-    message: `${EXPECTED[issue.type] ?? '写法不对'}${expected}${got}`,
+    message: `${shape ?? EXPECTED[issue.type] ?? '写法不对'}${expected}${got}`,
   };
 }
 

@@ -26,6 +26,8 @@ export interface CompiledPolicy {
   chat: Matcher;
   said: readonly Said[];
   quoting: readonly string[];
+  /** words of an offer of money */
+  offering: readonly string[];
   memory: WeakMap<readonly string[], ReadonlySet<number>>;
   problems: readonly RuleProblem[];
 }
@@ -68,6 +70,7 @@ export function compile(policy: Policy): CompiledPolicy {
     chat: chat.matcher,
     said,
     quoting: policy.vocabulary['quoting'] ?? [],
+    offering: policy.vocabulary['offering'] ?? [],
     memory: new WeakMap(),
     problems: [...draft.problems.map(name(places)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
   };
@@ -102,7 +105,7 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
     for (const hit of finds) {
       if (excuses.some((excuse) => excused(scan, hit, excuse.field, excuse.hit))) continue;
       if (!rule.quoted && quotes.some((q) => q.start <= hit.start && hit.end <= q.end)) continue;
-      if (rule.when.amount && !overLimit(draft, scan, hit, facts)) continue;
+      if (rule.when.amount && !overLimit(compiled, draft, scan, hit, facts)) continue;
       findings.push(findingOf(rule, hit, facts));
     }
   }
@@ -145,7 +148,7 @@ function heard(compiled: CompiledPolicy, messages: readonly string[]): ReadonlyS
   return found;
 }
 
-function overLimit(draft: string, scan: Scan, hit: Hit, facts: CaseFacts): boolean {
+function overLimit(compiled: CompiledPolicy, draft: string, scan: Scan, hit: Hit, facts: CaseFacts): boolean {
   if (facts.limitYuan === undefined) return false;
   const sentence = scan.sentenceOf[hit.from];
   let from = hit.from;
@@ -153,11 +156,15 @@ function overLimit(draft: string, scan: Scan, hit: Hit, facts: CaseFacts): boole
   while (from > 0 && scan.sentenceOf[from - 1] === sentence) from--;
   while (to < scan.folded.text.length && scan.sentenceOf[to] === sentence) to++;
   const here = readYuan(draft.slice(scan.folded.at[from] ?? 0, scan.folded.at[to] ?? draft.length));
-  const before = facts.agent.flatMap((message) =>
-    /补偿|赔|补您|补你|退您|返|红包/.test(message) ? readYuan(message) : [],
+  const before = new Set(
+    facts.agent.flatMap((message) =>
+      compiled.offering.some((word) => message.includes(word)) ? [Math.max(0, ...readYuan(message))] : [],
+    ),
   );
   const most = Math.max(0, ...here);
-  return most > 0 && most + Math.max(0, ...before) > facts.limitYuan;
+  // Offers of one case add up; the same sum said again is one offer.
+  const promised = [...before].reduce((sum, yuan) => sum + yuan, 0);
+  return most > 0 && most + promised > facts.limitYuan;
 }
 
 function findingOf(rule: Rule, hit: Hit, facts: CaseFacts): Finding {
