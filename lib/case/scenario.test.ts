@@ -8,6 +8,10 @@ describe('reading the scenario', () => {
     expect(readScenarios(['啥时候能给我发货啊'], 'awaiting-shipment')[0]).toBe('ship-when');
   });
 
+  it('hears a defect in a leak, and a wish to return beside it', () => {
+    expect(readScenarios(['收到的杯子漏水，我要退货'], 'delivered')[0]).toBe('quality-defect');
+  });
+
   it('hears who is to invoice, and not a word of it in a thank-you', () => {
     expect(readScenarios(['帮我开张发票，公司抬头'], 'closed')[0]).toBe('invoice');
     expect(readScenarios(['好的谢谢啦'], 'closed')[0]).not.toBe('invoice');

@@ -39,12 +39,21 @@ export function readScenarios(buyer: readonly string[], stage: Stage): readonly 
   const seen = seenBy(turn, stage);
   const likely = recognise(recogniser, featuresOf(turn, stage, seen));
   if (likely.length === 0) return byPatterns(seen);
-  if (likely[0]?.name === NOTHING) return [];
-  return likely
+  // What a pattern saw is certain as far as it goes: it lifts its scenario over a mere likeness.
+  const lifted = likely
+    .map(({ name, likelihood }) => ({ name, score: likelihood + liftOf(name, seen) }))
+    .sort((a, b) => b.score - a.score);
+  if (lifted[0]?.name === NOTHING) return [];
+  return lifted
     .map(({ name }) => name)
     .filter(isScenario)
     .slice(0, 3);
 }
+
+const LIFT = 0.15;
+const MOST_LIFTED = 3;
+const liftOf = (name: string, seen: ReadonlyMap<Scenario, number>): number =>
+  isScenario(name) ? LIFT * Math.min(seen.get(name) ?? 0, MOST_LIFTED) : 0;
 
 /** The class of the recogniser that stands for "no scenario". */
 export const NOTHING = 'none';
