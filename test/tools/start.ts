@@ -39,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
       if (other !== page && other.url() === 'about:blank') await other.close();
     const panel = await studio.openSidePanel(page);
     if (headless) {
-      await panel.waitFor(`document.querySelector('[data-state=open]')`);
+      await panel.waitFor(`document.querySelector('.buyer') && document.querySelector('.suggestions, .suggestion')`);
       writeFileSync(
         'test/.tmp/start.png',
         await sideBySide(studio.context, await page.screenshot(), await panel.screenshot()),
