@@ -36,6 +36,32 @@ export interface Tables extends DBSchema {
   drafts: { key: string; value: { id: string; pack: Pack; revision: number; savedAt: number } };
   versions: { key: [string, number]; value: { id: string; version: number; pack: Pack; publishedAt: number } };
   publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number } };
+  /** the after-sales register; its functions admit what they read */
+  ledger: {
+    key: string;
+    value: { id: string; owner: string; openedAt: number; orderNumber: string };
+    indexes: { opened: [string, number]; order: string };
+  };
+  calls: {
+    key: string;
+    value: { id: string; owner: string; buyerId: string; at: number };
+    indexes: { buyer: [string, string, number] };
+  };
+  /** one record a day and agent: what was looked at in the daily round, and its closing stamp */
+  rounds: { key: [string, string]; value: { owner: string; day: string } };
+  recurring: { key: string; value: { id: string; owner: string } };
+  handovers: { key: string; value: { id: string; at: number } };
+  /** replies the agent or the shop added beside the packs */
+  shelf: { key: string; value: { id: string } };
+  /** how often a reply was used, when last, and whether it is a favourite */
+  uses: { key: string; value: { reply: string } };
+  pictures: { key: string; value: { id: string; blob: Blob } };
+  /** clocks stopped or set by hand, by case */
+  clocks: { key: string; value: { caseKey: string } };
+  /** messages really sent, masked, where the shop has switched that on */
+  sent: { key: number; value: { day: string }; indexes: { day: string } };
+  /** handles the browser gave, such as the folder backups go to */
+  handles: { key: string; value: { name: string; handle: unknown } };
 }
 
 export type Store = IDBPDatabase<Tables>;
@@ -50,7 +76,18 @@ export type TableName =
   | 'setAside'
   | 'drafts'
   | 'versions'
-  | 'publisher';
+  | 'publisher'
+  | 'ledger'
+  | 'calls'
+  | 'rounds'
+  | 'recurring'
+  | 'handovers'
+  | 'shelf'
+  | 'uses'
+  | 'pictures'
+  | 'clocks'
+  | 'sent'
+  | 'handles';
 
 type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
@@ -71,6 +108,21 @@ const steps: readonly Step[] = [
     db.createObjectStore('drafts', { keyPath: 'id' });
     db.createObjectStore('versions', { keyPath: ['id', 'version'] });
     db.createObjectStore('publisher', { keyPath: 'name' });
+  },
+  (db) => {
+    const ledger = db.createObjectStore('ledger', { keyPath: 'id' });
+    ledger.createIndex('opened', ['owner', 'openedAt']);
+    ledger.createIndex('order', 'orderNumber');
+    db.createObjectStore('calls', { keyPath: 'id' }).createIndex('buyer', ['owner', 'buyerId', 'at']);
+    db.createObjectStore('rounds', { keyPath: ['owner', 'day'] });
+    db.createObjectStore('recurring', { keyPath: 'id' });
+    db.createObjectStore('handovers', { keyPath: 'id' });
+    db.createObjectStore('shelf', { keyPath: 'id' });
+    db.createObjectStore('uses', { keyPath: 'reply' });
+    db.createObjectStore('pictures', { keyPath: 'id' });
+    db.createObjectStore('clocks', { keyPath: 'caseKey' });
+    db.createObjectStore('sent', { autoIncrement: true }).createIndex('day', 'day');
+    db.createObjectStore('handles', { keyPath: 'name' });
   },
 ];
 
