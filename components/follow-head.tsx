@@ -10,6 +10,9 @@ export function FollowHead({ done, all, onNew }: { done: number; all: number; on
       <div class="case-top">
         <h1 class="buyer">{t('followTitle')}</h1>
         <span class="waited figure">{t('followSeen', done, all)}</span>
+        <a class="desk-link" href="desk.html" target="_blank" rel="noreferrer" title={t('deskOpenHelp')}>
+          {t('deskTitle')}
+        </a>
         <button type="button" class="quiet" onClick={onNew}>
           {t('memoNewShort')} <kbd>A</kbd>
         </button>

@@ -47,11 +47,28 @@ export interface TabRequests {
 /** What any context tells all the others. */
 export interface News {
   view: { tabId?: number; view: ConsoleView };
-  stored: { table: 'memos' | 'hand' | 'events' | 'settings' };
+  stored: { table: StoredTable };
   policy: { version: string };
   /** look at the policy's address now: it was just set, or the agent asks */
   watch: { asked: true };
 }
+
+/** The tables whose changes other contexts are told of. */
+export type StoredTable =
+  | 'memos'
+  | 'hand'
+  | 'events'
+  | 'settings'
+  | 'ledger'
+  | 'calls'
+  | 'rounds'
+  | 'recurring'
+  | 'handovers'
+  | 'shelf'
+  | 'uses'
+  | 'pictures'
+  | 'clocks'
+  | 'sent';
 
 export type { Memo };
 

@@ -77,6 +77,11 @@ function Options({ store }: { store: Store }) {
         onImport={choose.importPack}
         onRemove={choose.removePack}
       />
+      <Setting title={t('deskTitle')} help={t('deskOpenHelp')}>
+        <a href="desk.html" target="_blank" rel="noreferrer">
+          {t('deskOpen')}
+        </a>
+      </Setting>
       <Setting title={t('stTitle')}>
         <a href="studio.html" target="_blank" rel="noreferrer">
           {t('optStudio')}

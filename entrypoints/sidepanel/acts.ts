@@ -1,25 +1,12 @@
-import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
-import type { FollowActions } from '../../components/follow-pane';
-import { clock, monthDay } from '../../components/moments';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
-import type { Memo } from '../../lib/model/memo';
 import { askTab } from '../../lib/request';
-import { canUndo, keepMemo, moveMemo, noteMemo, readMemos, tickMemo, undoLast } from './desk';
+import { say, takeBack } from '../desk/acts';
+import { canUndo, readMemos } from '../desk/follow-ups';
 import { knownOrigins, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
-
-export const said = signal<{ text: string; undo?: () => void } | undefined>(undefined);
-const SAID_FOR_MS = 10_000;
-const say = (text: string, undo?: () => void) => {
-  const line = { text, undo };
-  said.value = line;
-  setTimeout(() => {
-    if (said.value === line) said.value = undefined;
-  }, SAID_FOR_MS);
-};
 
 const ask = () => askTab(tabId.value ?? -1);
 let lastInserted = '';
@@ -80,7 +67,7 @@ export const nowActions: NowActions = {
     inTab(async () => {
       const id = await ask().keepOffer(offerId, dueAt);
       if (id !== undefined) canUndo(id);
-      say(t('offerKept'), id === undefined ? undefined : followActions.onUndo);
+      say(t('offerKept'), id === undefined ? undefined : takeBack);
       await readMemos();
     }),
   onDismissOffer: (offerId) => inTab(() => ask().dismissOffer(offerId)),
@@ -93,24 +80,3 @@ export const nowActions: NowActions = {
   onAddSite: () => void browser.runtime.openOptionsPage(),
   onReload: () => void browser.tabs.reload(tabId.value),
 };
-
-const after = async (doing: Promise<{ ok: true } | { ok: false; problem: string }>, text: string) => {
-  const done = await doing;
-  say(done.ok ? text : t('saveFailed', done.problem), done.ok ? followActions.onUndo : undefined);
-};
-
-export const followActions: FollowActions = {
-  onTick: (memo) => void after(tickMemo(memo), t('didTick', memo.what)),
-  onMove: (memo, dueAt) => void after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
-  onNote: (memo, text) => void after(noteMemo(memo, text), t('didNote')),
-  onAdd: (memo) => void after(keepMemo(memo), t('didKeep', memo.what)),
-  onUndo: () => void undoLast().then((done) => done && say(done.ok ? t('undone') : t('saveFailed', done.problem))),
-  onOpenChat: (memo) => void openChat(memo),
-};
-
-async function openChat({ link }: Memo): Promise<void> {
-  if (!link || !/^https:/.test(link)) return say(t('memoNoLink'));
-  const [open] = await browser.tabs.query({ url: `${new URL(link).origin}/*`, currentWindow: true });
-  if (open?.id === undefined) await browser.tabs.create({ url: link });
-  else await browser.tabs.update(open.id, { active: true });
-}

@@ -9,8 +9,10 @@ import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { policyOf } from '../../lib/policy/admit';
 import { compile } from '../../lib/wording/check';
-import { backToBox, followActions, nowActions, said } from './acts';
-import { account, counts, doneToday, memos, openDesk, packs, readMemos, storeProblem } from './desk';
+import { followActions, said } from '../desk/acts';
+import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
+import { backToBox, nowActions } from './acts';
+import { counts, openDesk, packs } from './desk';
 import { libraryFor, type OpenCase } from './library';
 import { followActiveTab, openView, tab } from './tab';
 
@@ -18,8 +20,6 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
-const second = signal(Date.now());
-const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
 const due = computed(() => dueCount(memos.value, minute.value));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
@@ -54,10 +54,6 @@ effect(() => {
 });
 const policy = computed(() => compile(policyOf(packs.value)));
 const replies = computed(() => libraryFor(openCase.value, policy.value));
-
-setInterval(() => {
-  if (!document.hidden) second.value = Date.now();
-}, 1000);
 
 // Whose follow-ups are shown follows the account that the console shows.
 effect(() => {
