@@ -88,7 +88,8 @@ export async function change(id: MemoId, by: (memo: Memo, now: number) => Memo):
   return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
 }
 
-const takeOff = (id: MemoId) => silently(id, (memo, now) => drop(memo, '', now));
+const ADDED_BY_MISTAKE = '刚加上就撤销了';
+const takeOff = (id: MemoId) => silently(id, (memo, now) => drop(memo, ADDED_BY_MISTAKE, now));
 const giveBack = (before: Memo) => silently(before.id, (memo, now) => undo(memo, before, now));
 
 async function silently(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
-import { PLATFORMS } from '../model/case';
-import { MEMO_KINDS, MEMO_STATES, type Memo, type MemoId, type NewMemo } from '../model/memo';
+import { PLATFORMS, SCENARIOS } from '../model/case';
+import {
+  MEMO_DIDS,
+  MEMO_KINDS,
+  MEMO_SOURCES,
+  MEMO_STATES,
+  type Memo,
+  type MemoId,
+  type NewMemo,
+  PRIORITIES,
+} from '../model/memo';
 
 /* Memos as they come back from storage, a file or another context: parsed, never trusted. */
 
@@ -10,7 +19,8 @@ const filled = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const link = v.pipe(text(2000), v.regex(/^https?:\/\//));
 
-const DIDS = ['created', 'ticked', 'reopened', 'moved', 'noted', 'dropped', 'state', 'edited', 'looked'] as const;
+const checklist = v.pipe(v.array(v.object({ text: filled(200), done: v.boolean() })), v.maxLength(50));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const asked = {
   what: filled(500),
@@ -21,10 +31,24 @@ const asked = {
   platform: v.optional(v.picklist(PLATFORMS)),
   link: v.optional(link),
   promised: v.optional(text(2000)),
+  scenario: v.optional(v.picklist(SCENARIOS)),
+  draft: v.optional(text(2000)),
+  series: v.optional(v.object({ id: filled(100), day })),
 };
 
-const MemoSchema = v.object({
+const askedToo = {
+  priority: v.optional(v.picklist(PRIORITIES)),
+  source: v.optional(v.picklist(MEMO_SOURCES)),
+  checklist: v.optional(checklist),
+};
+
+/** Memos of before there were priorities, sources and checklists have none: they get the everyday ones. */
+const StoredSchema = v.object({
   ...asked,
+  priority: v.optional(v.picklist(PRIORITIES), 'normal'),
+  source: v.optional(v.picklist(MEMO_SOURCES)),
+  checklist: v.optional(checklist, []),
+  snoozedUntil: v.optional(time),
   id: v.pipe(
     filled(100),
     v.transform((id) => id as MemoId),
@@ -34,10 +58,15 @@ const MemoSchema = v.object({
   createdAt: time,
   updatedAt: time,
   log: v.pipe(
-    v.array(v.object({ at: time, did: v.picklist(DIDS), note: v.optional(text(2000)) })),
+    v.array(v.object({ at: time, did: v.picklist(MEMO_DIDS), note: v.optional(text(2000)) })),
     v.maxLength(10_000),
   ),
 });
+
+const MemoSchema = v.pipe(
+  StoredSchema,
+  v.transform((memo) => ({ ...memo, source: memo.source ?? (memo.promised === undefined ? 'hand' : 'commitment') })),
+);
 
 export type Admission<T> = { ok: true; value: T } | { ok: false; problem: string };
 
@@ -45,7 +74,8 @@ export type Admission<T> = { ok: true; value: T } | { ok: false; problem: string
 export const admitMemo = (input: unknown): Admission<Memo> => admit(v.safeParse(MemoSchema, input));
 
 /** Admits what another context asks to keep. */
-export const admitNewMemo = (input: unknown): Admission<NewMemo> => admit(v.safeParse(v.object(asked), input));
+export const admitNewMemo = (input: unknown): Admission<NewMemo> =>
+  admit(v.safeParse(v.object({ ...asked, ...askedToo }), input));
 
 function admit<T>(result: v.SafeParseResult<v.GenericSchema<unknown, T>>): Admission<T> {
   if (result.success) return { ok: true, value: result.output };

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Memo, MemoId } from '../model/memo';
 import { admitMemo, admitNewMemo } from './admit';
 import { dayOf, dueCount, groupMemos, startOfDay } from './groups';
-import { drop, isActive, isDue, move, newMemo, note, reopen, tick, undo, wait } from './memo';
+import { checkOff, drop, handTo, isActive, isDue, move, newMemo, note, reopen, snooze, tick, undo, wait } from './memo';
+import { duplicatesOf, merge } from './merge';
 import { movesNow, timeOf } from './moves';
-import { quietUntil, remindersDue } from './reminders';
+import { nextWake, quietUntil, remindersDue } from './reminders';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
 const NOW = at(24, 10);
@@ -45,6 +46,68 @@ describe('the life of a memo', () => {
   test('a clock set back never makes a later change look older', () => {
     const moved = move(fresh(NOW), NOW + 5, NOW);
     expect(note(moved, '再看', NOW - 3_600_000).updatedAt).toBeGreaterThan(moved.updatedAt);
+  });
+});
+
+describe('what else a memo carries', () => {
+  test('nothing is dropped without a reason', () => {
+    expect(() => drop(fresh(NOW), '  ', NOW)).toThrow('reason');
+  });
+  test('the steps are ticked one by one, and each tick is in the log', () => {
+    const steps = [
+      { text: '问网点', done: false },
+      { text: '查签收照片', done: false },
+    ];
+    const memo = { ...fresh(NOW), checklist: steps };
+    const done = checkOff(memo, 1, NOW + 1);
+    expect(done.checklist.map((item) => item.done)).toEqual([false, true]);
+    expect(done.log.at(-1)?.note).toBe('做完：查签收照片');
+    expect(checkOff(done, 1, NOW + 2).checklist[1]?.done).toBe(false);
+    expect(checkOff(memo, 7, NOW)).toBe(memo);
+  });
+  test('handed to another agent, it is on their list with the whole story', () => {
+    expect(handTo(fresh(NOW), '小王', '我休息', NOW + 1)).toMatchObject({
+      owner: '小王',
+      log: [{ did: 'created' }, { did: 'handed', note: '小李 → 小王：我休息' }],
+    });
+  });
+});
+
+describe('duplicates', () => {
+  const about = (id: string, over: Partial<Memo> = {}): Memo => ({
+    ...fresh(at(24, 18), id),
+    buyer: { id: 'b1', name: '喵酱' },
+    order: { number: '77' },
+    ...over,
+  });
+  test('one buyer, one order, one kind, due within a day of each other', () => {
+    const memo = about('a');
+    const twin = about('b', { dueAt: at(25, 17) });
+    const others = [
+      about('another buyer', { buyer: { id: 'b2', name: '喵酱' } }),
+      about('another order', { order: { number: '78' } }),
+      about('another kind', { kind: 'refund' }),
+      about('next week', { dueAt: at(30, 18) }),
+      about('done', { state: 'done' }),
+    ];
+    expect(duplicatesOf(memo, [memo, twin, ...others])).toEqual([twin]);
+    const nobody = fresh(NOW, 'nobody');
+    expect(duplicatesOf(nobody, [fresh(NOW, 'nobody either')])).toEqual([]);
+  });
+  test('merged, the earlier time, the greater urgency and both stories remain', () => {
+    const older = note(about('a', { dueAt: at(25, 9) }), '仓库在查', NOW + 1);
+    const younger = note(about('b', { priority: 'high', draft: '亲，查到了' }), '又来问', NOW + 2);
+    const { kept, other } = merge(older, younger, NOW + 3);
+    expect(kept).toMatchObject({ id: 'a', dueAt: at(24, 18), priority: 'high', draft: '亲，查到了' });
+    expect(kept.log.map((line) => line.note ?? line.did)).toEqual([
+      'created',
+      'created',
+      '仓库在查',
+      '又来问',
+      '答复漏水的杯子',
+    ]);
+    expect(isActive(other)).toBe(false);
+    expect(other.log.at(-1)).toMatchObject({ did: 'merged', note: '并到：答复漏水的杯子' });
   });
 });
 
@@ -102,6 +165,15 @@ describe('reminders', () => {
     expect(remindersDue([moved], NOW, new Map([[memo.id, memo.dueAt]]))).toEqual([moved]);
     expect(remindersDue([move(memo, at(24, 11), NOW)], NOW, new Map())).toEqual([]);
   });
+  test('a snoozed memo is overdue and silent until then, and rings once more', () => {
+    const memo = snooze(fresh(at(24, 9)), at(24, 11), NOW);
+    expect(isDue(memo, NOW)).toBe(true);
+    const told = new Map([[memo.id, at(24, 9)]]);
+    expect(remindersDue([memo], NOW, told)).toEqual([]);
+    expect(nextWake([memo], NOW)).toBe(at(24, 11));
+    expect(remindersDue([memo], at(24, 11), told)).toEqual([memo]);
+    expect(remindersDue([move(memo, at(24, 10, 30), NOW)], at(24, 10, 40), told)).toHaveLength(1);
+  });
   test('quiet hours over midnight end in the morning', () => {
     const quiet = { from: 22 * 60, to: 8 * 60 };
     expect(quietUntil(quiet, at(24, 23))).toBe(at(25, 8));
@@ -115,6 +187,13 @@ describe('what is admitted', () => {
   test('a memo survives being written and read', () => {
     const memo = tick(fresh(at(24, 18)), NOW);
     expect(admitMemo(JSON.parse(JSON.stringify(memo)))).toEqual({ ok: true, value: memo });
+  });
+  test('one of before there were steps and priorities is admitted with the everyday ones', () => {
+    const { priority: _, source: __, checklist: ___, ...old } = { ...fresh(at(24, 18)), promised: '18点前答复您' };
+    expect(admitMemo(old)).toMatchObject({
+      ok: true,
+      value: { priority: 'normal', source: 'commitment', checklist: [] },
+    });
   });
   test.each([
     ['no words', { what: '  ', kind: 'reply', dueAt: NOW }],

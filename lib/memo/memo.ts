@@ -1,4 +1,4 @@
-import type { Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
+import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
 
 /*
  * The life of a follow-up. Every change gives a new value with one more line in its log; nothing is ever rewritten.
@@ -9,7 +9,18 @@ type Did = MemoLogEntry['did'];
 
 /** A fresh memo on `owner`'s list. */
 export function newMemo(input: NewMemo, owner: string, id: MemoId, now: number): Memo {
-  return { ...input, id, owner, state: 'open', createdAt: now, updatedAt: now, log: [{ at: now, did: 'created' }] };
+  return {
+    priority: 'normal',
+    source: 'hand',
+    checklist: [],
+    ...input,
+    id,
+    owner,
+    state: 'open',
+    createdAt: now,
+    updatedAt: now,
+    log: [{ at: now, did: 'created' }],
+  };
 }
 
 /** Done, with an optional word on how it went. */
@@ -19,16 +30,40 @@ export const tick = (memo: Memo, now: number, said?: string): Memo =>
 /** Back on the list, whatever it was before. */
 export const reopen = (memo: Memo, now: number): Memo => changed(memo, { state: 'open' }, 'reopened', now);
 
-/** Due at another time. The log keeps the time it was due before. */
+/** Due at another time. The log keeps the time it was due before; a snooze of the old time is over. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
-  changed(memo, { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);
+  changed(awake(memo), { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);
 
 /** What happened, in the agent's words. */
 export const note = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'noted', now, said);
 
-/** Off the list without being done; the reason stays in the log. */
-export const drop = (memo: Memo, reason: string, now: number): Memo =>
-  changed(memo, { state: 'dropped' }, 'dropped', now, reason);
+/** Rings again only then. What was promised keeps its time, and is overdue all the same. */
+export const snooze = (memo: Memo, until: number, now: number): Memo =>
+  changed(memo, { snoozedUntil: until }, 'snoozed', now, stamp(until));
+
+/** Off the list without being done. The reason stays in the log; without one nothing is dropped: that throws. */
+export function drop(memo: Memo, reason: string, now: number): Memo {
+  if (reason.trim() === '') throw new Error('a memo is dropped for a reason');
+  return changed(memo, { state: 'dropped' }, 'dropped', now, reason.trim());
+}
+
+/** On another agent's list, with a word on why. */
+export const handTo = (memo: Memo, owner: string, why: string, now: number): Memo =>
+  changed(memo, { owner }, 'handed', now, `${memo.owner} → ${owner}${why ? `：${why}` : ''}`);
+
+/** Looked at in the daily round and left as it is. */
+export const look = (memo: Memo, now: number): Memo => changed(memo, {}, 'looked', now);
+
+/** A call was made for it: what came of it, in words. */
+export const called = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'called', now, said);
+
+/** One step of the checklist ticked, or taken back. A place that is not there changes nothing. */
+export function checkOff(memo: Memo, at: number, now: number): Memo {
+  const item = memo.checklist[at];
+  if (!item) return memo;
+  const checklist = memo.checklist.map((each, i): ChecklistItem => (i === at ? { ...each, done: !each.done } : each));
+  return changed(memo, { checklist }, 'edited', now, `${item.done ? '取消' : '做完'}：${item.text}`);
+}
 
 /** Who the memo waits for; `open` when it waits for nobody any more. */
 export const wait = (memo: Memo, state: MemoState, now: number): Memo => changed(memo, { state }, 'state', now, state);
@@ -47,6 +82,11 @@ export const isActive = (memo: Memo): boolean => memo.state !== 'done' && memo.s
 
 /** Active, and its time has come. */
 export const isDue = (memo: Memo, now: number): boolean => isActive(memo) && memo.dueAt <= now;
+
+function awake(memo: Memo): Memo {
+  const { snoozedUntil: _, ...rest } = memo;
+  return rest;
+}
 
 function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo {
   const line: MemoLogEntry = said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said };

@@ -1,17 +1,22 @@
 import type { Memo, MemoId } from '../model/memo';
-import { isDue } from './memo';
+import { isActive, isDue } from './memo';
 
-/** For which due time a memo was last told; a memo that was moved is told again. */
+/** When a memo rings: at its due time, or later where the agent has snoozed it. */
+export const ringsAt = (memo: Memo): number => Math.max(memo.dueAt, memo.snoozedUntil ?? 0);
+
+/** For which time a memo was last told; a memo that was moved or snoozed is told again. */
 export type Told = ReadonlyMap<MemoId, number>;
 
 /** Memos whose time has come and that were not told for that time, the longest overdue first. */
 export function remindersDue(memos: readonly Memo[], now: number, told: Told): Memo[] {
-  return memos.filter((memo) => isDue(memo, now) && told.get(memo.id) !== memo.dueAt).sort((a, b) => a.dueAt - b.dueAt);
+  return memos
+    .filter((memo) => isDue(memo, now) && ringsAt(memo) <= now && told.get(memo.id) !== ringsAt(memo))
+    .sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** When to wake next: the soonest due time after now; `undefined` where nothing is to come. */
+/** When to wake next: the soonest time after now that a memo rings; `undefined` where nothing is to come. */
 export function nextWake(memos: readonly Memo[], now: number): number | undefined {
-  const times = memos.filter((m) => m.state !== 'done' && m.state !== 'dropped' && m.dueAt > now).map((m) => m.dueAt);
+  const times = memos.filter((memo) => isActive(memo) && ringsAt(memo) > now).map(ringsAt);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Platform } from './case';
+import type { Platform, Scenario } from './case';
 
 export type MemoId = string & { readonly brand: 'MemoId' };
 
@@ -27,11 +27,40 @@ export const MEMO_STATES = [
 ] as const;
 export type MemoState = (typeof MEMO_STATES)[number];
 
+export const PRIORITIES = ['normal', 'high'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** What made a memo. */
+export const MEMO_SOURCES = ['hand', 'commitment', 'clock', 'scenario', 'selection', 'recurring', 'handover'] as const;
+export type MemoSource = (typeof MEMO_SOURCES)[number];
+
+export const MEMO_DIDS = [
+  'created',
+  'ticked',
+  'reopened',
+  'moved',
+  'noted',
+  'dropped',
+  'state',
+  'edited',
+  'looked',
+  'snoozed',
+  'merged',
+  'handed',
+  'called',
+] as const;
+
 /** One line of a memo's history. `at` in milliseconds since the epoch. */
 export interface MemoLogEntry {
   at: number;
-  did: 'created' | 'ticked' | 'reopened' | 'moved' | 'noted' | 'dropped' | 'state' | 'edited' | 'looked';
+  did: (typeof MEMO_DIDS)[number];
   note?: string;
+}
+
+/** One step of a memo that has several: "问网点", "查签收照片". */
+export interface ChecklistItem {
+  text: string;
+  done: boolean;
 }
 
 /** A follow-up: what, for whom, due when, its log. Times in milliseconds since the epoch. */
@@ -42,7 +71,18 @@ export interface Memo {
   what: string;
   kind: MemoKind;
   state: MemoState;
+  priority: Priority;
+  source: MemoSource;
+  checklist: readonly ChecklistItem[];
   dueAt: number;
+  /** rings again only then; the time it is due stays as it was promised */
+  snoozedUntil?: number;
+  /** what the buyer wanted, where that is known: calls and checklists are prepared by it */
+  scenario?: Scenario;
+  /** words prepared for the chat, put in the box when it is opened */
+  draft?: string;
+  /** the recurring memo and the day ("2026-11-24") this one stands for */
+  series?: { id: string; day: string };
   buyer?: { id: string; name: string };
   order?: { number: string; goods?: string };
   platform?: Platform;
@@ -55,7 +95,12 @@ export interface Memo {
   log: readonly MemoLogEntry[];
 }
 
-export type NewMemo = Pick<Memo, 'what' | 'kind' | 'dueAt' | 'buyer' | 'order' | 'platform' | 'link' | 'promised'>;
+/** What a follow-up is made from; what is left out takes its everyday value. */
+export type NewMemo = Pick<
+  Memo,
+  'what' | 'kind' | 'dueAt' | 'buyer' | 'order' | 'platform' | 'link' | 'promised' | 'scenario' | 'draft' | 'series'
+> &
+  Partial<Pick<Memo, 'priority' | 'source' | 'checklist'>>;
 
 /** What the agent has just promised to do later. `dueAt` null: it waits for `after`. */
 export interface Commitment {

@@ -1,5 +1,6 @@
 import { type Admission, admitMemo } from '../memo/admit';
 import { isActive } from '../memo/memo';
+import { ringsAt } from '../memo/reminders';
 import type { Memo, MemoId } from '../model/memo';
 import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
 
@@ -86,16 +87,16 @@ export async function sweepMemos(store: Store, now: number): Promise<number> {
   return bad.length;
 }
 
-/** For which due time each memo was told; only memos still due matter. */
+/** For which time each memo was told; only memos still due matter. */
 export async function toldMemos(store: Store): Promise<Map<MemoId, number>> {
   return new Map((await store.getAll('told')).map(({ id, dueAt }) => [id, dueAt]));
 }
 
-/** Remembers that these memos were told for their present due time; forgets those no longer in `due`. */
+/** Remembers that these memos were told for the time they ring at; forgets those no longer in `due`. */
 export const rememberTold = (store: Store, due: readonly Memo[]): Promise<Saved<void>> =>
   save(store, ['told'], async (tx) => {
     await tx.objectStore('told').clear();
-    for (const { id, dueAt } of due) await tx.objectStore('told').put({ id, dueAt });
+    for (const memo of due) await tx.objectStore('told').put({ id: memo.id, dueAt: ringsAt(memo) });
   });
 
 /** The record kept for a memo. */
