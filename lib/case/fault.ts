@@ -13,15 +13,13 @@ export interface FaultInput {
   hand?: Fault | undefined;
 }
 
-/** Refund reasons that are the buyer's own word; all others say nothing about fault. */
-const BUYER_REASONS =
-  /[七7]天无理由|无理由退|个人原因|不想买|不再需要|我不想|多拍|商品买贵|买贵了|不喜欢|不想要|拍错|多拍|信息填错|买错|不需要|效果不喜欢/;
-
 const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: string; sure?: boolean }>> = {
   'seller-fact': { points: 'seller', by: 'agent', because: '客服核实是店铺的问题' },
   'carrier-fact': { points: 'courier', by: 'agent', because: '快递已确认是运输问题' },
   'agent-says-buyer': { points: 'buyer', by: 'agent', because: '客服核实是买家的原因' },
-  'buyer-own': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
+  'buyer-taste': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
+  'buyer-slip': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
+  'reason-line': { points: 'buyer', by: 'system', because: '退款原因是买家自己的', sure: true },
   'ruling-seller': { points: 'seller', by: 'system', because: '平台判店铺承担', sure: true },
   'ruling-buyer': { points: 'buyer', by: 'system', because: '平台判买家承担', sure: true },
   'ruling-courier': { points: 'courier', by: 'system', because: '平台判物流承担', sure: true },
@@ -35,7 +33,7 @@ const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; becaus
  */
 export function readFault({ messages, refundReason, hand }: FaultInput): FaultReading {
   const evidence: FaultEvidence[] = [];
-  if (refundReason && BUYER_REASONS.test(refundReason)) {
+  if (refundReason && find(refundReason).some((hit) => hit.name === 'reason-buyer')) {
     evidence.push({ points: 'buyer', because: `退款原因是“${refundReason}”`, quote: refundReason });
   }
   for (const message of messages) evidence.push(...evidenceIn(message, evidence.at(-1)?.points));
@@ -60,15 +58,13 @@ function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefi
   });
   if (message.from === 'agent' && has('retract') && now !== undefined && now !== 'unknown')
     return [entry('unknown', '客服更正了前面的话')];
-  if (message.from === 'buyer' && has('buyer-retract'))
-    return now === 'buyer' || has('buyer-own') ? [entry('unknown', '买家更正了前面的话')] : [];
-  const meant = hits.filter((hit) => SAID[hit.name]?.by === message.from && stands(hit, hits));
-  // "网点承认是压坏的" holds "是坏的" too: whose doing it is, is said by the longer one.
-  const told = meant.filter(
-    (hit) =>
-      hit.name !== 'seller-fact' ||
-      !meant.some((o) => o.name === 'carrier-fact' && o.start < hit.end && hit.start < o.end),
+  if (message.from === 'buyer' && has('buyer-retract') && (now === 'buyer' || hits.some(isOwn)))
+    return [entry('unknown', '买家更正了前面的话')];
+  const meant = hits.filter(
+    (hit) => SAID[hit.name]?.by === message.from && stands(hit, hits) && !isAsked(message.text.slice(hit.end)),
   );
+  // "网点承认是压坏的" holds "是坏的" too: whose doing it is, is said by the longer one.
+  const told = meant.filter((hit) => !meant.some((o) => o.name === 'carrier-fact' && says(o, hit)));
   // A platform names who is at fault before it says what follows from it; in talk the last word counts.
   const decides = message.from === 'system' ? earliest(told) : told.toSorted((a, b) => a.end - b.end).at(-1);
   const said = decides && SAID[decides.name];
@@ -79,19 +75,50 @@ function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefi
   return [];
 }
 
+/** The clause goes on to a question mark: what was found is asked, not told. */
+const isAsked = (rest: string): boolean => /^[^，,。！!；;\n]*[?？]/.test(rest);
+
+const isOwn = (hit: NamedHit): boolean => hit.name === 'buyer-taste' || hit.name === 'buyer-slip';
+
+const overlap = (a: NamedHit, b: NamedHit): boolean => a.start < b.end && b.start < a.end;
+
+const says = (carrier: NamedHit, hit: NamedHit): boolean =>
+  hit.name === 'seller-fact' && overlap(carrier, hit) && carrier.end >= hit.end;
+
 const earliest = (hits: readonly NamedHit[]): NamedHit | undefined =>
   hits.filter((hit) => hit.name.startsWith('ruling')).sort((a, b) => a.start - b.start)[0] ?? hits[0];
 
-/** Whether what was found is said for certain: no doubt in its clause, no denial before it there. */
+/** How far before a finding "不是" or "没" still denies it, in characters. */
+const NEAR = 2;
+
+/** Whether what was found is said for certain: no doubt about it, no denial of it, and of nobody else's doing. */
 function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
   if (SAID[hit.name]?.sure) return true;
+  const last = hit.clauses[1];
   return !hits.some((other) => {
-    const apart = other.clauses[1] < hit.clauses[0] || other.clauses[0] > hit.clauses[1];
-    if (apart) return false;
-    if (other.name === 'unsure') return true;
-    return other.name === 'negated' && other.end <= hit.start;
+    const [from, to] = other.clauses;
+    const beside = to >= hit.clauses[0] && from <= last;
+    switch (other.name) {
+      case 'unsure':
+        return beside;
+      case 'pending':
+        return from <= last && to >= last;
+      case 'negated':
+        return beside && other.end <= hit.start && hit.start - other.end <= NEAR;
+      case 'denied':
+        return beside && other.start >= hit.start - DENIED && other.end <= hit.end;
+      case 'not-so':
+        return overlap(other, hit);
+      case 'others-did':
+        return hit.name === 'buyer-slip' && beside && other.start <= hit.start;
+      case 'reported':
+        return hit.name === 'seller-fact' && beside;
+      default:
+        return false;
+    }
   });
 }
+const DENIED = 12;
 
 function whatIsMissing(messages: FaultInput['messages']): { because: string; missing: string } {
   const buyer = messages.filter((m) => m.from === 'buyer');
