@@ -1,0 +1,87 @@
+import { type DayPart, readWhen, type ShopHours, USUAL_HOURS } from '../case/when';
+import { startOfDay } from './groups';
+
+/*
+ * When a follow-up is due, out of the agent's own words. It is shown back in words before it is kept, so that a misread
+ * time is seen; nothing is guessed where no time is found.
+ */
+
+/** What was read. `shown` is for the agent's eye: "周五 18:00 前". Times in milliseconds. */
+export type DueReading =
+  | {
+      state: 'read';
+      dueAt: number;
+      shown: string;
+      isWholeDay: boolean;
+      before: boolean;
+      /** worth a second look before it is kept */
+      warning?: string;
+      /** the text without the words of the time */
+      rest: string;
+    }
+  | { state: 'none' }
+  | { state: 'past'; problem: string };
+
+const PAST = '这个时间已经过了，换一个';
+const UNSURE = '这几天的放假安排还没有录入，只按周末算了工作日';
+
+/** Reads a due time out of `text`. A day without an hour is due at opening, or at closing where it says "前" or "内". */
+export function readDue(text: string, now: number, hours: ShopHours = USUAL_HOURS): DueReading {
+  const found = readWhen(text, now, hours);
+  if (!found) return { state: 'none' };
+  const dueAt = momentOf(found, now, hours);
+  if (dueAt <= now) return { state: 'past', problem: PAST };
+  return {
+    state: 'read',
+    dueAt,
+    shown: `${dueInWords(dueAt, now)}${found.before ? ' 前' : ''}`,
+    isWholeDay: found.isWholeDay,
+    before: found.before,
+    ...(found.unsure ? { warning: UNSURE } : {}),
+    rest: withoutTime(text, found.start, found.end),
+  };
+}
+
+const PART_BEGINS: Record<DayPart, number> = { morning: 0, noon: 12 * 60, afternoon: 14 * 60, evening: 19 * 60 };
+
+function momentOf(
+  { latest, isWholeDay, part, before }: { latest: number; isWholeDay: boolean; part?: DayPart; before: boolean },
+  now: number,
+  hours: ShopHours,
+): number {
+  if (part !== undefined && !before) {
+    const begins = onDayOf(latest, part === 'morning' ? hours.opensAt : PART_BEGINS[part]);
+    return begins > now ? begins : latest;
+  }
+  if (!isWholeDay) return latest;
+  const closing = onDayOf(latest, hours.closesAt);
+  const opening = onDayOf(latest, hours.opensAt);
+  // Today without an hour is the rest of today; another day begins when the shop opens.
+  const wished = before || startOfDay(latest) === startOfDay(now) ? closing : opening;
+  return wished > now ? wished : latest;
+}
+
+function onDayOf(at: number, minute: number): number {
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
+}
+
+const WEEK = '日一二三四五六';
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** A time to come, in words that name the day: "今天 18:00", "周五 11-27 18:00", "12月5日 周六 09:00". */
+export function dueInWords(dueAt: number, now: number): string {
+  const due = new Date(dueAt);
+  const clock = `${two(due.getHours())}:${two(due.getMinutes())}`;
+  const days = Math.round((startOfDay(dueAt) - startOfDay(now)) / 86_400_000);
+  const near = ['今天', '明天', '后天'][days];
+  if (near !== undefined) return `${near} ${clock}`;
+  const weekday = `周${WEEK[due.getDay()] ?? ''}`;
+  if (days > 0 && days < 7) return `${weekday}（${due.getMonth() + 1}月${due.getDate()}日）${clock}`;
+  const year = due.getFullYear() === new Date(now).getFullYear() ? '' : `${due.getFullYear()}年`;
+  return `${year}${due.getMonth() + 1}月${due.getDate()}日 ${weekday} ${clock}`;
+}
+
+function withoutTime(text: string, start: number, end: number): string {
+  return (text.slice(0, start) + text.slice(end)).replace(/^[\s，,：:]+|[\s，,：:]+$/g, '');
+}
