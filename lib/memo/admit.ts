@@ -20,6 +20,8 @@ const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const link = v.pipe(text(2000), v.regex(/^https?:\/\//));
 
 const checklist = v.pipe(v.array(v.object({ text: filled(200), done: v.boolean() })), v.maxLength(50));
+const lines = v.pipe(v.array(text(200)), v.maxLength(20));
+const prep = v.object({ goal: text(200), options: lines, floor: text(200), asks: lines });
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const asked = {
@@ -49,6 +51,7 @@ const StoredSchema = v.object({
   source: v.optional(v.picklist(MEMO_SOURCES)),
   checklist: v.optional(checklist, []),
   snoozedUntil: v.optional(time),
+  prep: v.optional(prep),
   id: v.pipe(
     filled(100),
     v.transform((id) => id as MemoId),

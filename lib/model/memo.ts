@@ -63,6 +63,14 @@ export interface ChecklistItem {
   done: boolean;
 }
 
+/** What an agent has decided before a call: its aim, what is offered in which order, the last of it, what may be asked. */
+export interface CallPrep {
+  goal: string;
+  options: readonly string[];
+  floor: string;
+  asks: readonly string[];
+}
+
 /** A follow-up: what, for whom, due when, its log. Times in milliseconds since the epoch. */
 export interface Memo {
   id: MemoId;
@@ -81,6 +89,8 @@ export interface Memo {
   scenario?: Scenario;
   /** words prepared for the chat, put in the box when it is opened */
   draft?: string;
+  /** the sheet for calling, where the agent has changed the usual one */
+  prep?: CallPrep;
   /** the recurring memo and the day ("2026-11-24") this one stands for */
   series?: { id: string; day: string };
   buyer?: { id: string; name: string };

@@ -1,4 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Call } from '../memo/call';
+import type { Recurring } from '../memo/recur';
+import type { Round } from '../memo/round';
 import type { Memo, MemoId } from '../model/memo';
 import type { GuardEvent, HandSet } from '../model/view';
 import type { Pack } from '../policy/pack';
@@ -44,12 +47,12 @@ export interface Tables extends DBSchema {
   };
   calls: {
     key: string;
-    value: { id: string; owner: string; buyerId: string; at: number };
+    value: Call;
     indexes: { buyer: [string, string, number] };
   };
   /** one record a day and agent: what was looked at in the daily round, and its closing stamp */
-  rounds: { key: [string, string]; value: { owner: string; day: string } };
-  recurring: { key: string; value: { id: string; owner: string } };
+  rounds: { key: [string, string]; value: Round };
+  recurring: { key: string; value: Recurring };
   handovers: { key: string; value: { id: string; at: number } };
   /** replies the agent or the shop added beside the packs */
   shelf: { key: string; value: { id: string } };

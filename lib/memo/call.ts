@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import type { Memo, MemoId } from '../model/memo';
+import type { Admission } from './admit';
+import { startOfDay } from './groups';
+import { called, move } from './memo';
+import { dueInWords } from './when';
+
+/* Calls to buyers: when and how often one may be made, and what came of each. A call is the last means, and never a pest. */
+
+export const CALL_OUTCOMES = ['answered', 'agreed', 'no-answer', 'call-back', 'refused', 'consented'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** A call that was made; or, with `consented`, no call: the buyer has said in the chat that calling is fine again. */
+export interface Call {
+  id: string;
+  owner: string;
+  buyerId: string;
+  buyerName: string;
+  memoId?: MemoId;
+  at: number;
+  outcome: CallOutcome;
+  said?: string;
+  /** when the buyer wants to be called back */
+  callBackAt?: number;
+}
+
+/** When calls may be made, in minutes of the local day, and how many a day to one buyer. */
+export interface CallLimits {
+  from: number;
+  to: number;
+  perDay: number;
+}
+
+/** What shops usually hold themselves to, where the policy says nothing else. */
+export const USUAL_CALL_LIMITS: CallLimits = { from: 10 * 60, to: 18 * 60, perDay: 3 };
+
+const CallSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  owner: v.pipe(v.string(), v.maxLength(200)),
+  buyerId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  buyerName: v.pipe(v.string(), v.maxLength(200)),
+  memoId: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(100),
+      v.transform((id) => id as MemoId),
+    ),
+  ),
+  at: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  outcome: v.picklist(CALL_OUTCOMES),
+  said: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  callBackAt: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),
+});
+
+/** Admits a stored call. The problem names the field. */
+export function admitCall(input: unknown): Admission<Call> {
+  const parsed = v.safeParse(CallSchema, input);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
+  return { ok: false, problem: `通话记录的“${field}”写法不对，这一条没有采用` };
+}
+
+/** Whether a buyer may be called now. `made` today, `before` on earlier days; `until` is when the stop ends. */
+export type CallLeave = { made: number; before: number } & (
+  | { may: true; left: number }
+  | { may: false; why: 'hours' | 'count'; until: number }
+  | { may: false; why: 'refused'; said?: string }
+);
+
+/** Reads the calls made to one buyer against the limits. A refusal stands until the buyer has spoken with us again. */
+export function mayCall(calls: readonly Call[], now: number, limits: CallLimits = USUAL_CALL_LIMITS): CallLeave {
+  const today = startOfDay(now);
+  const real = calls.filter((call) => call.outcome !== 'consented');
+  const made = real.filter((call) => call.at >= today).length;
+  const counts = { made, before: real.length - made };
+  const last = calls.toSorted((a, b) => a.at - b.at).findLast((call) => call.outcome !== 'no-answer');
+  if (last?.outcome === 'refused')
+    return { ...counts, may: false, why: 'refused', ...(last.said === undefined ? {} : { said: last.said }) };
+  if (made >= limits.perDay) return { ...counts, may: false, why: 'count', until: onDay(now, 1, limits.from) };
+  const opens = onDay(now, 0, limits.from);
+  if (now < opens) return { ...counts, may: false, why: 'hours', until: opens };
+  if (now >= onDay(now, 0, limits.to))
+    return { ...counts, may: false, why: 'hours', until: onDay(now, 1, limits.from) };
+  return { ...counts, may: true, left: limits.perDay - made };
+}
+
+/** The next moment, after a wait of `minutes`, at which calling is allowed by the hours. */
+export function nextCallTime(now: number, minutes: number, limits: CallLimits = USUAL_CALL_LIMITS): number {
+  const wished = now + minutes * 60_000;
+  if (wished < onDay(wished, 0, limits.from)) return onDay(wished, 0, limits.from);
+  return wished >= onDay(wished, 0, limits.to) ? onDay(wished, 1, limits.from) : wished;
+}
+
+const WORDS: Record<CallOutcome, string> = {
+  answered: '接了',
+  agreed: '谈妥了',
+  'no-answer': '没接',
+  'call-back': '约了再打',
+  refused: '不愿接电话',
+  consented: '买家同意再打',
+};
+
+/** The memo after a call: the outcome in its log; a call-back moves it to the time the buyer named. */
+export function afterCall(memo: Memo, call: Call, now: number): Memo {
+  const { outcome, said, callBackAt } = call;
+  const back = outcome === 'call-back' && callBackAt !== undefined ? ` ${dueInWords(callBackAt, now)}` : '';
+  const logged = called(memo, `${WORDS[outcome]}${back}${said ? `：${said}` : ''}`, now);
+  return back && callBackAt !== undefined ? move(logged, callBackAt, now) : logged;
+}
+
+function onDay(at: number, days: number, minute: number): number {
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 0, minute).getTime();
+}

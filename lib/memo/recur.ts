@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { isWorkday } from '../case/workdays';
+import { MEMO_KINDS, type Memo, type MemoId, type MemoKind, PRIORITIES, type Priority } from '../model/memo';
+import type { Admission } from './admit';
+import { dayOf, startOfDay } from './groups';
+import { newMemo } from './memo';
+
+/* Memos that come again: every day, working day, chosen weekdays or a day of the month, at a time of the wall clock. */
+
+export type Every =
+  | { every: 'day' | 'workday' }
+  /** 0 is Sunday */
+  | { every: 'week'; on: readonly number[] }
+  /** the 31st of a shorter month is its last day */
+  | { every: 'month'; on: number };
+
+export interface Recurring {
+  id: string;
+  owner: string;
+  what: string;
+  kind: MemoKind;
+  priority: Priority;
+  /** minutes of the local day at which it is due */
+  minute: number;
+  every: Every;
+  steps: readonly string[];
+  paused: boolean;
+  source: 'hand' | 'policy';
+  createdAt: number;
+}
+
+const EverySchema = v.variant('every', [
+  v.object({ every: v.picklist(['day', 'workday']) }),
+  v.object({
+    every: v.literal('week'),
+    on: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))), v.minLength(1), v.maxLength(7)),
+  }),
+  v.object({ every: v.literal('month'), on: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)) }),
+]);
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const RecurringSchema = v.object({
+  id: text(60),
+  owner: v.pipe(v.string(), v.maxLength(200)),
+  what: text(200),
+  kind: v.picklist(MEMO_KINDS),
+  priority: v.picklist(PRIORITIES),
+  minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1)),
+  every: EverySchema,
+  steps: v.pipe(v.array(text(200)), v.maxLength(50)),
+  paused: v.boolean(),
+  source: v.picklist(['hand', 'policy']),
+  createdAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+});
+
+/** Admits a stored recurring memo. The problem names the field. */
+export function admitRecurring(input: unknown): Admission<Recurring> {
+  const parsed = v.safeParse(RecurringSchema, input);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
+  return { ok: false, problem: `重复跟进的“${field}”写法不对，这一条没有采用` };
+}
+
+/** What a policy, or a shop that has none, usually wants every day. */
+export const USUAL_RECURRING: readonly Pick<Recurring, 'id' | 'what' | 'kind' | 'minute' | 'every' | 'steps'>[] = [
+  {
+    id: 'opening-check',
+    what: '开班检查：未回的消息、到期的跟进、平台时钟',
+    kind: 'other',
+    minute: 10 * 60,
+    every: { every: 'day' },
+    steps: ['昨晚没回的消息', '今天到期的跟进', '快到时限的售后单'],
+  },
+  {
+    id: 'refund-round',
+    what: '24 点前再处理一批仅退款',
+    kind: 'refund',
+    minute: 22 * 60,
+    every: { every: 'day' },
+    steps: ['未发货仅退款', '已拦截退回的', '答应今天退的差价'],
+  },
+];
+
+/** True where the rule falls on the local day of `at`. */
+export function occursOn({ every }: Pick<Recurring, 'every'>, at: number): boolean {
+  const day = new Date(at);
+  switch (every.every) {
+    case 'day':
+      return true;
+    case 'workday':
+      return isWorkday(at);
+    case 'week':
+      return every.on.includes(day.getDay());
+    case 'month': {
+      const last = new Date(day.getFullYear(), day.getMonth() + 1, 0).getDate();
+      return day.getDate() === Math.min(every.on, last);
+    }
+  }
+}
+
+/** When it is due on the local day of `at`: the wall clock's time, also on a day on which the clock changes. */
+export function dueOnDay({ minute }: Pick<Recurring, 'minute'>, at: number): number {
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
+}
+
+/**
+ * Today's memo of a rule, or `undefined` where it does not fall on today or is paused. Its id is made of rule and day, so
+ * that two pages that make it at once make one memo.
+ */
+export function todaysMemo(rule: Recurring, now: number): Memo | undefined {
+  if (rule.paused || !occursOn(rule, now)) return undefined;
+  const day = dayOf(now);
+  const { what, kind, priority, steps } = rule;
+  return newMemo(
+    {
+      what,
+      kind,
+      priority,
+      dueAt: dueOnDay(rule, now),
+      source: 'recurring',
+      series: { id: rule.id, day },
+      checklist: steps.map((step) => ({ text: step, done: false })),
+    },
+    rule.owner,
+    `again:${rule.id}:${rule.owner}:${day}`.slice(0, 100) as MemoId,
+    now,
+  );
+}
+
+/** The beginning of the next day after today on which any rule falls: when the background must wake to make its memo. */
+export function nextRecurrenceDay(rules: readonly Recurring[], now: number): number | undefined {
+  for (let days = 1; days <= 366; days++) {
+    const day = startOfDay(now, days);
+    if (rules.some((rule) => !rule.paused && occursOn(rule, day))) return day;
+  }
+  return undefined;
+}
