@@ -1,3 +1,4 @@
+import { clock, daysFrom, monthDay } from './moments';
 import { t } from './words';
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -19,3 +20,25 @@ export function localInput(at: number): string {
   const d = new Date(at);
   return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
 }
+
+/** A due time as it is scanned in a list: "逾期 2 小时", "还有 20 分", "18:00", "明天 10:00", "周五 10:00", "12-05 10:00". */
+export function dueLine(dueAt: number, now: number): { text: string; late: boolean } {
+  if (dueAt <= now) return { text: lateBy(now - dueAt), late: true };
+  const minutes = Math.ceil((dueAt - now) / 60_000);
+  if (minutes < 60) return { text: t('dueInMinutes', minutes), late: false };
+  const days = daysFrom(now, dueAt);
+  if (days === 0) return { text: clock(dueAt), late: false };
+  const day = days === 1 ? t('memoTomorrow') : days < 7 ? weekday(dueAt) : monthDay(dueAt);
+  return { text: `${day} ${clock(dueAt)}`, late: false };
+}
+
+function lateBy(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return t('dueNow');
+  if (minutes < 60) return t('dueLateMinutes', minutes);
+  return minutes < 24 * 60 ? t('dueLateHours', Math.floor(minutes / 60)) : t('dueLateDays', Math.floor(minutes / 1440));
+}
+
+/** "周五" */
+export const weekday = (at: number): string =>
+  t('dueWeekday', t('weekdayNames').split(',')[new Date(at).getDay()] ?? '');

@@ -41,6 +41,12 @@ type Family =
   | 'state'
   | 'log'
   | 'part'
-  | 'slot';
+  | 'slot'
+  | 'kind'
+  | 'priority'
+  | 'source'
+  | 'look'
+  | 'call'
+  | 'act';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);
