@@ -19,6 +19,7 @@ const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; becaus
   'agent-says-buyer': { points: 'buyer', by: 'agent', because: '客服核实是买家的原因' },
   'buyer-taste': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
   'buyer-slip': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
+  'buyer-out': { points: 'buyer', by: 'buyer', because: '买家自己不要了' },
   'reason-line': { points: 'buyer', by: 'system', because: '退款原因是买家自己的', sure: true },
   'ruling-seller': { points: 'seller', by: 'system', because: '平台判店铺承担', sure: true },
   'ruling-buyer': { points: 'buyer', by: 'system', because: '平台判买家承担', sure: true },
@@ -36,7 +37,16 @@ export function readFault({ messages, refundReason, hand }: FaultInput): FaultRe
   if (refundReason && find(refundReason).some((hit) => hit.name === 'reason-buyer')) {
     evidence.push({ points: 'buyer', because: `退款原因是“${refundReason}”`, quote: refundReason });
   }
-  for (const message of messages) evidence.push(...evidenceIn(message, evidence.at(-1)?.points));
+  let asked = false;
+  let complained = false;
+  for (const message of messages) {
+    const hits = find(message.text);
+    const so = { now: evidence.at(-1)?.points, asked, complained };
+    evidence.push(...evidenceIn(message, hits, so));
+    if (message.from === 'buyer')
+      complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
+    if (message.from === 'agent') asked = hits.some((hit) => hit.name === 'asks-buyer');
+  }
   if (hand) {
     return { fault: hand, evidence: [...evidence, { points: hand, because: '你手动设的' }], because: '你手动设的' };
   }
@@ -47,8 +57,18 @@ export function readFault({ messages, refundReason, hand }: FaultInput): FaultRe
   return { fault: 'unknown', evidence, ...whatIsMissing(messages) };
 }
 
-function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefined): FaultEvidence[] {
-  const hits = find(message.text);
+/** What was so before a message: the fault as read, whether the agent has just asked for an own reason, whether a claim was made. */
+interface Before {
+  now: Fault | undefined;
+  asked: boolean;
+  complained: boolean;
+}
+
+function evidenceIn(
+  message: FaultInput['messages'][number],
+  hits: readonly NamedHit[],
+  { now, asked, complained }: Before,
+): FaultEvidence[] {
   const has = (name: string) => hits.some((hit) => hit.name === name);
   const entry = (points: Fault, because: string): FaultEvidence => ({
     points,
@@ -56,29 +76,43 @@ function evidenceIn(message: FaultInput['messages'][number], now: Fault | undefi
     messageId: message.id,
     quote: message.text.slice(0, 80),
   });
-  if (message.from === 'agent' && has('retract') && now !== undefined && now !== 'unknown')
-    return [entry('unknown', '客服更正了前面的话')];
   if (message.from === 'buyer' && has('buyer-retract') && (now === 'buyer' || hits.some(isOwn)))
     return [entry('unknown', '买家更正了前面的话')];
+  const question = message.from === 'buyer' ? ASKED_OF_SELF : ASKED;
+  const doubts = message.from === 'buyer' ? hits.filter((hit) => hit.name !== 'asking') : hits;
   const meant = hits.filter(
-    (hit) => SAID[hit.name]?.by === message.from && stands(hit, hits) && !isAsked(message.text.slice(hit.end)),
+    (hit) => SAID[hit.name]?.by === message.from && stands(hit, doubts) && !question.test(message.text.slice(hit.end)),
   );
   // "网点承认是压坏的" holds "是坏的" too: whose doing it is, is said by the longer one.
-  const told = meant.filter((hit) => !meant.some((o) => o.name === 'carrier-fact' && says(o, hit)));
+  const whose = meant.filter((hit) => !meant.some((o) => o.name === 'carrier-fact' && says(o, hit)));
+  const passedOn = message.from === 'system' && has('claim-line');
+  const retracted = message.from === 'agent' ? hits.findLast((hit) => hit.name === 'retract') : undefined;
+  const blamed = complained || now === 'seller' || now === 'courier' || hits.some((h) => isClaim(h) && stands(h, hits));
+  const told = whose.filter(
+    (hit) =>
+      (!passedOn || hit.name === 'reason-line') &&
+      (!retracted || hit.start >= retracted.start) &&
+      (hit.name !== 'buyer-out' || !blamed),
+  );
   // A platform names who is at fault before it says what follows from it; in talk the last word counts.
   const decides = message.from === 'system' ? earliest(told) : told.toSorted((a, b) => a.end - b.end).at(-1);
   const said = decides && SAID[decides.name];
   if (said) return [entry(said.points, said.because)];
+  if (retracted) return now === undefined || now === 'unknown' ? [] : [entry('unknown', '客服更正了前面的话')];
+  if (message.from === 'buyer' && asked && has('yes') && !has('claim')) return [entry('buyer', '买家自己的原因')];
   // A buyer who gave an own reason and then names a defect: nobody has looked at it yet.
   if (message.from === 'buyer' && now === 'buyer' && hits.some((hit) => hit.name === 'claim' && stands(hit, hits)))
     return [entry('unknown', '买家又说有问题，还没核实')];
   return [];
 }
 
-/** The clause goes on to a question mark: what was found is asked, not told. */
-const isAsked = (rest: string): boolean => /^[^，,。！!；;\n]*[?？]/.test(rest);
+/** The clause goes on to a question mark: what was found is asked, not told. A buyer may ask for more in that clause. */
+const ASKED = /^[^，,。！!；;\n]*[?？]/;
+const ASKED_OF_SELF = /^[^，,。！!；;\n能可退换改修给怎]{0,3}(?:[?？]|[吗么](?:[?？]|$))/;
 
 const isOwn = (hit: NamedHit): boolean => hit.name === 'buyer-taste' || hit.name === 'buyer-slip';
+
+const isClaim = (hit: NamedHit): boolean => hit.name === 'claim' || hit.name === 'complaint';
 
 const overlap = (a: NamedHit, b: NamedHit): boolean => a.start < b.end && b.start < a.end;
 
@@ -89,7 +123,7 @@ const earliest = (hits: readonly NamedHit[]): NamedHit | undefined =>
   hits.filter((hit) => hit.name.startsWith('ruling')).sort((a, b) => a.start - b.start)[0] ?? hits[0];
 
 /** How far before a finding "不是" or "没" still denies it, in characters. */
-const NEAR = 2;
+const NEAR = 1;
 
 /** Whether what was found is said for certain: no doubt about it, no denial of it, and of nobody else's doing. */
 function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
@@ -100,6 +134,7 @@ function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
     const beside = to >= hit.clauses[0] && from <= last;
     switch (other.name) {
       case 'unsure':
+      case 'asking':
         return beside;
       case 'pending':
         return from <= last && to >= last;
