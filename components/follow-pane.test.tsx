@@ -103,7 +103,23 @@ describe('one key each', () => {
     const field = screen.getByLabelText('要做什么');
     fireEvent.input(field, { target: { value: '问仓库' } });
     fireEvent.click(screen.getByRole('button', { name: /存下/ }));
-    expect(actions.onAdd).toHaveBeenCalledWith({ ...bound, what: '问仓库', kind: 'other', dueAt: NOW + 60 * MINUTE });
+    expect(actions.onAdd).toHaveBeenCalledWith(
+      expect.objectContaining({ ...bound, what: '问仓库', kind: 'warehouse', dueAt: NOW + 60 * MINUTE }),
+    );
+  });
+  it('a time in its words is its due time, and is shown back before it is kept', () => {
+    const actions = show();
+    press('a');
+    fireEvent.input(screen.getByLabelText('要做什么'), { target: { value: '明早10点 打电话确认补发地址' } });
+    expect(screen.getByText('记成：明天 10:00')).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('什么时候'), { target: { value: '回头再说吧，不急' } });
+    fireEvent.input(screen.getByLabelText('什么时候'), { target: { value: '不急' } });
+    expect(screen.getByRole('button', { name: /存下/ }).hasAttribute('disabled')).toBe(true);
+    fireEvent.input(screen.getByLabelText('什么时候'), { target: { value: '周五前' } });
+    fireEvent.click(screen.getByRole('button', { name: /存下/ }));
+    expect(actions.onAdd).toHaveBeenCalledWith(
+      expect.objectContaining({ kind: 'call', dueAt: new Date(2026, 10, 27, 18).getTime() }),
+    );
   });
   it('Z takes back', () => {
     const actions = show();

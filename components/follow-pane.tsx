@@ -96,7 +96,6 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
       current && doing === 'move' ? (
         <MoveMenu
           now={now}
-          dueAt={current.dueAt}
           onCancel={done}
           onMove={(dueAt) => {
             actions.onMove(current, dueAt);

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { NewMemo } from '../lib/model/memo';
-import { fromField, toField } from './moments';
-import { t } from './words';
+import { kindOf } from '../lib/memo/kind';
+import { readDue } from '../lib/memo/when';
+import { MEMO_KINDS, type MemoKind, type NewMemo } from '../lib/model/memo';
+import { WhenField } from './when-field';
+import { t, word } from './words';
 
 export interface MemoFormProps {
   now: number;
@@ -11,25 +13,55 @@ export interface MemoFormProps {
   onCancel: () => void;
 }
 
-const HOUR = 3_600_000;
+const USUAL_WHEN = '1小时后';
 
-/** A follow-up written by hand. */
+/**
+ * A follow-up written by hand. A time in its words ("明早10点 打电话确认地址") is taken for its due time until the agent
+ * writes another; it is shown back before anything is kept.
+ */
 export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
   const [what, setWhat] = useState('');
-  const [when, setWhen] = useState(toField(now + HOUR));
+  const [own, setOwn] = useState<string>();
+  const [chosen, setKind] = useState<MemoKind>();
+  const [urgent, setUrgent] = useState(false);
+  const [draft, setDraft] = useState('');
+  const [steps, setSteps] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
-  const dueAt = fromField(when);
+
+  const inWhat = readDue(what, now);
+  const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
+  const when = own ?? found?.words ?? USUAL_WHEN;
+  const due = readDue(when, now);
+  const words = found?.rest || what.trim();
+  const kind = chosen ?? kindOf(words);
+  const save = () => {
+    if (words === '' || due.state !== 'read') return;
+    onSave({
+      ...bound,
+      what: words,
+      kind,
+      dueAt: due.dueAt,
+      priority: urgent ? 'high' : 'normal',
+      ...(draft.trim() ? { draft: draft.trim() } : {}),
+      checklist: steps
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .map((text) => ({ text, done: false })),
+    });
+  };
   return (
     <form
       class="memo-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (what.trim() && dueAt !== undefined) onSave({ ...bound, what: what.trim(), kind: 'other', dueAt });
+        save();
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
       <label>
@@ -43,17 +75,41 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
           onInput={(event) => setWhat(event.currentTarget.value)}
         />
       </label>
-      <label>
-        {t('memoDue')}
-        <input type="datetime-local" required value={when} onInput={(event) => setWhen(event.currentTarget.value)} />
-      </label>
+      <WhenField value={when} now={now} onInput={setOwn} />
+      <div class="memo-form-row">
+        <label>
+          {t('memoKind')}
+          <select value={kind} onChange={(event) => setKind(MEMO_KINDS[event.currentTarget.selectedIndex])}>
+            {MEMO_KINDS.map((each) => (
+              <option key={each} value={each}>
+                {word('kind', each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="memo-urgent">
+          <input type="checkbox" checked={urgent} onChange={(event) => setUrgent(event.currentTarget.checked)} />
+          {t('memoUrgent')}
+        </label>
+      </div>
+      <details>
+        <summary>{t('memoMore')}</summary>
+        <label>
+          {t('memoDraft')}
+          <textarea rows={2} maxLength={500} value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
+        </label>
+        <label>
+          {t('memoSteps')}
+          <textarea rows={3} maxLength={2000} value={steps} onInput={(event) => setSteps(event.currentTarget.value)} />
+        </label>
+      </details>
       {bound?.buyer && <p class="secondary page-text">{t('memoForBuyer', bound.buyer.name)}</p>}
       <div class="actions">
-        <button type="submit" class="primary">
+        <button type="submit" class="primary" disabled={words === '' || due.state !== 'read'}>
           {t('memoSave')} <kbd>Enter</kbd>
         </button>
         <button type="button" onClick={onCancel}>
-          {t('memoCancel')}
+          {t('memoCancel')} <kbd>Esc</kbd>
         </button>
       </div>
     </form>

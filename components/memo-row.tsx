@@ -1,6 +1,6 @@
 import { memo as unchanged } from 'preact/compat';
 import type { Memo } from '../lib/model/memo';
-import { clock, daysFrom, monthDay } from './moments';
+import { dueLine } from './due';
 import { t, word } from './words';
 
 export interface MemoRowProps {
@@ -38,9 +38,12 @@ export const MemoRow = unchanged(function MemoRow({ memo, now, overdue, current,
         onClick={() => onSelect(memo)}
         onFocus={() => onSelect(memo)}
       >
-        <span class={overdue ? 'memo-due memo-overdue' : 'memo-due'}>{due(memo.dueAt, now)}</span>
+        <span class={overdue ? 'memo-due memo-overdue' : 'memo-due'}>{dueLine(memo.dueAt, now).text}</span>
         <span class="memo-text">
-          <span class="memo-what page-text">{memo.what}</span>
+          <span class="memo-what page-text">
+            {memo.priority === 'high' && <span class="urgent">{word('priority', 'high')}</span>}
+            {memo.what}
+          </span>
           <span class="secondary memo-about page-text">{about.join(' · ')}</span>
         </span>
       </button>
@@ -50,11 +53,3 @@ export const MemoRow = unchanged(function MemoRow({ memo, now, overdue, current,
 });
 
 const lastNote = (memo: Memo): string | undefined => memo.log.findLast((line) => line.did === 'noted')?.note;
-
-function due(at: number, now: number): string {
-  const days = daysFrom(now, at);
-  if (days === 0) return clock(at);
-  if (days === -1) return `${t('memoYesterday')} ${clock(at)}`;
-  if (days === 1) return `${t('memoTomorrow')} ${clock(at)}`;
-  return `${monthDay(at)} ${clock(at)}`;
-}

@@ -1,23 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { movesNow } from '../lib/memo/moves';
+import { readDue } from '../lib/memo/when';
 import { digitOf } from './keys';
-import { clock, daysFrom, fromField, monthDay, toField } from './moments';
+import { clock, daysFrom, monthDay } from './moments';
+import { WhenField } from './when-field';
 import { t } from './words';
 
 export interface MoveMenuProps {
   now: number;
-  dueAt: number;
   onMove: (dueAt: number) => void;
   onCancel: () => void;
 }
 
 /** When instead: ready times by digit, or any time. */
-export function MoveMenu({ now, dueAt, onMove, onCancel }: MoveMenuProps) {
-  const [own, setOwn] = useState(toField(Math.max(dueAt, now)));
+export function MoveMenu({ now, onMove, onCancel }: MoveMenuProps) {
+  const [own, setOwn] = useState('');
   const box = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   const moves = movesNow(now);
-  const ownAt = fromField(own);
+  const read = readDue(own, now);
+  const ownAt = read.state === 'read' ? read.dueAt : undefined;
   return (
     <fieldset
       ref={box}
@@ -28,6 +30,9 @@ export function MoveMenu({ now, dueAt, onMove, onCancel }: MoveMenuProps) {
           const move = moves[(digitOf(event) ?? 0) - 1];
           if (move) onMove(move.dueAt);
           else if (event.key !== 'Enter' && event.key !== ' ') return;
+        } else if (event.key === 'Enter' && ownAt !== undefined) {
+          event.preventDefault();
+          onMove(ownAt);
         }
         event.stopPropagation();
       }}
@@ -40,12 +45,7 @@ export function MoveMenu({ now, dueAt, onMove, onCancel }: MoveMenuProps) {
         </button>
       ))}
       <span class="move-own">
-        <input
-          type="datetime-local"
-          aria-label={t('moveOther')}
-          value={own}
-          onInput={(event) => setOwn(event.currentTarget.value)}
-        />
+        <WhenField value={own} now={now} label={t('moveOther')} onInput={setOwn} />
         <button type="button" disabled={ownAt === undefined} onClick={() => ownAt !== undefined && onMove(ownAt)}>
           {t('memoSave')}
         </button>

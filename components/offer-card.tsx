@@ -24,12 +24,7 @@ export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardPro
         </strong>
       </p>
       {moving ? (
-        <MoveMenu
-          now={now}
-          dueAt={offer.dueAt ?? now}
-          onMove={(dueAt) => onKeep(offer.offerId, dueAt)}
-          onCancel={() => setMoving(false)}
-        />
+        <MoveMenu now={now} onMove={(dueAt) => onKeep(offer.offerId, dueAt)} onCancel={() => setMoving(false)} />
       ) : (
         <div class="actions">
           <button type="button" class="primary" onClick={() => onKeep(offer.offerId)}>

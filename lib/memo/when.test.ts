@@ -91,7 +91,8 @@ describe('shown back', () => {
 
   test('what is left without the time is what is to be done', () => {
     expect(readDue('明早10点 打电话确认补发地址', NOW)).toMatchObject({ rest: '打电话确认补发地址' });
-    expect(readDue('把差价退给她，周五前', NOW)).toMatchObject({ rest: '把差价退给她' });
+    expect(readDue('把差价退给她，周五前', NOW)).toMatchObject({ rest: '把差价退给她', words: '周五前' });
+    expect(readDue('问清她3点收到的是哪一件', NOW)).toMatchObject({ rest: '问清她3点收到的是哪一件' });
   });
 });
 

@@ -16,7 +16,9 @@ export type DueReading =
       before: boolean;
       /** worth a second look before it is kept */
       warning?: string;
-      /** the text without the words of the time */
+      /** the words of the time itself */
+      words: string;
+      /** the text without them, where they stand at its beginning or end; in the middle they belong to the sentence */
       rest: string;
     }
   | { state: 'none' }
@@ -38,6 +40,7 @@ export function readDue(text: string, now: number, hours: ShopHours = USUAL_HOUR
     isWholeDay: found.isWholeDay,
     before: found.before,
     ...(found.unsure ? { warning: UNSURE } : {}),
+    words: text.slice(found.start, found.end),
     rest: withoutTime(text, found.start, found.end),
   };
 }
@@ -83,5 +86,7 @@ export function dueInWords(dueAt: number, now: number): string {
 }
 
 function withoutTime(text: string, start: number, end: number): string {
-  return (text.slice(0, start) + text.slice(end)).replace(/^[\s，,：:]+|[\s，,：:]+$/g, '');
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const atEdge = /^[\s，,]*$/.test(before) || /^[\s，,。]*$/.test(after);
+  return (atEdge ? before + after : text).replace(/^[\s，,：:]+|[\s，,：:]+$/g, '');
 }
