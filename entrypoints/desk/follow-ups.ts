@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
+import { merge } from '../../lib/memo/merge';
 import type { Memo, MemoId, NewMemo } from '../../lib/model/memo';
 import { hear, type StoredTable, tell } from '../../lib/request';
 import { openStore, type Saved, type Store } from '../../lib/store/db';
-import { activeMemos, addMemo, changeMemo, finishedMemos } from '../../lib/store/memos';
-import { ownerIn, readSettings } from '../../lib/store/settings';
+import { activeMemos, addMemo, changeMemo, changeTwoMemos, finishedMemos } from '../../lib/store/memos';
+import { makeTodays } from '../../lib/store/recurring';
+import { ownerIn, readSettings, type Settings } from '../../lib/store/settings';
 
 /* The agent's follow-ups, straight from the store, for the panel and the desk alike: what is shown, changed, taken back. */
 
@@ -16,12 +18,22 @@ export const storeProblem = signal<string | undefined>(undefined);
 export const account = signal<string | undefined>(undefined);
 /** whose list is shown */
 export const owner = signal('');
+export const settings = signal<Settings | undefined>(undefined);
 export const second = signal(Date.now());
 export const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
 
 export type Outcome = { ok: true } | { ok: false; problem: string };
 
 let opened: Promise<Store | undefined> | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other, in the order of the keys: the second never overtakes the first on its way to the disk. */
+export function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const mine = turn.then(act, act);
+  turn = mine.catch(() => {});
+  return mine;
+}
+
 const undoable: (() => Promise<Outcome>)[] = [];
 
 /** The database, opened once and again after it was given up. `undefined` where it cannot be: `storeProblem` says why. */
@@ -46,13 +58,23 @@ export async function openFollowUps(): Promise<void> {
     if (!document.hidden) second.value = Date.now();
   }, 1000);
   await readMemos();
+  await makeRecurring();
+}
+
+/** Today's memos of the rules that recur; made once, whichever page is opened first. */
+export async function makeRecurring(): Promise<void> {
+  const db = await store();
+  if (!db) return;
+  const made = await makeTodays(db, owner.value, Date.now());
+  if (made.ok && made.value.length > 0) await settled(made);
 }
 
 export async function readMemos(): Promise<void> {
   const db = await store();
   if (!db) return;
   const now = Date.now();
-  owner.value = ownerIn(await readSettings(db), account.value);
+  settings.value = await readSettings(db);
+  owner.value = ownerIn(settings.value, account.value);
   memos.value = (await activeMemos(db, owner.value, now)).memos;
   const since = startOfDay(now);
   const finished = (await finishedMemos(db, owner.value, now, 200)).memos;
@@ -76,16 +98,47 @@ export async function keepMemo(input: NewMemo): Promise<Outcome> {
 export const canUndo = (id: MemoId): void => void undoable.push(() => takeOff(id));
 
 /** Takes back the last change made here; a memo added by mistake leaves the list and stays in the log. */
-export async function undoLast(): Promise<Outcome | undefined> {
-  return undoable.pop()?.();
+export const undoLast = (): Promise<Outcome | undefined> => inTurn(async () => undoable.pop()?.());
+
+/** Undo of what was done last also takes this back: a memo and what else was written with it go together. */
+export function undoWith(back: () => Promise<unknown>): void {
+  const last = undoable.pop();
+  undoable.push(async () => {
+    await back();
+    return last ? last() : { ok: true };
+  });
 }
 
 /** Changes one memo; undo gives back the value it had. */
-export async function change(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
+export function change(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
+  return inTurn(async () => {
+    const db = await store();
+    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    const saved = await changeMemo(db, id, (memo) => by(memo, Date.now()));
+    return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
+  });
+}
+
+/** Makes one memo of two, both as they stand now; undo gives both back. */
+export function mergeMemos(keep: MemoId, other: MemoId): Promise<Outcome> {
+  return inTurn(async () => {
+    const db = await store();
+    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    const saved = await changeTwoMemos(db, keep, other, (a, b) => {
+      const merged = merge(a, b, Date.now());
+      return [merged.kept, merged.other];
+    });
+    if (!saved.ok) return saved;
+    const { before } = saved.value;
+    return settled(saved, () => giveBackBoth(before));
+  });
+}
+
+async function giveBackBoth([a, b]: readonly [Memo, Memo]): Promise<Outcome> {
   const db = await store();
   if (!db) return { ok: false, problem: storeProblem.value ?? '' };
-  const saved = await changeMemo(db, id, (memo) => by(memo, Date.now()));
-  return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
+  const now = Date.now();
+  return settled(await changeTwoMemos(db, a.id, b.id, (x, y) => [undo(x, a, now), undo(y, b, now)]));
 }
 
 const ADDED_BY_MISTAKE = '刚加上就撤销了';

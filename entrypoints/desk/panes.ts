@@ -12,5 +12,6 @@ export interface DeskPane {
 }
 
 export const PANES: readonly DeskPane[] = [
+  { id: 'round', label: 'deskRound', load: async () => (await import('./round')).RoundTab },
   { id: 'memos', label: 'deskMemos', load: async () => (await import('./memos')).MemosTab },
 ];

@@ -7,7 +7,7 @@ import { beginRound, lookedAt, type Round } from '../memo/round';
 import type { Memo, MemoId } from '../model/memo';
 import { callsSince, callsTo, keepCall, takeBackCall } from './calls';
 import { openStore, type Store } from './db';
-import { activeMemos, addMemo, changeMemo, memoById } from './memos';
+import { activeMemos, addMemo, changeMemo, changeTwoMemos, listOwners, memoById, memosById } from './memos';
 import { keepRecurring, makeTodays, recurringOf, removeRecurring } from './recurring';
 import { changeRound, lastRoundBefore, roundOf } from './rounds';
 
@@ -30,6 +30,31 @@ afterEach(() => store.close());
 
 const memo = (id: string): Memo =>
   newMemo({ what: `打给 ${id}`, kind: 'call', dueAt: NOW }, '小李', id as MemoId, NOW - HOUR);
+
+describe('several memos at once', () => {
+  test('two change together, or neither where one is gone', async () => {
+    await addMemo(store, memo('a'));
+    await addMemo(store, memo('b'));
+    const both = (a: Memo, b: Memo) => [tick(a, NOW), tick(b, NOW)] as const;
+    expect(await changeTwoMemos(store, 'a' as MemoId, 'gone' as MemoId, both)).toMatchObject({ ok: false });
+    expect((await memoById(store, 'a' as MemoId))?.state).toBe('open');
+    expect(await changeTwoMemos(store, 'a' as MemoId, 'b' as MemoId, both)).toMatchObject({ ok: true });
+    expect((await memosById(store, ['b', 'gone', 'a'] as MemoId[])).map((each) => each.state)).toEqual([
+      'done',
+      'done',
+    ]);
+  });
+  test('every owner is told once', async () => {
+    for (const [id, owner] of [
+      ['a', '小李'],
+      ['b', '小王'],
+      ['c', '小李'],
+      ['d', '旗舰店:小赵'],
+    ] as const)
+      await addMemo(store, { ...memo(id), owner });
+    expect([...(await listOwners(store))].sort()).toEqual(['小李', '小王', '旗舰店:小赵'].sort());
+  });
+});
 
 describe('rounds', () => {
   const look = (id: string) => (round: Round | undefined) =>

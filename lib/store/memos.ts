@@ -77,7 +77,49 @@ export async function changeMemo(
     return { ok: true as const, value: { before: found.value, after } };
   });
   if (!done.ok) return done;
-  return done.value.ok ? done.value : { ok: false, problem: '这条跟进已经不在了：请刷新列表' };
+  return done.value.ok ? done.value : { ok: false, problem: GONE };
+}
+
+/** Changes two memos in one write, both or neither: what is merged is never half merged. */
+export async function changeTwoMemos(
+  store: Store,
+  first: MemoId,
+  second: MemoId,
+  change: (first: Memo, second: Memo) => readonly [Memo, Memo],
+): Promise<Saved<{ before: readonly [Memo, Memo] }>> {
+  const done = await save(store, ['memos'], async (tx) => {
+    const table = tx.objectStore('memos');
+    const a = admitMemo(await table.get(first));
+    const b = admitMemo(await table.get(second));
+    if (!a.ok || !b.ok) return undefined;
+    for (const memo of change(a.value, b.value)) await table.put(kept(memo));
+    return { before: [a.value, b.value] as const };
+  });
+  if (!done.ok) return done;
+  return done.value ? { ok: true, value: done.value } : { ok: false, problem: GONE };
+}
+
+/** Memos by their ids, those that are there and can be read. */
+export async function memosById(store: Store, ids: readonly MemoId[]): Promise<readonly Memo[]> {
+  const table = store.transaction('memos').store;
+  const found = await Promise.all(ids.map((id) => table.get(id)));
+  return found.flatMap((record) => {
+    const memo = admitMemo(record);
+    return memo.ok ? [memo.value] : [];
+  });
+}
+
+/** Everyone who has a list on this machine. */
+export async function listOwners(store: Store): Promise<readonly string[]> {
+  const owners: string[] = [];
+  let cursor = await store.transaction('memos').store.index('due').openKeyCursor();
+  while (cursor) {
+    const [owner] = cursor.key;
+    owners.push(owner);
+    // Straight to the next owner: an array sorts after every number and string in its place.
+    cursor = await cursor.continue([owner, []] as never);
+  }
+  return owners;
 }
 
 /** Sets aside every memo that cannot be read, also those no index shows any more. Run once when the worker starts. */
@@ -98,6 +140,8 @@ export const rememberTold = (store: Store, due: readonly Memo[]): Promise<Saved<
     await tx.objectStore('told').clear();
     for (const memo of due) await tx.objectStore('told').put({ id: memo.id, dueAt: ringsAt(memo) });
   });
+
+const GONE = '这条跟进已经不在了：请刷新列表';
 
 /** The record kept for a memo. */
 export const kept = (memo: Memo): StoredMemo => ({ ...memo, desk: isActive(memo) ? 1 : 0 });

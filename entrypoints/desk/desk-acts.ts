@@ -1,0 +1,68 @@
+import type { DeskActions } from '../../components/desk/desk-actions';
+import { clock, monthDay } from '../../components/moments';
+import { t, word } from '../../components/words';
+import { checkOff, drop, handTo, look, move, note, snooze, wait } from '../../lib/memo/memo';
+import type { Memo } from '../../lib/model/memo';
+import { after, openChat, takeBack } from './acts';
+import { change, mergeMemos, tickMemo } from './follow-ups';
+import { keepAsItIs, withLook } from './round-state';
+
+/** The page calls happen on, with the memo they are for. */
+export const callPage = (memo: Memo): string => `#calls/${encodeURIComponent(memo.id)}`;
+
+const when = (at: number) => `${monthDay(at)} ${clock(at)}`;
+
+/** What the keys of the desk do. Everything done with a memo counts as looked at in the day's round. */
+export const deskActions: DeskActions = {
+  onDone: (memo) =>
+    void after(
+      withLook(memo, 'done', () => tickMemo(memo)),
+      t('didTick', memo.what),
+    ),
+  onMove: (memo, said, dueAt) =>
+    void after(
+      withLook(memo, 'moved', () =>
+        change(memo.id, (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
+      ),
+      t('didMove', when(dueAt)),
+    ),
+  onCall: (memo) => {
+    location.hash = callPage(memo);
+  },
+  onOpen: (memo) =>
+    void after(
+      withLook(memo, 'opened', () => change(memo.id, look)),
+      t('look_opened'),
+    ).then(() => openChat(memo)),
+  onHand: (memo, to, why) =>
+    void after(
+      withLook(memo, 'handed', () => change(memo.id, (each, now) => handTo(each, to, why, now))),
+      t('didHand', to),
+    ),
+  onKeep: (memo) => void after(keepAsItIs(memo), t('didKeepLook')),
+  onDrop: (memo, why) =>
+    void after(
+      withLook(memo, 'dropped', () => change(memo.id, (each, now) => drop(each, why, now))),
+      t('didDrop', memo.what),
+    ),
+  onSnooze: (memo, until) =>
+    void after(
+      change(memo.id, (each, now) => snooze(each, until, now)),
+      t('didSnooze', when(until)),
+    ),
+  onState: (memo, state) =>
+    void after(
+      change(memo.id, (each, now) => wait(each, state, now)),
+      word('state', state),
+    ),
+  onStep: (memo, at) =>
+    void after(
+      change(memo.id, (each, now) => checkOff(each, at, now)),
+      t('didNote'),
+    ),
+  onMerge: (memo, twin) => {
+    const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
+    void after(mergeMemos(older.id, younger.id), t('didMerge'));
+  },
+  onUndo: takeBack,
+};

@@ -1,0 +1,90 @@
+import { computed, signal } from '@preact/signals';
+import { dayOf } from '../../lib/memo/groups';
+import { look } from '../../lib/memo/memo';
+import {
+  beginRound,
+  closeRound,
+  type Gap,
+  gapOf,
+  type LookDid,
+  lookedAt,
+  notLookedAt,
+  type Round,
+  withNewcomers,
+} from '../../lib/memo/round';
+import type { Memo, MemoId } from '../../lib/model/memo';
+import { tell } from '../../lib/request';
+import { listOwners, memosById } from '../../lib/store/memos';
+import { changeRound, lastRoundBefore, roundOf } from '../../lib/store/rounds';
+import { change, inTurn, memos, minute, type Outcome, owner, store, storeProblem, undoWith } from './follow-ups';
+
+/* Today's round, from the store: kept with the first look, so that a page merely opened leaves no trace. */
+
+const kept = signal<Round | undefined>(undefined);
+export const gap = signal<Gap | undefined>(undefined);
+export const owners = signal<readonly string[]>([]);
+/** memos of the round that are on the list no more */
+const finished = signal<readonly Memo[]>([]);
+let begun: Round | undefined;
+
+/** The round as it is shown; it grows at its end and moves nowhere else. */
+export const round = computed(() => {
+  const now = minute.value;
+  const day = dayOf(now);
+  if (begun?.owner !== owner.value || begun.day !== day) begun = beginRound(owner.value, memos.value, now);
+  const base = kept.value?.day === day && kept.value.owner === owner.value ? kept.value : begun;
+  const grown = withNewcomers(base, memos.value, now);
+  if (base === begun) begun = grown;
+  return grown;
+});
+
+/** Every memo of the round by id. */
+export const roundMemos = computed(
+  () => new Map<MemoId, Memo>([...finished.value, ...memos.value].map((memo) => [memo.id, memo])),
+);
+
+/** Reads today's round, yesterday's gap, and what of it is finished. */
+export async function readRound(): Promise<void> {
+  const db = await store();
+  if (!db) return;
+  const day = dayOf(Date.now());
+  const [today, last] = await Promise.all([roundOf(db, owner.value, day), lastRoundBefore(db, owner.value, day)]);
+  kept.value = today;
+  gap.value = gapOf(last, Date.now());
+  owners.value = (await listOwners(db)).filter((each) => each !== owner.value);
+  const active = new Set(memos.value.map((memo) => memo.id));
+  const shown = today ?? begun;
+  finished.value = await memosById(db, shown?.order.filter((id) => !active.has(id)) ?? []);
+}
+
+/** Does something with a memo, and marks it as looked at; undo takes back both. */
+export async function withLook(memo: Memo, did: LookDid, act: () => Promise<Outcome>): Promise<Outcome> {
+  const done = await act();
+  if (!done.ok) return done;
+  const marked = await inTurn(() => mark((shown, now) => lookedAt(shown, { id: memo.id, at: now, did })));
+  if (!marked.ok) return marked;
+  undoWith(() => mark((shown) => notLookedAt(shown, memo.id)));
+  return done;
+}
+
+/** Looked at and left as it is. */
+export const keepAsItIs = (memo: Memo): Promise<Outcome> =>
+  withLook(memo, 'kept', () => change(memo.id, (each, now) => look(each, now)));
+
+/** The day's stamp. */
+export const stamp = (): Promise<Outcome> =>
+  inTurn(() => mark((shown, now) => closeRound(shown, [...roundMemos.value.values()], now)));
+
+async function mark(by: (shown: Round, now: number) => Round): Promise<Outcome> {
+  const db = await store();
+  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  const shown = round.value;
+  const now = Date.now();
+  const saved = await changeRound(db, shown.owner, shown.day, (stored) =>
+    by(stored ? withNewcomers(stored, memos.value, now) : shown, now),
+  );
+  if (!saved.ok) return saved;
+  tell('stored', { table: 'rounds' });
+  await readRound();
+  return { ok: true };
+}
