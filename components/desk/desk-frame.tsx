@@ -52,7 +52,7 @@ export function DeskFrame({ tabs, shown, owner, said, onTab, children }: DeskFra
         </nav>
         <span class="secondary desk-owner page-text">{t('deskOwner', owner)}</span>
       </header>
-      <main class="desk-main" key={shown}>
+      <main class="desk-main" key={shown} data-pane={shown}>
         {children}
       </main>
       <div class="said desk-said" role="status">

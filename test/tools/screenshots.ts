@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type ConsoleName, launch, stopConsoles } from '../browser/harness';
+import { deskScenes } from './desk-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
 import type { Scene, Stage } from './stage';
@@ -10,7 +11,7 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const scenes: readonly Scene[] = [...panelScenes, ...pageScenes];
+const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -66,7 +67,8 @@ async function takePictures(scene: Scene, { studio, page, panel }: Stage): Promi
         write(`${theme}-${width}`, await panel.screenshot());
       }
     } else {
-      const shown = scene.shows === 'options' ? studio.context.pages().find((p) => p.url().includes('options')) : page;
+      const own = scene.shows === 'page' ? undefined : `/${scene.shows}.html`;
+      const shown = own ? studio.context.pages().find((p) => p.url().includes(own)) : page;
       if (!shown) throw new Error(`${scene.name}: the page to photograph is not open`);
       await shown.emulateMedia({ colorScheme: theme });
       for (const [width, height] of scene.sizes ?? [[1200, 760]]) {

@@ -13,7 +13,7 @@ export interface Stage {
 export interface Scene {
   name: string;
   console: ConsoleName;
-  shows: 'panel' | 'page' | 'options';
+  shows: 'panel' | 'page' | 'options' | 'desk';
   sizes?: readonly (readonly [width: number, height: number])[];
   play(stage: Stage): Promise<void>;
   after?(stage: Stage): Promise<void>;
@@ -73,6 +73,9 @@ export function memo(i: number, what: string, inMinutes: number, more: object = 
     what,
     kind: 'reply',
     state: 'open',
+    priority: 'normal',
+    source: 'hand',
+    checklist: [],
     desk: 1,
     dueAt: now + inMinutes * 60_000,
     createdAt: now - HOUR,
@@ -114,3 +117,45 @@ export async function openOptions({ studio }: Stage): Promise<Page> {
   await page.locator('main.options').waitFor();
   return page;
 }
+
+/** The desk, opened once, with the given records in the place of all it had. */
+export async function openDesk({ studio }: Pick<Stage, 'studio'>, tables: DeskTables, at = 'round'): Promise<Page> {
+  const open = studio.context.pages().find((page) => page.url().includes('desk.html'));
+  const page = open ?? (await studio.openPage('desk.html'));
+  await page.bringToFront();
+  await page.locator('.desk-head').waitFor();
+  await fillTables(page, tables);
+  await page.goto(`${page.url().split('#')[0]}#${at}`);
+  await page.reload();
+  await page
+    .locator(`main.desk-main[data-pane="${at.split('/')[0]}"] > *`)
+    .first()
+    .waitFor();
+  return page;
+}
+
+export type DeskTables = Partial<Record<'memos' | 'rounds' | 'calls' | 'recurring' | 'settings', readonly object[]>>;
+
+/** Puts records in the place of whatever the tables of the desk hold. */
+export const fillTables = (page: Page, tables: DeskTables): Promise<void> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((done, failed) => {
+        const asked = indexedDB.open('wenda');
+        asked.onerror = () => failed(asked.error);
+        asked.onsuccess = () => {
+          const names = ['memos', 'rounds', 'calls', 'recurring', 'settings'] as const;
+          const tx = asked.result.transaction(names, 'readwrite');
+          for (const name of names) {
+            tx.objectStore(name).clear();
+            for (const record of wanted[name] ?? []) tx.objectStore(name).put(record);
+          }
+          tx.oncomplete = () => {
+            asked.result.close();
+            done();
+          };
+          tx.onerror = () => failed(tx.error);
+        };
+      }),
+    tables as Record<string, readonly object[] | undefined>,
+  );
