@@ -32,6 +32,8 @@ export const aReading = (over: Partial<CaseReading> = {}): CaseReading => ({
   stageBecause: '订单已签收',
   scenarios: ['quality-defect'],
   steps: ['quick-reaction'],
+  mood: 'calm',
+  clocks: [],
   hand: {},
   ...over,
 });

@@ -1,8 +1,8 @@
 import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
-import { policyOf } from '../../lib/policy/admit';
-import { type Pack, parsePack } from '../../lib/policy/pack';
+import { clocksInForce, policyOf } from '../../lib/policy/admit';
+import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
 import { builtInReplies } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
@@ -18,6 +18,8 @@ export const blocks = (verdict: Verdict): readonly Finding[] =>
 /** The policy in force in this page, and what it says of a draft or a reply. */
 export class Judge {
   private compiled: CompiledPolicy | undefined;
+  /** the deadlines in force */
+  clocks: readonly PackClock[] = clocksInForce([]);
   private readonly waved = new Set<string>();
 
   constructor() {
@@ -37,6 +39,7 @@ export class Judge {
       return parsed.ok ? [parsed.value] : [];
     });
     this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
+    this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */

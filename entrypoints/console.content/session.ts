@@ -3,6 +3,7 @@ import { draftOf, type Inserted, insertAtCaret, replaceIn } from '../../lib/cons
 import type { ConsoleDescription } from '../../lib/console/description';
 import type { PageReading } from '../../lib/console/read';
 import { findBox } from '../../lib/console/watch';
+import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Rewrite, Verdict } from '../../lib/model/finding';
 import type { CaseReading, ConsoleView, GuardEvent, HandSet, Suggestion } from '../../lib/model/view';
 import { askBackground, tell } from '../../lib/request';
@@ -91,8 +92,14 @@ export class Session {
 
   private readAgain(): void {
     const { conversation } = this.page;
-    this.reading = conversation && tried(() => readCase(conversation, this.hand.of(this.caseKey), this.limitYuan));
+    this.reading = conversation && tried(() => this.read(conversation));
     this.suggestAgain();
+  }
+
+  private read(conversation: Conversation): CaseReading {
+    const { limitYuan } = this;
+    const { clocks } = this.judge;
+    return readCase(conversation, this.hand.of(this.caseKey), { limitYuan, clocks, now: Date.now() });
   }
 
   private suggestAgain(): void {

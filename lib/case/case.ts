@@ -1,50 +1,57 @@
-import type { CaseFacts } from '../model/case';
+import type { CaseFacts, ClockRule } from '../model/case';
 import type { Conversation, Message } from '../model/conversation';
-import type { CaseReading, HandSet, Step } from '../model/view';
+import type { CaseReading, HandSet } from '../model/view';
+import { readMood, typeInForce } from './buyer';
+import { checklistFor } from './checklist';
+import { readClocks } from './clocks';
 import { readFault } from './fault';
 import { readScenarios } from './scenario';
 import { readStage } from './stage';
+import { nextStepOf, readSteps } from './steps';
 
 /* Reading a conversation: what is established about it, each with its reason. What the agent set by hand wins. */
 
-const STEP_WORDS: readonly [Step, RegExp][] = [
-  ['quick-reaction', /在的|您好|收到|看到了|已经看到/],
-  ['listening', /理解|明白|您说的|请问|方便.*说|拍.*照|具体/],
-  ['explanation', /因为|原因|是这样|由于|核实|查了/],
-  ['apology', /抱歉|对不起|不好意思|添麻烦|给您带来/],
-  ['compensation', /补偿|运费.*我们|红包|优惠券|退.*元/],
-  ['remedy', /补发|换货|退款|退货|重新|维修|处理/],
-  ['follow-up', /点前|之内|分钟|小时|明天|回复您|答复|跟进/],
-];
-
-/** The steps of handling a complaint that the agent's messages already hold. */
-export function readSteps(messages: readonly Message[]): readonly Step[] {
-  const said = messages.filter((m) => m.from === 'agent').map((m) => m.text);
-  return STEP_WORDS.filter(([, words]) => said.some((text) => words.test(text))).map(([step]) => step);
+/** What the page does not show. `now` in milliseconds. */
+export interface Surroundings {
+  limitYuan?: number | undefined;
+  clocks: readonly ClockRule[];
+  now: number;
 }
 
 /** All that is made of a conversation: the facts a draft is judged in, and the reasons for them. */
-export function readCase(conversation: Conversation, hand: HandSet, limitYuan: number | undefined): CaseReading {
+export function readCase(conversation: Conversation, hand: HandSet, around: Surroundings): CaseReading {
   const { messages, order, platform } = conversation;
-  const stage = readStage(order, messages);
+  const { limitYuan, clocks, now } = around;
+  const readAs = readStage(order, messages);
   const refundReason = order.state === 'found' ? order.value.refundReason : undefined;
   const fault = readFault({ messages, refundReason, hand: hand.fault });
   const said = (from: Message['from']) => messages.filter((m) => m.from === from && m.text !== '').map((m) => m.text);
+  const stage = hand.stage ?? readAs.stage;
   const facts: CaseFacts = {
     fault: fault.fault,
-    stage: hand.stage ?? stage.stage,
+    stage,
     platform,
     ...(limitYuan === undefined ? {} : { limitYuan }),
     buyer: said('buyer'),
     agent: said('agent'),
   };
-  const read = readScenarios(facts.buyer, facts.stage);
+  const read = readScenarios(facts.buyer, stage);
+  const scenarios = hand.scenario ? [hand.scenario, ...read.filter((s) => s !== hand.scenario)] : read;
+  const steps = readSteps(messages);
+  const nextStep = nextStepOf(steps);
+  const buyerType = typeInForce(hand, now);
+  const checklist = checklistFor(scenarios[0], messages, hand);
   return {
     facts,
     fault,
-    stageBecause: hand.stage ? '你手动设的' : stage.because,
-    scenarios: hand.scenario ? [hand.scenario, ...read.filter((s) => s !== hand.scenario)] : read,
-    steps: readSteps(messages),
+    stageBecause: hand.stage ? '你手动设的' : readAs.because,
+    scenarios,
+    steps,
+    ...(nextStep === undefined ? {} : { nextStep }),
+    mood: readMood(facts.buyer),
+    ...(buyerType === undefined ? {} : { buyerType }),
+    clocks: readClocks({ order, stage, platform, messages, hand, clocks }),
+    ...(checklist === undefined ? {} : { checklist }),
     hand,
   };
 }

@@ -71,3 +71,19 @@ export interface CaseFacts {
 }
 
 export const NO_FACTS: CaseFacts = { fault: 'unknown', stage: 'delivered', platform: 'other', buyer: [], agent: [] };
+
+/** A deadline as the pack states it: what starts it, how long it runs, whose turn it is, what ends it. */
+export interface ClockRule {
+  id: string;
+  name: string;
+  /** `paid`, `signed`, or an event of the chat */
+  starts: string;
+  hours: number;
+  who: 'seller' | 'buyer' | 'platform' | 'courier';
+  stages: readonly Stage[];
+  stops: readonly string[];
+  platform?: readonly Platform[] | undefined;
+  /** from the statute itself; every other figure is a usual value to be checked in the console */
+  law?: boolean | undefined;
+  source: string;
+}

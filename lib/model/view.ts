@@ -21,11 +21,57 @@ export interface FaultReading {
   missing?: string;
 }
 
+/** How the buyer sounds just now; read anew with every message. */
+export const MOODS = ['calm', 'worried', 'angry', 'abusive'] as const;
+export type Mood = (typeof MOODS)[number];
+
+/** How the agent chose to speak to the buyer of this case; it is kept with the case and runs out. */
+export const BUYER_TYPES = ['strict', 'friendly', 'rational', 'rule-minded', 'silent', 'talkative'] as const;
+export type BuyerType = (typeof BUYER_TYPES)[number];
+
 /** Values the agent set by hand for one order; they win over what was read. */
 export interface HandSet {
   fault?: Fault;
   stage?: Stage;
   scenario?: Scenario;
+  buyerType?: BuyerType;
+  /** when the buyer's type was set, in milliseconds: it runs out */
+  buyerTypeAt?: number;
+  /** items of the scenario's checklist ticked by hand, by id */
+  ticked?: readonly string[];
+  /** clocks stopped by hand, and those already kept as a memo, by key */
+  stopped?: readonly string[];
+  noted?: readonly string[];
+}
+
+/** A deadline that runs in this case. Times in milliseconds since the epoch. */
+export interface CaseClock {
+  /** the pack's id and where it starts: another start is another clock */
+  key: string;
+  id: string;
+  name: string;
+  startAt: number;
+  dueAt: number;
+  who: 'seller' | 'buyer' | 'platform' | 'courier';
+  source: string;
+  /** from the statute; otherwise a usual value, to be checked in the console */
+  law: boolean;
+  /** what started it, in words: "付款时间", or the message it came from */
+  startedBy: string;
+  /** kept as a memo already */
+  noted: boolean;
+}
+
+/** One item of what is to be done or collected in a scenario. */
+export interface ChecklistItem {
+  id: string;
+  text: string;
+  /** seen in the chat, ticked by hand, or open */
+  state: 'seen' | 'ticked' | 'open';
+}
+export interface Checklist {
+  title: string;
+  items: readonly ChecklistItem[];
 }
 
 /** The seven steps of handling a complaint, in their order. */
@@ -47,6 +93,12 @@ export interface CaseReading {
   stageBecause: string;
   scenarios: readonly Scenario[];
   steps: readonly Step[];
+  /** what the next open step asks for, in words; absent when all seven are done */
+  nextStep?: string;
+  mood: Mood;
+  buyerType?: BuyerType;
+  clocks: readonly CaseClock[];
+  checklist?: Checklist;
   hand: HandSet;
 }
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../wording/rule';
-import { mergePacks } from './merge';
-import { type Admitted, type Pack, parsePack } from './pack';
+import { clocksOf, mergePacks } from './merge';
+import { type Admitted, type Pack, type PackClock, parsePack } from './pack';
 import { builtInPack } from './packs';
 import { selfTest } from './self-test';
 
@@ -22,3 +22,6 @@ export function admitPack(input: unknown): Admitted<Pack> {
 export function policyOf(packs: readonly Pack[]): Policy {
   return mergePacks([builtInPack(), ...packs]).policy;
 }
+
+/** The deadlines in force: the built-in figures with the shop's own over them. */
+export const clocksInForce = (packs: readonly Pack[]): readonly PackClock[] => clocksOf([builtInPack(), ...packs]);

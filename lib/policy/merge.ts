@@ -1,6 +1,6 @@
 import { DEFAULT_SEVERITY } from '../model/category';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
-import type { Pack, PackPart, PackProblem, PackRule } from './pack';
+import type { Pack, PackClock, PackPart, PackProblem, PackRule } from './pack';
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
 export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly PackPart[]): Pack {
@@ -9,6 +9,7 @@ export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly Pack
     vocabulary: parts.reduce((all, part) => extend(all, part.vocabulary ?? {}), {} as Record<string, string[]>),
     allow: parts.flatMap((part) => part.allow ?? []),
     rules: parts.flatMap((part) => part.rules ?? []),
+    clocks: parts.flatMap((part) => part.clocks ?? []),
   };
 }
 
@@ -90,4 +91,18 @@ function exampleOf(example: NonNullable<PackRule['flags']>[number]): Example {
   return typeof example === 'string'
     ? { draft: example, facts: {} }
     : { draft: example.draft, facts: example.facts ?? {} };
+}
+
+/**
+ * The deadlines of the packs, the first below. A later pack's clock of the same id takes the place of every earlier one on
+ * the platforms it names, or everywhere where it names none.
+ */
+export function clocksOf(packs: readonly Pack[]): readonly PackClock[] {
+  let all: PackClock[] = [];
+  for (const { clocks = [] } of packs) {
+    const replaced = ({ id, platform }: PackClock) =>
+      clocks.some((own) => own.id === id && (!own.platform || platform?.every((p) => own.platform?.includes(p))));
+    all = [...clocks, ...all.filter((clock) => !replaced(clock))];
+  }
+  return all;
 }

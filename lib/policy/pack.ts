@@ -124,7 +124,34 @@ const Vocabulary = v.record(
   v.pipe(v.array(text(200)), v.maxLength(50_000)),
 );
 
+const starts = [
+  'paid',
+  'signed',
+  'refund-asked',
+  'return-agreed',
+  'return-back',
+  'platform-in',
+  'evidence-done',
+] as const;
+const stops = ['shipped', 'refunded', 'withdrawn', 'ruled', 'return-sent', ...starts] as const;
+
+/** A deadline: what starts it, how long it runs, whose turn it is, what ends it. Hours by the clock, weekends included. */
+export const ClockSchema = v.strictObject({
+  id,
+  name: text(20),
+  starts: v.picklist(starts),
+  hours: v.pipe(v.number(), v.minValue(0.1), v.maxValue(24 * 366)),
+  who: v.picklist(['seller', 'buyer', 'platform', 'courier']),
+  stages: oneOrMore(STAGES),
+  stops: v.pipe(v.array(v.picklist(stops)), v.maxLength(20)),
+  platform: v.optional(oneOrMore(PLATFORMS)),
+  /** from the statute itself; every other figure is a usual value to be checked in the console */
+  law: v.optional(v.boolean()),
+  source: text(200),
+});
+
 const partEntries = {
+  clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
   vocabulary: v.optional(Vocabulary),
   allow: v.optional(v.pipe(v.array(text(60)), v.maxLength(50_000))),
   rules: v.optional(v.pipe(v.array(RuleSchema), v.maxLength(10_000))),
@@ -145,6 +172,7 @@ export const PackSchema = v.strictObject({
   ...partEntries,
 });
 
+export type PackClock = v.InferOutput<typeof ClockSchema>;
 export type PackRule = v.InferOutput<typeof RuleSchema>;
 export type PackPart = v.InferOutput<typeof PartSchema>;
 export type Pack = v.InferOutput<typeof PackSchema>;

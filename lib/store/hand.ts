@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import { FAULTS, SCENARIOS, STAGES } from '../model/case';
-import type { HandSet } from '../model/view';
+import { BUYER_TYPES, type HandSet } from '../model/view';
 import { type Saved, type Store, save } from './db';
 
 /* What the agent set by hand, per order (or per buyer where there is no order). */
+
+const keys = v.pipe(v.array(v.pipe(v.string(), v.maxLength(120))), v.maxLength(200));
 
 const HandSchema = v.object({
   fault: v.optional(v.picklist(FAULTS)),
   stage: v.optional(v.picklist(STAGES)),
   scenario: v.optional(v.picklist(SCENARIOS)),
+  buyerType: v.optional(v.picklist(BUYER_TYPES)),
+  buyerTypeAt: v.optional(v.number()),
+  ticked: v.optional(keys),
+  stopped: v.optional(keys),
+  noted: v.optional(keys),
 });
 
 /** Admits hand-set values from another context or from storage; `undefined` where they make no sense. */
@@ -26,6 +33,7 @@ export async function handOf(store: Store, caseKey: string): Promise<HandSet> {
 export const keepHand = (store: Store, caseKey: string, hand: HandSet, now: number): Promise<Saved<void>> =>
   save(store, ['hand'], async (tx) => {
     const table = tx.objectStore('hand');
-    if (Object.values(hand).every((value) => value === undefined)) await table.delete(caseKey);
+    if (Object.values(hand).every((value) => value === undefined || (Array.isArray(value) && value.length === 0)))
+      await table.delete(caseKey);
     else await table.put({ caseKey, hand, at: now });
   });

@@ -4,6 +4,7 @@ import absoluteClaim from './absolute-claim.yaml';
 import abuseThreat from './abuse-threat.yaml';
 import arguing from './arguing.yaml';
 import beyondAuthority from './beyond-authority.yaml';
+import clocks from './clocks.yaml';
 import coldTone from './cold-tone.yaml';
 import disputePressure from './dispute-pressure.yaml';
 import dontKnowVague from './dont-know-vague.yaml';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, unknown>> = {
   jargon,
   'repeat-request': repeatRequest,
   'unfilled-slot': unfilledSlot,
+  clocks,
 };
 
 let pack: Pack | undefined;
