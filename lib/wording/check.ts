@@ -2,8 +2,9 @@ import type { CaseFacts } from '../model/case';
 import { SEVERITY_WEIGHT } from '../model/category';
 import type { Finding } from '../model/finding';
 import { readYuan } from './amount';
-import { compileMatcher, type Hit, type Matcher, type Scan, type VocabularyProblem } from './matcher';
+import { compileMatcher, type Matcher, type PatternSource, type VocabularyProblem } from './matcher';
 import type { Policy, Rule } from './rule';
+import type { Hit, Scan } from './scanner';
 
 /** Where a pattern stands in a rule; problems name it. */
 type Place = { rule: number; field: 'find' | 'clause' | 'sentence' | 'message' };
@@ -35,13 +36,16 @@ export interface CompiledPolicy {
 /** Compiles a policy. Rules that cannot be read are named in `problems` and never found; the others work. */
 export function compile(policy: Policy): CompiledPolicy {
   const places: Place[] = [];
-  const patterns: { id: number; pattern: string }[] = [];
+  const patterns: PatternSource[] = [];
   const said: Said[] = [];
   const sayings: { id: number; pattern: string }[] = [];
   policy.rules.forEach((rule, index) => {
     if (rule.mode === 'off') return;
     const put = (field: Place['field'], list: readonly string[] | undefined) => {
-      for (const pattern of list ?? []) patterns.push({ id: places.push({ rule: index, field }) - 1, pattern });
+      for (const pattern of list ?? []) {
+        const id = places.push({ rule: index, field }) - 1;
+        patterns.push({ id, pattern, group: index, waits: field !== 'find' });
+      }
     };
     put('find', rule.find);
     put('clause', rule.unless.clause);
@@ -82,51 +86,88 @@ export function compile(policy: Policy): CompiledPolicy {
  * unless `shadow` asks for them.
  */
 export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow = false): readonly Finding[] {
-  const scan = compiled.matcher.scan(draft);
+  const { policy, places } = compiled;
+  const scan = compiled.matcher.scan(draft, (index) => {
+    const rule = policy.rules[index] as Rule;
+    return (rule.mode === 'shadow' && !shadow) || !fits(rule, facts);
+  });
   if (scan.hits.length === 0) return [];
-  const byRule = new Map<number, { finds: Hit[]; excuses: { field: Place['field']; hit: Hit }[] }>();
+  const byRule = new Map<number, Found>();
   for (const hit of scan.hits) {
-    const place = compiled.places[hit.id];
-    if (!place) continue;
-    let group = byRule.get(place.rule);
-    if (!group) {
-      group = { finds: [], excuses: [] };
-      byRule.set(place.rule, group);
+    const { rule, field } = places[hit.id] as Place;
+    let found = byRule.get(rule);
+    if (!found) {
+      found = { finds: [], excused: undefined };
+      byRule.set(rule, found);
     }
-    if (place.field === 'find') group.finds.push(hit);
-    else group.excuses.push({ field: place.field, hit });
+    if (field === 'find') found.finds.push(hit);
+    else excuse(found, scan, field, hit);
   }
   const quotes = quotedPlaces(draft, compiled.quoting);
-  const findings: Finding[] = [];
-  for (const [index, { finds, excuses }] of byRule) {
-    const rule = compiled.policy.rules[index];
-    if (!rule || finds.length === 0 || (rule.mode === 'shadow' && !shadow) || !holds(compiled, index, rule, facts))
-      continue;
+  const counted: Counted[] = [];
+  for (const [index, { finds, excused }] of byRule) {
+    const rule = policy.rules[index] as Rule;
+    if (excused === 'message' || !holds(compiled, index, rule, facts)) continue;
     for (const hit of finds) {
-      if (excuses.some((excuse) => excused(scan, hit, excuse.field, excuse.hit))) continue;
+      if (excused && isExcused(scan, excused, hit)) continue;
       if (!rule.quoted && quotes.some((q) => q.start <= hit.start && hit.end <= q.end)) continue;
       if (rule.when.amount && !overLimit(compiled, draft, scan, hit, facts)) continue;
-      findings.push(findingOf(rule, hit, facts));
+      counted.push({ rule, index, hit });
     }
   }
-  return arrange(findings);
+  return arrange(counted).map(({ rule, hit }) => findingOf(rule, hit, facts));
 }
 
-function excused(scan: Scan, hit: Hit, scope: Place['field'], excuse: Hit): boolean {
-  if (scope === 'message') return true;
-  const of = scope === 'clause' ? scan.clauseOf : scan.sentenceOf;
-  const first = of[hit.from] ?? 0;
-  const last = of[Math.max(hit.from, hit.to - 1)] ?? 0;
-  const from = of[excuse.from] ?? 0;
-  const to = of[Math.max(excuse.from, excuse.to - 1)] ?? 0;
-  return from <= last && to >= first;
+/** What one rule found: its hits, and which clauses and sentences (or the whole message) an exception covers. */
+interface Found {
+  finds: Hit[];
+  excused: 'message' | { clauses: Uint8Array; sentences: Uint8Array } | undefined;
 }
 
-function holds(compiled: CompiledPolicy, index: number, rule: Rule, facts: CaseFacts): boolean {
-  const { when } = rule;
+interface Counted {
+  rule: Rule;
+  /** its place in the policy: what decides where nothing else does */
+  index: number;
+  hit: Hit;
+}
+
+function excuse(found: Found, scan: Scan, scope: Place['field'], hit: Hit): void {
+  if (scope === 'message') found.excused = 'message';
+  if (found.excused === 'message') return;
+  found.excused ??= {
+    clauses: new Uint8Array((scan.clauseOf.at(-1) ?? 0) + 1),
+    sentences: new Uint8Array((scan.sentenceOf.at(-1) ?? 0) + 1),
+  };
+  if (scope === 'clause') found.excused.clauses.fill(1, ...stretch(scan.clauseOf, hit));
+  else found.excused.sentences.fill(1, ...stretch(scan.sentenceOf, hit));
+}
+
+/** The clauses or sentences a hit lies in: the first, and one past the last. */
+function stretch(of: Int32Array, hit: Hit): [number, number] {
+  return [of[hit.from] ?? 0, (of[Math.max(hit.from, hit.to - 1)] ?? 0) + 1];
+}
+
+function isExcused(scan: Scan, excused: { clauses: Uint8Array; sentences: Uint8Array }, hit: Hit): boolean {
+  const isCovered = (covered: Uint8Array, [first, until]: [number, number]) => {
+    for (let i = first; i < until; i++) if (covered[i] === 1) return true;
+    return false;
+  };
+  return (
+    isCovered(excused.clauses, stretch(scan.clauseOf, hit)) ||
+    isCovered(excused.sentences, stretch(scan.sentenceOf, hit))
+  );
+}
+
+/** Whether the case is one the rule speaks of, as far as the case's own values tell. */
+function fits({ when }: Rule, facts: CaseFacts): boolean {
   if (when.fault && !when.fault.includes(facts.fault)) return false;
   if (when.stage && !when.stage.includes(facts.stage)) return false;
-  if (when.platform && !when.platform.includes(facts.platform)) return false;
+  return !when.platform || when.platform.includes(facts.platform);
+}
+
+/** Whether the chat so far is one the rule speaks of. */
+function holds(compiled: CompiledPolicy, index: number, rule: Rule, facts: CaseFacts): boolean {
+  const { when } = rule;
   const has = (field: Said['field'], messages: readonly string[]) =>
     [...heard(compiled, messages)].some(
       (id) => compiled.said[id]?.rule === index && compiled.said[id]?.field === field,
@@ -154,8 +195,8 @@ function overLimit(compiled: CompiledPolicy, draft: string, scan: Scan, hit: Hit
   let from = hit.from;
   let to = hit.to;
   while (from > 0 && scan.sentenceOf[from - 1] === sentence) from--;
-  while (to < scan.folded.text.length && scan.sentenceOf[to] === sentence) to++;
-  const here = readYuan(draft.slice(scan.folded.at[from] ?? 0, scan.folded.at[to] ?? draft.length));
+  while (to < scan.sentenceOf.length - 1 && scan.sentenceOf[to] === sentence) to++;
+  const here = readYuan(draft.slice(scan.at[from] ?? 0, scan.at[to] ?? draft.length));
   const before = new Set(
     facts.agent.flatMap((message) =>
       compiled.offering.some((word) => message.includes(word)) ? [Math.max(0, ...readYuan(message))] : [],
@@ -191,18 +232,30 @@ function findingOf(rule: Rule, hit: Hit, facts: CaseFacts): Finding {
   };
 }
 
+/** Findings of one draft; more would help nobody. */
+const MOST = 400;
+
 /** Weightiest first, then as they stand in the draft; of those that overlap within a category the weightiest, longest stays. */
-function arrange(findings: readonly Finding[]): readonly Finding[] {
-  const weight = (f: Finding) => SEVERITY_WEIGHT[f.severity];
-  const sorted = [...findings].sort(
-    (a, b) => weight(b) - weight(a) || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
-  const kept: Finding[] = [];
-  for (const finding of sorted.slice(0, 400)) {
-    const twice = kept.some((k) => k.category === finding.category && k.start < finding.end && finding.start < k.end);
-    if (!twice) kept.push(finding);
+function arrange(counted: Counted[]): readonly Counted[] {
+  const weight = ({ rule }: Counted) => SEVERITY_WEIGHT[rule.severity];
+  if (counted.length > 1)
+    counted.sort(
+      (a, b) =>
+        weight(b) - weight(a) ||
+        b.hit.end - b.hit.start - (a.hit.end - a.hit.start) ||
+        a.hit.start - b.hit.start ||
+        a.index - b.index,
+    );
+  const kept: Counted[] = [];
+  for (const { rule, index, hit } of counted.slice(0, MOST)) {
+    const isTwice = kept.some(
+      (k) => k.rule.category === rule.category && k.hit.start < hit.end && hit.start < k.hit.end,
+    );
+    if (!isTwice) kept.push({ rule, index, hit });
   }
-  return kept.sort((a, b) => weight(b) - weight(a) || a.start - b.start || a.end - b.end);
+  return kept.sort(
+    (a, b) => weight(b) - weight(a) || a.hit.start - b.hit.start || a.hit.end - b.hit.end || a.index - b.index,
+  );
 }
 
 const QUOTE = /[“"「『]([^”"」』\n]{1,80})[”"」』]/g;

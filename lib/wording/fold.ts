@@ -12,6 +12,30 @@ export interface Folded {
   typed: string;
 }
 
+/** Room for folding one text after another without making arrays anew; only the first `size` places hold anything. */
+export interface FoldRoom {
+  units: Uint16Array;
+  at: Int32Array;
+  /** which clause and which sentence each place is in, counted from 0; one more place than there are characters */
+  clauseOf: Int32Array;
+  sentenceOf: Int32Array;
+  size: number;
+  /** which kinds of characters the text holds, by the bits of `SIGNS` */
+  signs: number;
+}
+
+export const foldRoom = (length = 256): FoldRoom => ({
+  units: new Uint16Array(length),
+  at: new Int32Array(length + 1),
+  clauseOf: new Int32Array(length + 1),
+  sentenceOf: new Int32Array(length + 1),
+  size: 0,
+  signs: 0,
+});
+
+/** Characters without which a shape cannot stand in a text: what is not there need not be looked for. */
+export const SIGNS = { number: 1, ascii: 2, money: 4, time: 8, gap: 16 } as const;
+
 /** Marks the end of a sentence and of a clause in folded text; nothing a pattern holds ever matches them. */
 export const SENTENCE_END = '\u0001';
 export const CLAUSE_END = '\u0002';
@@ -54,27 +78,76 @@ function buildTable(): Uint16Array {
 const isHan = (c: number) => c >= 0x3400 && c < 0xa000;
 const isJoiner = (c: number) => c === 46 || c === 45 || c === 47 || c === 43 || c === 0x2d;
 
-/** Folds a text for judging. Never throws; lone surrogates, bidi marks and emoji are stepped over. */
-export function fold(typed: string): Folded {
-  const units = new Uint16Array(typed.length);
-  const at = new Int32Array(typed.length + 1);
+const SIGN_OF: Uint8Array = buildSigns();
+
+function buildSigns(): Uint8Array {
+  const signs = new Uint8Array(0x10000);
+  const mark = (characters: string, sign: number) => {
+    for (const character of characters) {
+      const unit = character.charCodeAt(0);
+      signs[unit] = (signs[unit] ?? 0) | sign;
+    }
+  };
+  const LATIN = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  const both = (characters: string) =>
+    characters + [...characters].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('');
+  mark(`${both('0123456789')}〇零一二两三四五六七八九十百千万半几兩萬幾①②③④⑤⑥⑦⑧⑨`, SIGNS.number);
+  mark(both(LATIN), SIGNS.ascii | SIGNS.gap);
+  mark('①②③④⑤⑥⑦⑧⑨', SIGNS.ascii);
+  mark('¥￥元块塊圆圓rRｒＲ大', SIGNS.money);
+  mark('今明后後下点點时時分天号號日', SIGNS.time);
+  mark('$＄{}【】［］[]<>＜＞*×○〇?？%（）()_＿', SIGNS.gap);
+  return signs;
+}
+
+/** Folds a text for judging into `room`, which grows with it. Never throws; lone surrogates and emoji are stepped over. */
+export function foldInto(room: FoldRoom, typed: string): void {
+  const { length } = typed;
+  if (room.units.length < length) Object.assign(room, foldRoom(length * 2));
+  const { units, at, clauseOf, sentenceOf } = room;
   let size = 0;
-  for (let i = 0; i < typed.length; i++) {
-    const code = TABLE[typed.charCodeAt(i)] ?? SKIP;
+  let signs = 0;
+  let clause = 0;
+  let sentence = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = typed.charCodeAt(i);
+    const code = TABLE[unit] as number;
+    signs |= SIGN_OF[unit] as number;
     if (code === SKIP) continue;
     // "微.信", "加-我": a joiner between two Chinese characters only decorates; in "10.5" or "a-b" it means something.
-    if (isJoiner(code) && size > 0 && isHan(units[size - 1] ?? 0) && isHan(TABLE[typed.charCodeAt(i + 1)] ?? 0))
-      continue;
+    if (isJoiner(code) && size > 0 && isHan(units[size - 1] as number) && i + 1 < length) {
+      if (isHan(TABLE[typed.charCodeAt(i + 1)] as number)) continue;
+    }
+    if (code === SENTENCE) {
+      sentence++;
+      clause++;
+    } else if (code === CLAUSE) clause++;
     at[size] = i;
+    clauseOf[size] = clause;
+    sentenceOf[size] = sentence;
     units[size++] = code;
   }
-  at[size] = typed.length;
-  return { text: decode(units, size), at: at.subarray(0, size + 1), typed };
+  at[size] = length;
+  clauseOf[size] = clause;
+  sentenceOf[size] = sentence;
+  room.size = size;
+  room.signs = signs;
+}
+
+/** The folded text of `room` as a string. */
+export const foldedText = ({ units, size }: FoldRoom): string => decode(units, size);
+
+/** Folds a text for judging. Never throws; lone surrogates, bidi marks and emoji are stepped over. */
+export function fold(typed: string): Folded {
+  const room = foldRoom(typed.length);
+  foldInto(room, typed);
+  return { text: foldedText(room), at: room.at.subarray(0, room.size + 1), typed };
 }
 
 function decode(units: Uint16Array, size: number): string {
   let text = '';
-  for (let i = 0; i < size; i += 8192) text += String.fromCharCode(...units.subarray(i, Math.min(size, i + 8192)));
+  for (let i = 0; i < size; i += 8192)
+    text += String.fromCharCode.apply(null, units.subarray(i, Math.min(size, i + 8192)) as unknown as number[]);
   return text;
 }
 

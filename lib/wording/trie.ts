@@ -1,73 +1,98 @@
 /*
- * All words of all vocabularies in one trie, in flat arrays: a look-up a character for the first one, a hash probe for
- * each further one. Words are short, so scanning a text from every place is linear in the text.
+ * All words of all vocabularies in one trie, in flat arrays. The edges of a node lie side by side, in order of their
+ * characters: what is read while going down a word lies close together. Words are short, so going through a text from
+ * every place is linear in the text.
  */
 
-export interface Trie {
-  /** calls `found(word, start, end)` for every word at every place, in order of start */
-  scan(text: string, found: (word: number, start: number, end: number) => void): void;
+/** The words found in a text: word, start, end, one after another, in order of start, then of end. */
+export interface Found {
+  list: Int32Array<ArrayBuffer>;
+  size: number;
 }
 
-/** Builds the trie of `words`; `found` tells a word by its index. Empty words are never found. */
+export interface Trie {
+  /** Fills `found` with every word at every place of `units`' first `length` units. */
+  scan(units: Uint16Array, length: number, found: Found): void;
+}
+
+/** From this many edges on, the one for a character is searched by halves instead of one by one. */
+const MANY = 8;
+
+/** Builds the trie of `words`; a word is told by its index. Empty words are never found. */
 export function buildTrie(words: readonly string[]): Trie {
+  // In order, all words that begin alike lie together: each node is a stretch of the list, its edges the next characters.
+  const order = words.map((_, index) => index).sort((a, b) => compare(words[a] ?? '', words[b] ?? ''));
   let size = 1;
   for (const word of words) size += word.length;
-  const first = new Int32Array(0x10000);
-  const capacity = 1 << Math.ceil(Math.log2(Math.max(16, size * 2)));
-  const mask = capacity - 1;
-  const keyNode = new Int32Array(capacity).fill(-1);
-  const keyUnit = new Uint16Array(capacity);
-  const child = new Int32Array(capacity);
+  const first = new Uint32Array(0x10000);
+  const edgesFrom = new Uint32Array(size + 2);
+  const unitOf = new Uint16Array(size + 1);
   const wordAt = new Int32Array(size + 1).fill(-1);
-  const hasChild = new Uint8Array(size + 1);
+  // A node is the edge that leads to it; node 0 is where a word begins.
   let nodes = 1;
+  let level: { node: number; from: number; until: number }[] = [{ node: 0, from: 0, until: order.length }];
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: typeof level = [];
+    for (const { node, from, until } of level) {
+      edgesFrom[node] = nodes;
+      let at = from;
+      for (; at < until && (words[order[at] ?? 0] ?? '').length === depth; at++)
+        if (depth > 0) wordAt[node] = order[at] ?? -1;
+      while (at < until) {
+        const unit = (words[order[at] ?? 0] ?? '').charCodeAt(depth);
+        let end = at + 1;
+        while (end < until && (words[order[end] ?? 0] ?? '').charCodeAt(depth) === unit) end++;
+        unitOf[nodes] = unit;
+        if (depth === 0) first[unit] = nodes;
+        next.push({ node: nodes++, from: at, until: end });
+        at = end;
+      }
+    }
+    level = next;
+  }
+  // Nodes are numbered level by level, so a node's edges end where the next node's begin.
+  edgesFrom[nodes] = nodes;
 
-  const slot = (node: number, unit: number) => {
-    let h = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 0;
-    h = (h ^ (h >>> 15)) & mask;
-    while (keyNode[h] !== -1 && !(keyNode[h] === node && keyUnit[h] === unit)) h = (h + 1) & mask;
-    return h;
+  const edge = (node: number, unit: number): number => {
+    let low = edgesFrom[node] as number;
+    let high = edgesFrom[node + 1] as number;
+    while (high - low > MANY) {
+      const middle = (low + high) >> 1;
+      if ((unitOf[middle] as number) <= unit) low = middle;
+      else high = middle;
+    }
+    for (; low < high; low++) if (unitOf[low] === unit) return low;
+    return 0;
   };
 
-  words.forEach((word, index) => {
-    if (word === '') return;
-    const c0 = word.charCodeAt(0);
-    let node = first[c0] ?? 0;
-    if (node === 0) {
-      node = nodes++;
-      first[c0] = node;
-    }
-    for (let i = 1; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      const h = slot(node, unit);
-      if (keyNode[h] === -1) {
-        keyNode[h] = node;
-        keyUnit[h] = unit;
-        child[h] = nodes++;
-        hasChild[node] = 1;
-      }
-      node = child[h] ?? 0;
-    }
-    wordAt[node] = index;
-  });
-
   return {
-    scan(text, found) {
-      const { length } = text;
+    scan(units, length, found) {
+      let { list } = found;
+      let n = 0;
       for (let i = 0; i < length; i++) {
-        let node = first[text.charCodeAt(i)] ?? 0;
-        if (node === 0) continue;
-        let end = i + 1;
-        for (;;) {
-          const word = wordAt[node] ?? -1;
-          if (word >= 0) found(word, i, end);
-          if (hasChild[node] === 0 || end >= length) break;
-          const h = slot(node, text.charCodeAt(end));
-          if (keyNode[h] === -1) break;
-          node = child[h] ?? 0;
-          end++;
+        let node = first[units[i] as number] as number;
+        for (let end = i + 1; node !== 0; end++) {
+          const word = wordAt[node] as number;
+          if (word >= 0) {
+            if (n + 3 > list.length) {
+              const more = new Int32Array(list.length * 2);
+              more.set(list);
+              list = more;
+            }
+            list[n] = word;
+            list[n + 1] = i;
+            list[n + 2] = end;
+            n += 3;
+          }
+          if (end >= length) break;
+          node = edge(node, units[end] as number);
         }
       }
+      found.list = list;
+      found.size = n;
     },
   };
 }
+
+/** By UTF-16 units, as characters are compared while going down. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
