@@ -21,6 +21,7 @@ export interface MemoSheetProps {
 /** The memo in hand: all that is known of it. Its history is folded away until it is asked for. */
 export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children }: MemoSheetProps) {
   const due = dueLine(memo.dueAt, now);
+  const said = memo.log.findLast((line) => line.did === 'noted' || line.did === 'called')?.note;
   const open = memo.state !== 'done' && memo.state !== 'dropped';
   return (
     <article class="sheet" aria-label={memo.what}>
@@ -52,6 +53,7 @@ export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children 
             <span class="mono">{memo.order.number}</span> {memo.order.goods}
           </Fact>
         )}
+        {said && <Fact name={t('memoLast')}>{said}</Fact>}
         {memo.promised && <Fact name={t('memoPromised')}>“{memo.promised}”</Fact>}
         {memo.draft && <Fact name={t('memoDraftTitle')}>{memo.draft}</Fact>}
         <Fact name={t('memoSource')}>

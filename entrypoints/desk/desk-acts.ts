@@ -1,11 +1,11 @@
 import type { DeskActions } from '../../components/desk/desk-actions';
 import { clock, monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
-import { checkOff, drop, handTo, look, move, note, snooze, wait } from '../../lib/memo/memo';
+import { checkOff, drop, handTo, look, move, note, snooze, tick, wait } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import { after, openChat, takeBack } from './acts';
-import { change, mergeMemos, tickMemo } from './follow-ups';
-import { keepAsItIs, withLook } from './round-state';
+import { change, mergeMemos } from './follow-ups';
+import { changeWithLook } from './round-state';
 
 /** The page calls happen on, with the memo they are for. */
 export const callPage = (memo: Memo): string => `#calls/${encodeURIComponent(memo.id)}`;
@@ -14,35 +14,25 @@ const when = (at: number) => `${monthDay(at)} ${clock(at)}`;
 
 /** What the keys of the desk do. Everything done with a memo counts as looked at in the day's round. */
 export const deskActions: DeskActions = {
-  onDone: (memo) =>
-    void after(
-      withLook(memo, 'done', () => tickMemo(memo)),
-      t('didTick', memo.what),
-    ),
+  onDone: (memo) => void after(changeWithLook(memo, 'done', tick), t('didTick', memo.what)),
   onMove: (memo, said, dueAt) =>
     void after(
-      withLook(memo, 'moved', () =>
-        change(memo.id, (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
-      ),
+      changeWithLook(memo, 'moved', (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
       t('didMove', when(dueAt)),
     ),
   onCall: (memo) => {
     location.hash = callPage(memo);
   },
-  onOpen: (memo) =>
-    void after(
-      withLook(memo, 'opened', () => change(memo.id, look)),
-      t('look_opened'),
-    ).then(() => openChat(memo)),
+  onOpen: (memo) => void after(changeWithLook(memo, 'opened', look), t('look_opened')).then(() => openChat(memo)),
   onHand: (memo, to, why) =>
     void after(
-      withLook(memo, 'handed', () => change(memo.id, (each, now) => handTo(each, to, why, now))),
+      changeWithLook(memo, 'handed', (each, now) => handTo(each, to, why, now)),
       t('didHand', to),
     ),
-  onKeep: (memo) => void after(keepAsItIs(memo), t('didKeepLook')),
+  onKeep: (memo) => void after(changeWithLook(memo, 'kept', look), t('didKeepLook')),
   onDrop: (memo, why) =>
     void after(
-      withLook(memo, 'dropped', () => change(memo.id, (each, now) => drop(each, why, now))),
+      changeWithLook(memo, 'dropped', (each, now) => drop(each, why, now)),
       t('didDrop', memo.what),
     ),
   onSnooze: (memo, until) =>

@@ -110,13 +110,15 @@ export function undoWith(back: () => Promise<unknown>): void {
 }
 
 /** Changes one memo; undo gives back the value it had. */
-export function change(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
-  return inTurn(async () => {
-    const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
-    const saved = await changeMemo(db, id, (memo) => by(memo, Date.now()));
-    return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
-  });
+export const change = (id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> =>
+  inTurn(() => changeAtOnce(id, by));
+
+/** The same within a turn that has more to do. */
+export async function changeAtOnce(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
+  const db = await store();
+  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  const saved = await changeMemo(db, id, (memo) => by(memo, Date.now()));
+  return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
 }
 
 /** Makes one memo of two, both as they stand now; undo gives both back. */

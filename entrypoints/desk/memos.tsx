@@ -1,17 +1,34 @@
-import { FollowPane } from '../../components/follow-pane';
-import { followActions, said } from './acts';
-import { doneToday, memos, minute, storeProblem } from './follow-ups';
+import { effect } from '@preact/signals';
+import { MemosPane } from '../../components/desk/memos-pane';
+import { hear } from '../../lib/request';
+import { followActions } from './acts';
+import { deskActions } from './desk-acts';
+import { memos, minute, owner } from './follow-ups';
+import { addRule, pauseRule, readRules, removeRule, rules } from './recurring-state';
+import { owners, readRound } from './round-state';
+
+hear('stored', ({ table }) => {
+  if (table === 'recurring') void readRules();
+});
+effect(() => {
+  void owner.value;
+  void readRules();
+  void readRound();
+});
 
 /** All open follow-ups. */
 export function MemosTab() {
-  void said;
   return (
-    <FollowPane
+    <MemosPane
       memos={memos.value}
-      {...(storeProblem.value === undefined ? {} : { problem: storeProblem.value })}
-      doneToday={doneToday.value}
       now={minute.value}
-      actions={followActions}
+      owners={owners.value}
+      rules={rules.value}
+      actions={deskActions}
+      onAdd={followActions.onAdd}
+      onAddRule={addRule}
+      onPauseRule={pauseRule}
+      onRemoveRule={removeRule}
     />
   );
 }

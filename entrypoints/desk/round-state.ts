@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals';
 import { dayOf } from '../../lib/memo/groups';
-import { look } from '../../lib/memo/memo';
 import {
   beginRound,
   closeRound,
@@ -16,7 +15,7 @@ import type { Memo, MemoId } from '../../lib/model/memo';
 import { tell } from '../../lib/request';
 import { listOwners, memosById } from '../../lib/store/memos';
 import { changeRound, lastRoundBefore, roundOf } from '../../lib/store/rounds';
-import { change, inTurn, memos, minute, type Outcome, owner, store, storeProblem, undoWith } from './follow-ups';
+import { changeAtOnce, inTurn, memos, minute, type Outcome, owner, store, storeProblem, undoWith } from './follow-ups';
 
 /* Today's round, from the store: kept with the first look, so that a page merely opened leaves no trace. */
 
@@ -57,19 +56,16 @@ export async function readRound(): Promise<void> {
   finished.value = await memosById(db, shown?.order.filter((id) => !active.has(id)) ?? []);
 }
 
-/** Does something with a memo, and marks it as looked at; undo takes back both. */
-export async function withLook(memo: Memo, did: LookDid, act: () => Promise<Outcome>): Promise<Outcome> {
-  const done = await act();
-  if (!done.ok) return done;
-  const marked = await inTurn(() => mark((shown, now) => lookedAt(shown, { id: memo.id, at: now, did })));
-  if (!marked.ok) return marked;
-  undoWith(() => mark((shown) => notLookedAt(shown, memo.id)));
-  return done;
-}
-
-/** Looked at and left as it is. */
-export const keepAsItIs = (memo: Memo): Promise<Outcome> =>
-  withLook(memo, 'kept', () => change(memo.id, (each, now) => look(each, now)));
+/** Changes a memo and marks it as looked at, in one turn; undo takes back both. */
+export const changeWithLook = ({ id }: Memo, did: LookDid, by: (memo: Memo, now: number) => Memo): Promise<Outcome> =>
+  inTurn(async () => {
+    const done = await changeAtOnce(id, by);
+    if (!done.ok) return done;
+    const marked = await mark((shown, now) => lookedAt(shown, { id, at: now, did }));
+    if (!marked.ok) return marked;
+    undoWith(() => mark((shown) => notLookedAt(shown, id)));
+    return done;
+  });
 
 /** The day's stamp. */
 export const stamp = (): Promise<Outcome> =>
