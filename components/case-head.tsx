@@ -1,5 +1,7 @@
 import type { Conversation } from '../lib/model/conversation';
-import type { CaseReading, HandSet } from '../lib/model/view';
+import type { CaseClock, CaseReading, HandSet } from '../lib/model/view';
+import { ChecklistCard } from './case/checklist-card';
+import { ClockLines } from './case/clock-lines';
 import { FactChips } from './fact-chips';
 import { FaultEvidenceList } from './fault-evidence';
 import { waitedFor } from './moments';
@@ -15,10 +17,12 @@ export interface CaseHeadProps {
   orderStale: boolean;
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
+  onKeepClock: (clock: CaseClock, dueAt: number) => void;
 }
 
 /** Who and what; then what is established and what is missing. */
-export function CaseHead({ conversation, reading, now, orderStale, onCopy, onSetByHand }: CaseHeadProps) {
+export function CaseHead(props: CaseHeadProps) {
+  const { conversation, reading, now, orderStale, onCopy } = props;
   const since = waitingSince(conversation);
   const waited = since === undefined ? undefined : waitedWords(since, now);
   return (
@@ -37,12 +41,30 @@ export function CaseHead({ conversation, reading, now, orderStale, onCopy, onSet
       <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (
         <>
-          <FactChips reading={reading} onSet={onSetByHand} />
+          <FactChips reading={reading} now={now} onSet={props.onSetByHand} />
           <FaultEvidenceList fault={reading.fault} />
           <StepStrip done={reading.steps} />
+          <CaseWork {...props} reading={reading} />
         </>
       )}
     </header>
+  );
+}
+
+/** What is still to be done: the next step, with how the buyer sounds; the deadlines; the scenario's checklist. */
+function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { reading: CaseReading }) {
+  const { nextStep, mood, hand, clocks, checklist } = reading;
+  return (
+    <>
+      {(nextStep || mood !== 'calm') && (
+        <p class="next-step">
+          {mood !== 'calm' && <strong class={`mood mood-${mood}`}>{word('mood', mood)} </strong>}
+          {nextStep}
+        </p>
+      )}
+      <ClockLines clocks={clocks} hand={hand} now={now} onSet={onSetByHand} onKeep={onKeepClock} />
+      {checklist && <ChecklistCard key={checklist.title} checklist={checklist} hand={hand} onSet={onSetByHand} />}
+    </>
   );
 }
 

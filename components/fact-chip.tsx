@@ -9,6 +9,8 @@ export interface FactChipProps<T extends string> {
   nameOf: (value: T) => string;
   unknown?: T;
   shortcut?: string;
+  /** nothing to be settled: not knowing it is no doubt */
+  optional?: boolean;
   onChoose: (value: T | undefined) => void;
 }
 
@@ -19,10 +21,10 @@ const RESET = '';
  * are the browser's own.
  */
 export function FactChip<T extends string>(props: FactChipProps<T>) {
-  const { name, value, byHand, choices, nameOf, unknown, shortcut, onChoose } = props;
+  const { name, value, byHand, choices, nameOf, unknown, shortcut, optional, onChoose } = props;
   const open = value === undefined || value === unknown;
-  const shown = value === undefined ? t('factUnknown') : nameOf(value);
-  const look = byHand ? 'chip-hand' : open ? 'chip-unknown' : 'chip-read';
+  const shown = value === undefined ? t(optional ? 'factUnset' : 'factUnknown') : nameOf(value);
+  const look = byHand ? 'chip-hand' : open && !optional ? 'chip-unknown' : 'chip-read';
   const choose = (event: { currentTarget: HTMLSelectElement }) => {
     const chosen = event.currentTarget.value;
     onChoose(choices.find((choice) => choice === chosen));
@@ -41,7 +43,7 @@ export function FactChip<T extends string>(props: FactChipProps<T>) {
         value={value ?? RESET}
         onChange={choose}
       >
-        {value === undefined && <option value={RESET}>{t('factUnknown')}</option>}
+        {value === undefined && <option value={RESET}>{t(optional ? 'factUnset' : 'factUnknown')}</option>}
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {nameOf(choice)}

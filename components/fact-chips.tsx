@@ -1,10 +1,16 @@
 import { FAULTS, SCENARIOS, STAGES } from '../lib/model/case';
-import type { CaseReading, HandSet } from '../lib/model/view';
+import { BUYER_TYPES, type CaseReading, type HandSet } from '../lib/model/view';
 import { FactChip } from './fact-chip';
 import { t, word } from './words';
 
+export interface FactChipsProps {
+  reading: CaseReading;
+  now: number;
+  onSet: (hand: HandSet) => void;
+}
+
 /** The three facts an agent can correct. A change tells the whole of what is set by hand, a reset leaves its fact out. */
-export function FactChips({ reading, onSet }: { reading: CaseReading; onSet: (hand: HandSet) => void }) {
+export function FactChips({ reading, now, onSet }: FactChipsProps) {
   const { facts, hand, scenarios } = reading;
   return (
     <div class="chips">
@@ -35,6 +41,16 @@ export function FactChips({ reading, onSet }: { reading: CaseReading; onSet: (ha
         nameOf={(scenario) => word('scenario', scenario)}
         shortcut="D"
         onChoose={(scenario) => onSet({ ...hand, scenario })}
+      />
+      <FactChip
+        name={t('factBuyer')}
+        value={reading.buyerType}
+        byHand={reading.buyerType !== undefined}
+        choices={BUYER_TYPES}
+        nameOf={(type) => word('buyerType', type)}
+        shortcut="B"
+        optional
+        onChoose={(buyerType) => onSet({ ...hand, buyerType, buyerTypeAt: buyerType && now })}
       />
     </div>
   );

@@ -7,7 +7,7 @@ const KEYS = {
     ['1 – 5', 'key_digits'],
     ['Alt 1 – 3', 'key_altDigits'],
     ['Alt K', 'key_keep'],
-    ['F S D', 'key_fact'],
+    ['F S D B', 'key_fact'],
   ],
   follow: [
     ['↑ ↓ J K', 'key_move'],

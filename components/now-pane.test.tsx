@@ -13,6 +13,7 @@ const noActions = (): NowActions => ({
   onInsert: vi.fn(),
   onRewrite: vi.fn(),
   onNotARisk: vi.fn(),
+  onKeepClock: vi.fn(),
   onKeepOffer: vi.fn(),
   onDismissOffer: vi.fn(),
   onAllow: vi.fn(),

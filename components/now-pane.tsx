@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Finding } from '../lib/model/finding';
-import type { ConsoleView, HandSet } from '../lib/model/view';
+import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
 import { digitOf, isTyping } from './keys';
@@ -15,6 +15,7 @@ export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite'
   onInsert: (text: string) => void;
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;
+  onKeepClock: (clock: CaseClock, dueAt: number) => void;
   onKeepOffer: (offerId: string, dueAt?: number) => void;
   onDismissOffer: (offerId: string) => void;
 }
@@ -55,7 +56,7 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
   );
 }
 
-/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D: to a fact. */
+/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. */
 function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {

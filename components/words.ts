@@ -46,6 +46,9 @@ type Family =
   | 'priority'
   | 'source'
   | 'look'
+  | 'mood'
+  | 'buyerType'
+  | 'turn'
   | 'call'
   | 'act';
 

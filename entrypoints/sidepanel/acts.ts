@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
 import { askTab } from '../../lib/request';
-import { say, takeBack } from '../desk/acts';
-import { canUndo, readMemos } from '../desk/follow-ups';
+import { after, say, takeBack } from '../desk/acts';
+import { canUndo, keepMemo, readMemos } from '../desk/follow-ups';
 import { knownOrigins, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
@@ -62,6 +62,24 @@ export const nowActions: NowActions = {
     inTab(async () => {
       await ask().notARisk(finding.rule, finding.start);
       say(t('notARiskThanks'));
+    }),
+  onKeepClock: (clock, dueAt) =>
+    inTab(async () => {
+      const view = openView();
+      const { conversation, reading } = view ?? {};
+      if (!conversation || !reading) return;
+      const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
+      const keeping = keepMemo({
+        what: t('clockMemo', clock.name),
+        source: 'clock',
+        kind: clock.id === 'evidence' ? 'evidence' : clock.id === 'ship' ? 'warehouse' : 'refund',
+        dueAt: Math.max(dueAt, Date.now()),
+        buyer: { id: conversation.buyer.id, name: conversation.buyer.name },
+        ...(order && { order: { number: order.number, ...(order.goods && { goods: order.goods }) } }),
+        platform: conversation.platform,
+      });
+      if (!(await after(keeping, t('offerKept')))) return;
+      await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });
     }),
   onKeepOffer: (offerId, dueAt) =>
     inTab(async () => {
