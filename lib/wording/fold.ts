@@ -146,10 +146,19 @@ export function fold(typed: string): Folded {
 
 function decode(units: Uint16Array, size: number): string {
   let text = '';
+  if (size < 8) {
+    for (let i = 0; i < size; i++) text += String.fromCharCode(units[i] as number);
+    return text;
+  }
   for (let i = 0; i < size; i += 8192)
     text += String.fromCharCode.apply(null, units.subarray(i, Math.min(size, i + 8192)) as unknown as number[]);
   return text;
 }
 
+const wordRoom = foldRoom();
+
 /** Folds a word of a vocabulary the same way, so that the two meet. */
-export const foldWord = (word: string): string => fold(word).text;
+export function foldWord(word: string): string {
+  foldInto(wordRoom, word);
+  return foldedText(wordRoom);
+}

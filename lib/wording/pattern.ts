@@ -51,6 +51,11 @@ type Item =
   | { kind: 'start' | 'start-all' | 'end' | 'end-all' };
 type Branch = readonly Item[];
 
+/** Characters that mean nothing but themselves. */
+const PLAIN_RUN = /[^()|?<>!~^$… ]+/uy;
+
+const SIGN = /[()|?<>!~^$… ]/u;
+
 const MOST_BRANCHES = 600;
 const ADJACENT: Link = { min: 0, max: 0, how: 'plain' };
 const GAP = 12;
@@ -119,14 +124,28 @@ class Reader {
     if (this.take('(')) return this.group();
     if (this.peek('?')) this.fail('“?”前面要有一个字或一个括号');
     if (this.peek('>')) this.fail('多了一个“>”，词表要写成 <名字>');
-    return [[{ kind: 'stop', stop: stopOf({ words: [this.character()] }) }]];
+    return [[{ kind: 'stop', stop: stopOf({ words: [this.plainRun()] }) }]];
   }
 
-  private character(): string {
-    const code = this.text.codePointAt(this.i) ?? 0;
-    const character = String.fromCodePoint(code);
-    this.i += character.length;
-    return foldWord(character);
+  private oneCharacter(): Branch {
+    const character = String.fromCodePoint(this.text.codePointAt(this.i) ?? 0);
+    if (this.i >= this.text.length || !SIGN.test(character)) {
+      this.i += character.length;
+      return [{ kind: 'stop', stop: stopOf({ words: [foldWord(character)] }) }];
+    }
+    return this.element()[0] ?? [];
+  }
+
+  /** Plain characters up to the next sign; the last one is left for itself where a "?" makes only that one optional. */
+  private plainRun(): string {
+    PLAIN_RUN.lastIndex = this.i;
+    const run = PLAIN_RUN.exec(this.text)?.[0] ?? '';
+    const characters = [...run];
+    if (characters.length > 1 && this.text[this.i + run.length] === '?') characters.pop();
+    const plain =
+      characters.length === 0 ? String.fromCodePoint(this.text.codePointAt(this.i) ?? 0) : characters.join('');
+    this.i += plain.length;
+    return foldWord(plain);
   }
 
   private link(): Link | undefined {
@@ -169,7 +188,8 @@ class Reader {
 
   private oneStop(sign: string): Stop {
     const at = this.i;
-    const branches = this.element().map(mergeWords);
+    // A sign takes one character, one group or one vocabulary: "!不能" is "not 不, then 能".
+    const branches = (this.peek('(') || this.peek('<') ? this.element() : [this.oneCharacter()]).map(mergeWords);
     const stops = branches.flatMap((b) => (b.length === 1 && b[0]?.kind === 'stop' ? [b[0].stop] : []));
     if (stops.length !== branches.length)
       this.fail(`“${sign}”后面要是一个词、一个词表或一组词，例如 ${sign}(不|没)`, at);
