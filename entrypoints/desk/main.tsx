@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { type FunctionComponent, render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
@@ -7,6 +7,7 @@ import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
 import { setMessages, t } from '../../components/words';
 import { said } from './acts';
+import { address } from './address';
 import { openFollowUps, owner, storeProblem } from './follow-ups';
 import { PANES } from './panes';
 
@@ -14,18 +15,16 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('deskTitle');
 
-const wanted = () => PANES.find(({ id }) => id === location.hash.slice(1)) ?? PANES[0];
-const shown = signal(wanted()?.id ?? '');
+const shown = computed(() => (PANES.find(({ id }) => id === address.value.pane) ?? PANES[0])?.id ?? '');
 const loaded = signal<ReadonlyMap<string, FunctionComponent | 'down'>>(new Map());
 
-async function show(id: string): Promise<void> {
-  shown.value = id;
-  history.replaceState(null, '', `#${id}`);
+/** Fetches a page of the desk when it is first shown; one that failed is tried again the next time. */
+async function fetchPane(id: string): Promise<void> {
+  const known = loaded.peek().get(id);
   const pane = PANES.find((each) => each.id === id);
-  const known = loaded.value.get(id);
   if (!pane || (known && known !== 'down')) return;
   const part = await pane.load().catch(() => 'down' as const);
-  loaded.value = new Map([...loaded.value, [id, part]]);
+  loaded.value = new Map([...loaded.peek(), [id, part]]);
 }
 
 function Shown() {
@@ -47,14 +46,15 @@ function Desk() {
       shown={shown.value}
       owner={owner.value}
       said={said.value}
-      onTab={(id) => void show(id)}
+      onTab={(id) => {
+        location.hash = id;
+      }}
     >
       <Shown />
     </DeskFrame>
   );
 }
 
-window.addEventListener('hashchange', () => void show(wanted()?.id ?? ''));
 const root = document.getElementById('desk');
 if (root) render(<Desk />, root);
-void openFollowUps().then(() => show(shown.value));
+void openFollowUps().then(() => effect(() => void fetchPane(shown.value)));

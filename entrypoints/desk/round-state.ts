@@ -60,12 +60,15 @@ export async function readRound(): Promise<void> {
 export const changeWithLook = ({ id }: Memo, did: LookDid, by: (memo: Memo, now: number) => Memo): Promise<Outcome> =>
   inTurn(async () => {
     const done = await changeAtOnce(id, by);
-    if (!done.ok) return done;
-    const marked = await mark((shown, now) => lookedAt(shown, { id, at: now, did }));
-    if (!marked.ok) return marked;
-    undoWith(() => mark((shown) => notLookedAt(shown, id)));
-    return done;
+    return done.ok ? markLooked(id, did) : done;
   });
+
+/** Marks a memo as looked at, within a turn; undo of what was done with it takes the mark back as well. */
+export async function markLooked(id: MemoId, did: LookDid): Promise<Outcome> {
+  const marked = await mark((shown, now) => lookedAt(shown, { id, at: now, did }));
+  if (marked.ok) undoWith(() => mark((shown) => notLookedAt(shown, id)));
+  return marked;
+}
 
 /** The day's stamp. */
 export const stamp = (): Promise<Outcome> =>

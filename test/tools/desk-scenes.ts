@@ -72,4 +72,59 @@ export const deskScenes: readonly Scene[] = [
   scene('desk-round-empty', async (stage) => {
     await openDesk(stage, {});
   }),
+  scene('desk-memos', async (stage) => {
+    const twin = { buyer: { id: '7000100', name: '喵***酱' }, platform: 'pinduoduo' };
+    const page = await openDesk(
+      stage,
+      {
+        memos: [
+          ...day(),
+          memo(8, '告诉喵酱漏水杯换新的单号', -14 * 60, {
+            ...twin,
+            order: { number: '240905-282748536433670' },
+            draft: '亲，换新的杯子今天寄出了，单号稍后在这里发您',
+          }),
+        ],
+      },
+      'memos',
+    );
+    await page.locator('.sheet-twin').waitFor();
+  }),
+  scene('desk-memos-full', async (stage) => {
+    const page = await openDesk(stage, { memos: many() }, 'memos');
+    await page.keyboard.press('a');
+    await page.locator('.memo-form').waitFor();
+    await page.keyboard.insertText('周五前 把差价退给她');
+  }),
+  scene('desk-recurring', async (stage) => {
+    const page = await openDesk(stage, { memos: day() }, 'memos');
+    await page.keyboard.press('r');
+    await page.locator('.recurs').waitFor();
+    await page.getByRole('button', { name: '用上' }).first().click();
+    await page.locator('.recurs li').nth(1).waitFor();
+  }),
+  scene('desk-calls', async (stage) => {
+    const at = Date.now() - 26 * 3_600_000;
+    const call = { owner, buyerId: 'b9', buyerName: '小***鱼', memoId: 'scene-9', outcome: 'no-answer' };
+    await openDesk(
+      stage,
+      {
+        memos: [
+          ...day(),
+          memo(9, '打电话确认补发地址', -30, {
+            kind: 'call',
+            scenario: 'missing-item',
+            buyer: { id: 'b9', name: '小***鱼' },
+            platform: 'pinduoduo',
+          }),
+          memo(10, '电话回访换新的杯子', 60, { kind: 'call', buyer: { id: 'b10', name: '喵***酱' } }),
+        ],
+        calls: [{ ...call, id: 'c1', at }],
+      },
+      'calls',
+    );
+  }),
+  scene('desk-calls-empty', async (stage) => {
+    await openDesk(stage, { memos: day() }, 'calls');
+  }),
 ];

@@ -1,0 +1,128 @@
+import { computed, effect, signal } from '@preact/signals';
+import { type CallActions, CallsPane } from '../../components/desk/calls-pane';
+import { clock, monthDay } from '../../components/moments';
+import { t, word } from '../../components/words';
+import { afterCall, type Call, USUAL_CALL_LIMITS } from '../../lib/memo/call';
+import { edit, move, undo } from '../../lib/memo/memo';
+import { roundOrder } from '../../lib/memo/round';
+import type { Memo, MemoId } from '../../lib/model/memo';
+import { hear, tell } from '../../lib/request';
+import { callsTo, keepCall, takeBackCall } from '../../lib/store/calls';
+import { after, takeBack } from './acts';
+import { address } from './address';
+import {
+  change,
+  inTurn,
+  memos,
+  minute,
+  type Outcome,
+  owner,
+  second,
+  settings,
+  settled,
+  store,
+  storeProblem,
+} from './follow-ups';
+import { markLooked } from './round-state';
+
+/* Calls: for whom, whether they may be made, and what came of them. */
+
+const made = signal<ReadonlyMap<MemoId, readonly Call[]>>(new Map());
+/** the memos that stood here when the page was opened stay until it is left, whatever the clock says */
+const wanted = computed(() => address.value.rest as MemoId | undefined);
+const toCall = computed(() =>
+  roundOrder(
+    memos.value.filter((memo) => memo.kind === 'call' || memo.id === wanted.value),
+    minute.value,
+  ),
+);
+
+/** Whom a call counts for; a memo that names no buyer counts on its own. */
+const buyerOf = (memo: Memo): string => memo.buyer?.id ?? `memo:${memo.id}`;
+
+async function readCalls(): Promise<void> {
+  const db = await store();
+  if (!db) return;
+  const found = await Promise.all(
+    toCall.value.map(async (memo) => [memo.id, await callsTo(db, owner.value, buyerOf(memo))] as const),
+  );
+  made.value = new Map(found);
+}
+
+hear('stored', ({ table }) => {
+  if (table === 'calls') void readCalls();
+});
+effect(() => {
+  void toCall.value;
+  void readCalls();
+});
+
+/** Keeps a call with what it does to its memo; undo takes both back. */
+function keep(call: Call): Promise<Outcome> {
+  return inTurn(async () => {
+    const db = await store();
+    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    const saved = await keepCall(db, call, (each) => afterCall(each, call, Date.now()));
+    const before = saved.ok ? saved.value.before : undefined;
+    const done = await settled(saved, async () => {
+      const back = await takeBackCall(db, call.id, call.memoId, (each) =>
+        before ? undo(each, before, Date.now()) : each,
+      );
+      return told(await settled(back));
+    });
+    if (done.ok && call.memoId !== undefined && call.outcome !== 'consented') await markLooked(call.memoId, 'called');
+    return told(done);
+  });
+}
+
+async function told(done: Outcome): Promise<Outcome> {
+  tell('stored', { table: 'calls' });
+  await readCalls();
+  return done;
+}
+
+const actions: CallActions = {
+  onOutcome: (memo, outcome, said, callBackAt) =>
+    void after(
+      keep({
+        id: crypto.randomUUID(),
+        owner: owner.value,
+        buyerId: buyerOf(memo),
+        buyerName: memo.buyer?.name ?? '',
+        memoId: memo.id,
+        at: Date.now(),
+        outcome,
+        ...(said === '' ? {} : { said }),
+        ...(callBackAt === undefined ? {} : { callBackAt }),
+      }),
+      t('didCall', word('call', outcome)),
+    ),
+  onPrep: (memo, prep, scenario) =>
+    void after(
+      change(memo.id, (each, now) => ({ ...edit(each, scenario ? { scenario } : {}, now), prep })),
+      t('didPrep'),
+    ),
+  onMove: (memo, dueAt) =>
+    void after(
+      change(memo.id, (each, now) => move(each, dueAt, now)),
+      t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`),
+    ),
+  onUndo: takeBack,
+  onLeave: () => wanted.value !== undefined && history.back(),
+};
+
+export function CallsTab() {
+  return (
+    <CallsPane
+      key={wanted.value}
+      memos={toCall.value}
+      made={made.value}
+      wanted={wanted.value}
+      limits={USUAL_CALL_LIMITS}
+      usual
+      limitYuan={settings.value?.limitYuan}
+      now={second.value}
+      actions={actions}
+    />
+  );
+}
