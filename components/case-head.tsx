@@ -2,7 +2,7 @@ import type { Conversation } from '../lib/model/conversation';
 import type { CaseClock, CaseReading, HandSet } from '../lib/model/view';
 import { ChecklistCard } from './case/checklist-card';
 import { ClockLines } from './case/clock-lines';
-import { FactChips } from './fact-chips';
+import { BuyerTypeChip, FactChips } from './fact-chips';
 import { FaultEvidenceList } from './fault-evidence';
 import { waitedFor } from './moments';
 import { OrderLines } from './order-lines';
@@ -41,7 +41,7 @@ export function CaseHead(props: CaseHeadProps) {
       <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (
         <>
-          <FactChips reading={reading} now={now} onSet={props.onSetByHand} />
+          <FactChips reading={reading} onSet={props.onSetByHand} />
           <FaultEvidenceList fault={reading.fault} />
           <StepStrip done={reading.steps} />
           <CaseWork {...props} reading={reading} />
@@ -56,12 +56,13 @@ function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { 
   const { nextStep, mood, hand, clocks, checklist } = reading;
   return (
     <>
-      {(nextStep || mood !== 'calm') && (
-        <p class="next-step">
+      <div class="next-step">
+        <p>
           {mood !== 'calm' && <strong class={`mood mood-${mood}`}>{word('mood', mood)} </strong>}
           {nextStep}
         </p>
-      )}
+        <BuyerTypeChip reading={reading} now={now} onSet={onSetByHand} />
+      </div>
       <ClockLines clocks={clocks} hand={hand} now={now} onSet={onSetByHand} onKeep={onKeepClock} />
       {checklist && <ChecklistCard key={checklist.title} checklist={checklist} hand={hand} onSet={onSetByHand} />}
     </>

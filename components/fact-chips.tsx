@@ -5,12 +5,11 @@ import { t, word } from './words';
 
 export interface FactChipsProps {
   reading: CaseReading;
-  now: number;
   onSet: (hand: HandSet) => void;
 }
 
 /** The three facts an agent can correct. A change tells the whole of what is set by hand, a reset leaves its fact out. */
-export function FactChips({ reading, now, onSet }: FactChipsProps) {
+export function FactChips({ reading, onSet }: FactChipsProps) {
   const { facts, hand, scenarios } = reading;
   return (
     <div class="chips">
@@ -42,16 +41,23 @@ export function FactChips({ reading, now, onSet }: FactChipsProps) {
         shortcut="D"
         onChoose={(scenario) => onSet({ ...hand, scenario })}
       />
-      <FactChip
-        name={t('factBuyer')}
-        value={reading.buyerType}
-        byHand={reading.buyerType !== undefined}
-        choices={BUYER_TYPES}
-        nameOf={(type) => word('buyerType', type)}
-        shortcut="B"
-        optional
-        onChoose={(buyerType) => onSet({ ...hand, buyerType, buyerTypeAt: buyerType && now })}
-      />
     </div>
+  );
+}
+
+/** How the agent chose to speak to this buyer; nothing is read from the page here. */
+export function BuyerTypeChip({ reading, now, onSet }: FactChipsProps & { now: number }) {
+  const { hand } = reading;
+  return (
+    <FactChip
+      name={t('factBuyer')}
+      value={reading.buyerType}
+      byHand={reading.buyerType !== undefined}
+      choices={BUYER_TYPES}
+      nameOf={(type) => word('buyerType', type)}
+      shortcut="B"
+      optional
+      onChoose={(buyerType) => onSet({ ...hand, buyerType, buyerTypeAt: buyerType && now })}
+    />
   );
 }

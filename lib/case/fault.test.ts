@@ -25,6 +25,12 @@ describe('who is at fault', () => {
     ).toMatchObject({ fault: 'unknown', missing: expect.stringContaining('看照片') });
   });
 
+  test('what a picture cannot settle asks for another look', () => {
+    expect(read([['buyer', '快递是不是弄丢了']]).missing).toContain('找快递');
+    expect(read([['buyer', '少发了一个']]).missing).toContain('称重');
+    expect(read([['buyer', '怎么还不发货']]).missing).toContain('发货时间');
+  });
+
   test('an apology is no admission; what was checked and found is', () => {
     expect(
       read([

@@ -155,10 +155,23 @@ function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
 }
 const DENIED = 12;
 
+/** What would settle a claim that no picture can prove. */
+const ASK_FIRST: Readonly<Record<string, string>> = {
+  'claim-parcel': '找快递查实，要签收凭证',
+  'claim-short': '请买家拍照，再查出库称重',
+  'claim-late': '查付款和发货时间',
+};
+
 function whatIsMissing(messages: FaultInput['messages']): { because: string; missing: string } {
   const buyer = messages.filter((m) => m.from === 'buyer');
   const claim = buyer.findLast((m) => find(m.text).some((hit) => hit.name === 'claim'));
   const photo = buyer.some((m) => m.kind === 'image');
+  const kind = buyer.flatMap((m) => find(m.text)).findLast((hit) => hit.name in ASK_FIRST)?.name;
+  if (kind)
+    return {
+      because: claim ? `买家说“${claim.text.slice(0, 18)}”，还没核实` : '还没核实',
+      missing: ASK_FIRST[kind] ?? '',
+    };
   if (photo) return { because: '买家发了照片，还没核实', missing: '看照片，定一下是谁的问题' };
   if (claim) return { because: `买家说“${claim.text.slice(0, 18)}”，还没有照片`, missing: '请买家拍照' };
   return { because: '还没有说明原因', missing: '问清原因' };

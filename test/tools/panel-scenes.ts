@@ -179,4 +179,13 @@ export const panelScenes: readonly Scene[] = [
     },
     async ({ panel }) => mode(panel, 'now'),
   ),
+  panel('case-work', async (stage) => {
+    await openBuyer(stage, 3);
+    await stage.page.evaluate(() => window.sim.buyerSays('7000103', '快递说丢了，我申请退款了，别再敷衍我'));
+    await stage.panel.waitFor(`document.querySelector('.clock')`);
+    await stage.panel.evaluate(`document.querySelector('.checklist')?.setAttribute('open', '')`);
+  }),
+  panel('case-work-folded', async ({ panel }) => {
+    await panel.evaluate(`document.querySelector('.checklist')?.removeAttribute('open')`);
+  }),
 ];
