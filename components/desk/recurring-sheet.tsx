@@ -21,7 +21,7 @@ export function RecurringSheet({ rules, onAdd, onPause, onRemove, onClose }: Rec
       <div class="sheet-title">
         <h2>{t('recurTitle')}</h2>
         <button type="button" class="quiet" onClick={onClose}>
-          {t('memoCancel')} <kbd>Esc</kbd>
+          {t('sheetClose')} <kbd>Esc</kbd>
         </button>
       </div>
       <p class="secondary">{t('recurHelp')}</p>

@@ -53,6 +53,11 @@ describe('today’s memo', () => {
     expect(todaysMemo(rule({ every: 'day' }, { paused: true }), at(11, 24))).toBeUndefined();
     expect(todaysMemo(rule({ every: 'week', on: [1] }), at(11, 24))).toBeUndefined();
   });
+  test('a rule made after its time today begins tomorrow', () => {
+    const late = rule({ every: 'day' }, { createdAt: at(11, 24, 22, 1) });
+    expect(todaysMemo(late, at(11, 24, 23))).toBeUndefined();
+    expect(todaysMemo(late, at(11, 25, 8))?.dueAt).toBe(at(11, 25, 22));
+  });
   test('the background wakes on the next day that has one', () => {
     expect(nextRecurrenceDay([rule({ every: 'week', on: [1] })], at(11, 24))).toBe(at(11, 30, 0));
     expect(nextRecurrenceDay([rule({ every: 'day' }, { paused: true })], at(11, 24))).toBeUndefined();

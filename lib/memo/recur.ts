@@ -104,11 +104,12 @@ export function dueOnDay({ minute }: Pick<Recurring, 'minute'>, at: number): num
 }
 
 /**
- * Today's memo of a rule, or `undefined` where it does not fall on today or is paused. Its id is made of rule and day, so
+ * Today's memo of a rule, or `undefined` where it does not fall on today, is paused, or was made after its time today:
+ * nothing begins overdue. Its id is made of rule and day, so
  * that two pages that make it at once make one memo.
  */
 export function todaysMemo(rule: Recurring, now: number): Memo | undefined {
-  if (rule.paused || !occursOn(rule, now)) return undefined;
+  if (rule.paused || !occursOn(rule, now) || dueOnDay(rule, now) < rule.createdAt) return undefined;
   const day = dayOf(now);
   const { what, kind, priority, steps } = rule;
   return newMemo(
