@@ -1,5 +1,7 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { consoles } from '../../lib/console';
+import { kindOf } from '../../lib/memo/kind';
+import { readDue } from '../../lib/memo/when';
 import { askTab } from '../../lib/request';
 import { keepMemo } from './answers';
 
@@ -21,6 +23,8 @@ export function offerMenu(): void {
 export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
   const what = info.selectionText?.trim().slice(0, 500);
   if (info.menuItemId !== MENU || !what) return;
+  const now = Date.now();
+  const due = readDue(what, now);
   const view =
     tab?.id === undefined
       ? undefined
@@ -31,8 +35,9 @@ export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<v
   const order = conversation?.order.state === 'found' ? conversation.order.value : undefined;
   await keepMemo(conversation?.agent, {
     what,
-    kind: 'other',
-    dueAt: Date.now() + TWO_HOURS,
+    kind: kindOf(what),
+    source: 'selection',
+    dueAt: due.state === 'read' ? due.dueAt : now + TWO_HOURS,
     ...(conversation
       ? { buyer: { id: conversation.buyer.id, name: conversation.buyer.name }, platform: conversation.platform }
       : {}),

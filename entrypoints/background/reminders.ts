@@ -1,7 +1,10 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import { quietUntil, remindersDue } from '../../lib/memo/reminders';
+import { nextRecurrenceDay } from '../../lib/memo/recur';
+import { nextWake, quietUntil, remindersDue } from '../../lib/memo/reminders';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { tell } from '../../lib/request';
 import { countDue, dueMemos, memoById, nextDueAt, rememberTold, toldMemos } from '../../lib/store/memos';
+import { makeTodays, recurringOf } from '../../lib/store/recurring';
 import { ownerIn, readSettings } from '../../lib/store/settings';
 import { backgroundStore } from './store';
 
@@ -27,6 +30,8 @@ async function lookAtMemos(): Promise<void> {
   const now = Date.now();
   const settings = await readSettings(store);
   const owner = ownerIn(settings);
+  const made = await makeTodays(store, owner, now);
+  if (made.ok && made.value.length > 0) tell('stored', { table: 'memos' });
   const due = await countDue(store, owner, now);
   await browser.action.setBadgeText({ text: due > 0 ? String(Math.min(due, 99)) : '' });
   await browser.action.setBadgeBackgroundColor({ color: '#c8322b' });
@@ -39,9 +44,16 @@ async function lookAtMemos(): Promise<void> {
     await rememberTold(store, memos);
     if (settings.notifications) await show(fresh);
   }
-  const next = quiet ?? (await nextDueAt(store, owner, now));
+  // Woken for what rings next: a due time, the end of a snooze, the day on which a memo comes again.
+  const times = [await nextDueAt(store, owner, now), nextWake(memos, now)];
+  const next = quiet ?? soonest([...times, nextRecurrenceDay(await recurringOf(store, owner), now)]);
   if (next === undefined) await browser.alarms.clear(ALARM);
   else browser.alarms.create(ALARM, { when: next });
+}
+
+function soonest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
 }
 
 async function show(memos: readonly Memo[]): Promise<void> {
