@@ -22,11 +22,14 @@ export function typeInForce({ buyerType, buyerTypeAt = 0 }: HandSet, now: number
   return buyerType !== undefined && now - buyerTypeAt < TYPE_LASTS ? buyerType : undefined;
 }
 
-/** Which tone suits: short and to the point, or warm; `undefined` where nothing speaks for either. */
-export function toneFor({ mood, buyerType }: Pick<CaseReading, 'mood' | 'buyerType'>): 'brief' | 'warm' | undefined {
-  if (mood === 'abusive' || mood === 'angry') return 'brief';
-  if (buyerType === 'strict' || buyerType === 'rational' || buyerType === 'rule-minded') return 'brief';
-  if (buyerType === 'talkative') return 'brief';
+/** Which tone suits: calm and firm, short and to the point, or warm; `undefined` where nothing speaks for either. */
+export function toneFor({
+  mood,
+  buyerType,
+}: Pick<CaseReading, 'mood' | 'buyerType'>): 'steady' | 'plain' | 'warm' | undefined {
+  if (mood === 'abusive' || mood === 'angry') return 'steady';
+  if (buyerType === 'strict' || buyerType === 'rational' || buyerType === 'rule-minded') return 'plain';
+  if (buyerType === 'talkative') return 'plain';
   if (buyerType === 'friendly' || buyerType === 'silent' || mood === 'worried') return 'warm';
   return undefined;
 }

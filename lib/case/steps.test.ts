@@ -49,7 +49,8 @@ describe('how the buyer sounds', () => {
     expect(typeInForce(hand, 1000 + TYPE_LASTS - 1)).toBe('friendly');
     expect(typeInForce(hand, 1000 + TYPE_LASTS)).toBeUndefined();
     expect(toneFor({ mood: 'calm', buyerType: 'friendly' })).toBe('warm');
-    expect(toneFor({ mood: 'angry', buyerType: 'friendly' })).toBe('brief');
+    expect(toneFor({ mood: 'angry', buyerType: 'friendly' })).toBe('steady');
+    expect(toneFor({ mood: 'calm', buyerType: 'strict' })).toBe('plain');
     expect(toneFor({ mood: 'calm' })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { toneFor } from '../case/buyer';
 import type { CaseFacts } from '../model/case';
 import type { Conversation } from '../model/conversation';
 import type { CaseReading, Suggestion, SuggestionPart } from '../model/view';
@@ -75,14 +76,16 @@ export function suggest({ reading, conversation, replies, passes }: Moment): rea
   return offered;
 }
 
-function scoreOf(reply: Reply, { facts, scenarios, steps }: CaseReading): number {
+function scoreOf(reply: Reply, reading: CaseReading): number {
+  const { facts, scenarios, steps } = reading;
   if (reply.faults && !reply.faults.includes(facts.fault)) return 0;
   if (reply.stages && !reply.stages.includes(facts.stage)) return 0;
   const place = scenarios.findIndex((scenario) => reply.scenarios.includes(scenario));
   if (place < 0) return reply.scenarios.length === 0 ? 0.5 : 0;
   const missing = reply.step && !steps.includes(reply.step) ? 0.4 : 0;
   const narrow = (reply.faults ? 0.5 : 0) + (reply.stages ? 0.2 : 0) + 0.5 / reply.scenarios.length;
-  return 5 - Math.min(place, 4) + missing + narrow;
+  const tone = reply.tone !== undefined && reply.tone === toneFor(reading) ? 0.3 : 0;
+  return 5 - Math.min(place, 4) + missing + narrow + tone;
 }
 
 function reasonFor(reply: Reply, scenario: string | undefined, steps: readonly string[]): string {
