@@ -4,8 +4,9 @@ import { nextWake, quietUntil, remindersDue } from '../../lib/memo/reminders';
 import type { Memo, MemoId } from '../../lib/model/memo';
 import { tell } from '../../lib/request';
 import { countDue, dueMemos, memoById, nextDueAt, rememberTold, toldMemos } from '../../lib/store/memos';
-import { makeTodays, recurringOf } from '../../lib/store/recurring';
+import { recurringOf } from '../../lib/store/recurring';
 import { ownerIn, readSettings } from '../../lib/store/settings';
+import { makeTodaysByPolicy } from '../desk/by-policy';
 import { backgroundStore } from './store';
 
 const ALARM = 'memos-due';
@@ -30,7 +31,7 @@ async function lookAtMemos(): Promise<void> {
   const now = Date.now();
   const settings = await readSettings(store);
   const owner = ownerIn(settings);
-  const made = await makeTodays(store, owner, now);
+  const made = await makeTodaysByPolicy(store, owner, now);
   if (made.ok && made.value.length > 0) tell('stored', { table: 'memos' });
   const due = await countDue(store, owner, now);
   await browser.action.setBadgeText({ text: due > 0 ? String(Math.min(due, 99)) : '' });

@@ -2,12 +2,14 @@ import { computed, effect, signal } from '@preact/signals';
 import { type CallActions, CallsPane } from '../../components/desk/calls-pane';
 import { clock, monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
-import { afterCall, type Call, USUAL_CALL_LIMITS } from '../../lib/memo/call';
+import { afterCall, type Call, type CallLimits, USUAL_CALL_LIMITS } from '../../lib/memo/call';
 import { edit, move, undo } from '../../lib/memo/memo';
 import { roundOrder } from '../../lib/memo/round';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { callHoursIn } from '../../lib/policy/desk';
 import { hear, tell } from '../../lib/request';
 import { callsTo, keepCall, takeBackCall } from '../../lib/store/calls';
+import { packsInForce } from '../../lib/store/packs';
 import { after, takeBack } from './acts';
 import { address } from './address';
 import {
@@ -40,6 +42,14 @@ const toCall = computed(() =>
 /** Whom a call counts for; a memo that names no buyer counts on its own. */
 const buyerOf = (memo: Memo): string => memo.buyer?.id ?? `memo:${memo.id}`;
 
+/** what the policy allows; without a word of it, what is usual */
+const limits = signal<CallLimits | undefined>(undefined);
+
+async function readLimits(): Promise<void> {
+  const db = await store();
+  if (db) limits.value = callHoursIn((await packsInForce(db, Date.now())).packs);
+}
+
 async function readCalls(): Promise<void> {
   const db = await store();
   if (!db) return;
@@ -49,6 +59,8 @@ async function readCalls(): Promise<void> {
   made.value = new Map(found);
 }
 
+hear('policy', () => void readLimits());
+void readLimits();
 hear('stored', ({ table }) => {
   if (table === 'calls') void readCalls();
 });
@@ -118,8 +130,8 @@ export function CallsTab() {
       memos={toCall.value}
       made={made.value}
       wanted={wanted.value}
-      limits={USUAL_CALL_LIMITS}
-      usual
+      limits={limits.value ?? USUAL_CALL_LIMITS}
+      usual={limits.value === undefined}
       limitYuan={settings.value?.limitYuan}
       now={second.value}
       actions={actions}

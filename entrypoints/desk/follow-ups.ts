@@ -6,8 +6,8 @@ import type { Memo, MemoId, NewMemo } from '../../lib/model/memo';
 import { hear, type StoredTable, tell } from '../../lib/request';
 import { openStore, type Saved, type Store } from '../../lib/store/db';
 import { activeMemos, addMemo, changeMemo, changeTwoMemos, finishedMemos } from '../../lib/store/memos';
-import { makeTodays } from '../../lib/store/recurring';
 import { ownerIn, readSettings, type Settings } from '../../lib/store/settings';
+import { makeTodaysByPolicy } from './by-policy';
 
 /* The agent's follow-ups, straight from the store, for the panel and the desk alike: what is shown, changed, taken back. */
 
@@ -65,7 +65,7 @@ export async function openFollowUps(): Promise<void> {
 export async function makeRecurring(): Promise<void> {
   const db = await store();
   if (!db) return;
-  const made = await makeTodays(db, owner.value, Date.now());
+  const made = await makeTodaysByPolicy(db, owner.value, Date.now());
   if (made.ok && made.value.length > 0) await settled(made);
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { admitRecurring, dueOnDay, type Every, nextRecurrenceDay, occursOn, type Recurring, todaysMemo } from './recur';
+import {
+  admitRecurring,
+  dueOnDay,
+  type Every,
+  nextRecurrenceDay,
+  occursOn,
+  type Recurring,
+  ruleOf,
+  todaysMemo,
+} from './recur';
 
 const at = (month: number, day: number, hour = 9, minute = 0) => new Date(2026, month - 1, day, hour, minute).getTime();
 const rule = (every: Every, over: Partial<Recurring> = {}): Recurring => ({
@@ -108,4 +117,13 @@ test('a rule survives being written and read; nonsense names its field', () => {
   expect(admitRecurring({ ...kept, minute: 1440 })).toMatchObject({ problem: expect.stringContaining('minute') });
   expect(admitRecurring({ ...kept, every: { every: 'week', on: [] } })).toMatchObject({ ok: false });
   fc.assert(fc.property(fc.anything(), (input) => void admitRecurring(input)));
+});
+
+test('what a policy sets becomes one rule for each agent, admitted like any other', () => {
+  const set = { id: 'refunds', what: '再处理一批仅退款', minute: 1320, every: { week: [1, 5] }, steps: ['未发货'] };
+  const mine = ruleOf(set, '小李', at(11, 24));
+  expect(mine).toMatchObject({ every: { every: 'week', on: [1, 5] }, kind: 'refund', source: 'policy' });
+  expect(admitRecurring(mine).ok).toBe(true);
+  expect(ruleOf(set, '小王', at(11, 24)).id).not.toBe(mine.id);
+  expect(ruleOf(set, '小李', at(11, 25)).id).toBe(mine.id);
 });

@@ -3,6 +3,7 @@ import { isWorkday } from '../case/workdays';
 import { MEMO_KINDS, type Memo, type MemoId, type MemoKind, PRIORITIES, type Priority } from '../model/memo';
 import type { Admission } from './admit';
 import { dayOf, startOfDay } from './groups';
+import { kindOf } from './kind';
 import { newMemo } from './memo';
 
 /* Memos that come again: every day, working day, chosen weekdays or a day of the month, at a time of the wall clock. */
@@ -79,6 +80,45 @@ export const USUAL_RECURRING: readonly Pick<Recurring, 'id' | 'what' | 'kind' | 
     steps: ['未发货仅退款', '已拦截退回的', '答应今天退的差价'],
   },
 ];
+
+/** How a policy writes a recurring follow-up. */
+export interface PolicyRecurring {
+  id: string;
+  what: string;
+  minute: number;
+  every: 'day' | 'workday' | { week: readonly number[] } | { month: number };
+  steps?: readonly string[];
+}
+
+/** A policy's recurring follow-up as one agent's rule. The id is the agent's own: a pause of one is none of another. */
+export function ruleOf(set: PolicyRecurring, owner: string, now: number): Recurring {
+  const { what, minute, steps = [] } = set;
+  return {
+    id: `policy:${set.id}`.slice(0, 40) + suffixOf(owner),
+    owner,
+    what,
+    kind: kindOf(what),
+    priority: 'normal',
+    minute,
+    every: everyOf(set.every),
+    steps,
+    paused: false,
+    source: 'policy',
+    createdAt: now,
+  };
+}
+
+/** A short word for an owner: two agents on one machine have rules of their own. */
+function suffixOf(owner: string): string {
+  let sum = 7;
+  for (const character of owner) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_679_616;
+  return `:${sum.toString(36)}`;
+}
+
+function everyOf(every: PolicyRecurring['every']): Every {
+  if (typeof every === 'string') return { every };
+  return 'week' in every ? { every: 'week', on: every.week } : { every: 'month', on: every.month };
+}
 
 /** True where the rule falls on the local day of `at`. */
 export function occursOn({ every }: Pick<Recurring, 'every'>, at: number): boolean {

@@ -14,6 +14,24 @@ const patterns = v.pipe(v.array(text(400)), v.maxLength(500));
 const oneOrMore = <T extends readonly [string, ...string[]]>(of: T) => v.pipe(v.array(v.picklist(of)), v.minLength(1));
 const categories = CATEGORIES as unknown as readonly [(typeof CATEGORIES)[number], ...(typeof CATEGORIES)[number][]];
 
+/** Kinds of sentences learned so far; see `test/tools/train-wording.ts`. */
+export const LIKE_KINDS = [
+  'arguing',
+  'abuse-threat',
+  'off-platform',
+  'privacy-request',
+  'overpromise',
+  'flat-refusal',
+  'shirking',
+  'dispute-pressure',
+  'review-manipulation',
+  'rights-denial',
+  'absolute-claim',
+  'beyond-authority',
+  'cold-tone',
+  'negative-framing',
+] as const;
+
 const moment = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z))?$/),
@@ -76,6 +94,10 @@ export const RuleSchema = v.strictObject({
     }),
   ),
   find: v.optional(patterns),
+  /** instead of `find`: a kind of sentence the built-in recogniser has learned, and how sure it must be */
+  like: v.optional(
+    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)) }),
+  ),
   unless: v.optional(
     v.union([
       patterns,
@@ -150,7 +172,29 @@ export const ClockSchema = v.strictObject({
   source: text(200),
 });
 
+const timeOfDay = v.pipe(v.string(), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/));
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** When buyers may be called, and how often a day each. */
+const CallHoursSchema = v.strictObject({ from: timeOfDay, to: timeOfDay, perDay: whole(0, 20) });
+
+/** A follow-up every agent has again and again: a check at the start of the day, a round of refunds at its end. */
+const RecurringSchema = v.strictObject({
+  id,
+  what: text(200),
+  at: timeOfDay,
+  /** weekdays from Sunday 0; the 31st of a shorter month is its last day */
+  every: v.union([
+    v.picklist(['day', 'workday']),
+    v.strictObject({ week: v.pipe(v.array(whole(0, 6)), v.minLength(1), v.maxLength(7)) }),
+    v.strictObject({ month: whole(1, 31) }),
+  ]),
+  steps: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
+});
+
 const partEntries = {
+  calls: v.optional(CallHoursSchema),
+  recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
   vocabulary: v.optional(Vocabulary),
   allow: v.optional(v.pipe(v.array(text(60)), v.maxLength(50_000))),
@@ -173,6 +217,8 @@ export const PackSchema = v.strictObject({
 });
 
 export type PackClock = v.InferOutput<typeof ClockSchema>;
+export type PackCallHours = v.InferOutput<typeof CallHoursSchema>;
+export type PackRecurring = v.InferOutput<typeof RecurringSchema>;
 export type PackRule = v.InferOutput<typeof RuleSchema>;
 export type PackPart = v.InferOutput<typeof PartSchema>;
 export type Pack = v.InferOutput<typeof PackSchema>;
@@ -224,7 +270,9 @@ function problemOf(issue: v.BaseIssue<unknown>, input: unknown): PackProblem {
   const field = path.map(String).join('.') || '整个文件';
   const expected = issue.type === 'picklist' ? `，应为 ${issue.expected}` : '';
   const shape =
-    issue.type === 'regex' && /(from|validFrom|validUntil)$/.test(field) ? '日期写成 2026-11-28 这样' : undefined;
+    issue.type === 'regex' && /(plan\.\d+\.from|validFrom|validUntil)$/.test(field)
+      ? '日期写成 2026-11-28 这样'
+      : undefined;
   const got = typeof issue.input === 'string' ? `（现在写的是“${issue.input.slice(0, 40)}”）` : '';
   const rule = ruleNamed(input, path);
   return {

@@ -8,7 +8,7 @@ import type { Memo, MemoId } from '../model/memo';
 import { callsSince, callsTo, keepCall, takeBackCall } from './calls';
 import { openStore, type Store } from './db';
 import { activeMemos, addMemo, changeMemo, changeTwoMemos, listOwners, memoById, memosById } from './memos';
-import { keepRecurring, makeTodays, recurringOf, removeRecurring } from './recurring';
+import { followPolicy, keepRecurring, makeTodays, recurringOf, removeRecurring } from './recurring';
 import { changeRound, lastRoundBefore, roundOf } from './rounds';
 
 const NOW = new Date(2026, 10, 24, 10).getTime();
@@ -160,5 +160,16 @@ describe('recurring', () => {
     expect((await recurringOf(store, '小李')).map((each) => each.id)).toEqual(['opening-check', 'refund-round']);
     await removeRecurring(store, 'refund-round');
     expect((await recurringOf(store, '小李')).map((each) => each.id)).toEqual(['opening-check']);
+  });
+
+  test('the policy adds, changes and takes away its own; the agent’s own and a pause stay', async () => {
+    await keepRecurring(store, { ...rule, id: 'own', source: 'hand' });
+    await followPolicy(store, '小李', [rule]);
+    await keepRecurring(store, { ...rule, paused: true });
+    await followPolicy(store, '小李', [{ ...rule, minute: 23 * 60, createdAt: NOW + HOUR }]);
+    const changed = (await recurringOf(store, '小李')).find((each) => each.id === rule.id);
+    expect(changed).toMatchObject({ minute: 23 * 60, paused: true, createdAt: NOW });
+    await followPolicy(store, '小李', []);
+    expect((await recurringOf(store, '小李')).map((each) => each.id)).toEqual(['own']);
   });
 });
