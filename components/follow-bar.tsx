@@ -6,6 +6,8 @@ const ACTS = [
   ['move', 'M', 'key_later'],
   ['note', 'N', 'key_note'],
   ['open', 'O', 'key_openChat'],
+  ['snooze', 'S', 'key_snooze'],
+  ['drop', 'X', 'key_drop'],
 ] as const;
 
 export interface FollowBarProps {

@@ -1,6 +1,17 @@
 import { isPlain, isTyping } from './keys';
 
-export type FollowKey = 'next' | 'previous' | 'tick' | 'move' | 'note' | 'open' | 'undo' | 'new';
+export type FollowKey =
+  | 'next'
+  | 'previous'
+  | 'tick'
+  | 'move'
+  | 'note'
+  | 'open'
+  | 'snooze'
+  | 'drop'
+  | 'merge'
+  | 'undo'
+  | 'new';
 
 const KEYS: Record<string, FollowKey> = {
   ArrowDown: 'next',
@@ -11,6 +22,9 @@ const KEYS: Record<string, FollowKey> = {
   m: 'move',
   n: 'note',
   o: 'open',
+  s: 'snooze',
+  x: 'drop',
+  g: 'merge',
   z: 'undo',
   a: 'new',
 };
@@ -19,7 +33,8 @@ const KEYS: Record<string, FollowKey> = {
 export function followKey(event: KeyboardEvent): FollowKey | undefined {
   if (!isPlain(event) || isTyping(event)) return undefined;
   const target = event.target;
-  const onOtherButton = target instanceof Element && target.closest('button:not(.memo-body)') !== null;
+  const onOtherButton =
+    target instanceof Element && target.closest('button:not(.memo-body), .memo-more input') !== null;
   if (event.key === ' ' && onOtherButton) return undefined;
   return KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }

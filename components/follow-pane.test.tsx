@@ -16,6 +16,10 @@ function show(over: Partial<Parameters<typeof FollowPane>[0]> = {}) {
     onMove: vi.fn(),
     onNote: vi.fn(),
     onOpenChat: vi.fn(),
+    onDrop: vi.fn(),
+    onSnooze: vi.fn(),
+    onStep: vi.fn(),
+    onMerge: vi.fn(),
     onUndo: vi.fn(),
     onAdd: vi.fn(),
   } satisfies FollowActions;
@@ -120,6 +124,41 @@ describe('one key each', () => {
     expect(actions.onAdd).toHaveBeenCalledWith(
       expect.objectContaining({ kind: 'call', dueAt: new Date(2026, 10, 27, 18).getTime() }),
     );
+  });
+  it('X drops, but never without a reason; S rings later', () => {
+    const actions = show();
+    press('x');
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(actions.onDrop).not.toHaveBeenCalled();
+    fireEvent.input(screen.getByLabelText('为什么不办了'), { target: { value: '买家自己解决了' } });
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(actions.onDrop).toHaveBeenCalledWith(memos[0], '买家自己解决了');
+    press('s');
+    press('1', { code: 'Digit1' });
+    expect(actions.onSnooze).toHaveBeenCalledWith(memos[0], NOW + 30 * MINUTE);
+  });
+  it('a twin of the row in hand is offered to be merged by G, and only where there is one', () => {
+    const about = { buyer: { id: '1', name: '喵***酱' }, order: { number: '77' } };
+    const [one, other] = [aMemo('杯子', about), aMemo('换新单号', { ...about, dueAt: NOW + 60 * MINUTE })];
+    const actions = show({ memos: [one, other] });
+    expect(screen.getByText('和「跟进 换新单号」像是同一件事')).toBeTruthy();
+    press('g');
+    expect(actions.onMerge).toHaveBeenCalledWith(one, other);
+    cleanup();
+    const alone = show();
+    press('g');
+    expect(alone.onMerge).not.toHaveBeenCalled();
+  });
+  it('the steps of the row in hand are ticked where they stand', () => {
+    const steps = [
+      { text: '问网点', done: true },
+      { text: '查签收照片', done: false },
+    ];
+    const memo = aMemo('丢件', { checklist: steps, draft: '亲，查到了' });
+    const actions = show({ memos: [memo] });
+    expect(screen.getByText('亲，查到了')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('查签收照片'));
+    expect(actions.onStep).toHaveBeenCalledWith(memo, 1);
   });
   it('Z takes back', () => {
     const actions = show();

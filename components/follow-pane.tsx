@@ -1,11 +1,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { groupMemos } from '../lib/memo/groups';
+import { duplicatesOf } from '../lib/memo/merge';
 import type { Memo, MemoId, NewMemo } from '../lib/model/memo';
 import { FollowBar } from './follow-bar';
 import { FollowHead } from './follow-head';
 import { type FollowKey, followKey } from './follow-keys';
 import { MemoForm, type MemoFormProps } from './memo-form';
 import { MemoGroup } from './memo-group';
+import { hasMore, MemoMore } from './memo-more';
 import { MemoNote } from './memo-note';
 import { MoveMenu } from './move-menu';
 import { Notice } from './notice';
@@ -16,6 +18,10 @@ export interface FollowActions {
   onMove: (memo: Memo, dueAt: number) => void;
   onNote: (memo: Memo, said: string) => void;
   onOpenChat: (memo: Memo) => void;
+  onDrop: (memo: Memo, why: string) => void;
+  onSnooze: (memo: Memo, until: number) => void;
+  onStep: (memo: Memo, at: number) => void;
+  onMerge: (memo: Memo, twin: Memo) => void;
   onUndo: () => void;
   onAdd: (memo: NewMemo) => void;
 }
@@ -31,7 +37,7 @@ export interface FollowPaneProps {
   actions: FollowActions;
 }
 
-type Doing = 'move' | 'note' | 'new' | undefined;
+type Doing = 'move' | 'snooze' | 'note' | 'drop' | 'new' | undefined;
 
 /** All open follow-ups, overdue first. The row in hand keeps its place when the list changes around it. */
 export function FollowPane({ memos, problem, doneToday, now, bound, actions }: FollowPaneProps) {
@@ -40,6 +46,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
   const groups = groupMemos(memos, now);
   const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
   const current = order.find((memo) => memo.id === chosen) ?? order[0];
+  const [twin] = current ? duplicatesOf(current, memos) : [];
   const go = (by: number) => {
     const next = order[Math.min(order.length - 1, Math.max(0, (current ? order.indexOf(current) : 0) + by))];
     if (next) setChosen(next.id);
@@ -55,6 +62,9 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
     tick: () => current && tick(current),
     move: () => current && setDoing('move'),
     note: () => current && setDoing('note'),
+    snooze: () => current && setDoing('snooze'),
+    drop: () => current && setDoing('drop'),
+    merge: () => current && twin && actions.onMerge(current, twin),
     open: () => current && actions.onOpenChat(current),
     undo: actions.onUndo,
     new: () => setDoing('new'),
@@ -92,25 +102,9 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
       setChosen(memo.id);
       done();
     },
-    children:
-      current && doing === 'move' ? (
-        <MoveMenu
-          now={now}
-          onCancel={done}
-          onMove={(dueAt) => {
-            actions.onMove(current, dueAt);
-            done();
-          }}
-        />
-      ) : current && doing === 'note' ? (
-        <MemoNote
-          onCancel={done}
-          onSave={(said) => {
-            actions.onNote(current, said);
-            done();
-          }}
-        />
-      ) : undefined,
+    children: current && (hasMore(current, twin) || (doing !== undefined && doing !== 'new')) && (
+      <UnderRow memo={current} twin={twin} doing={doing} now={now} actions={actions} onDone={done} />
+    ),
   };
   return (
     <>
@@ -136,4 +130,49 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
       {current && <FollowBar act={act} hasLink={current.link !== undefined} />}
     </>
   );
+}
+
+interface UnderRowProps {
+  memo: Memo;
+  twin: Memo | undefined;
+  doing: Doing;
+  now: number;
+  actions: FollowActions;
+  onDone: () => void;
+}
+
+/** What is being done with the row in hand; while nothing is, what else it carries. */
+function UnderRow({ memo, twin, doing, now, actions, onDone }: UnderRowProps) {
+  const then =
+    <A extends readonly unknown[]>(act: (...args: A) => void) =>
+    (...args: A) => {
+      act(...args);
+      onDone();
+    };
+  switch (doing) {
+    case 'move':
+      return <MoveMenu now={now} onCancel={onDone} onMove={then((dueAt) => actions.onMove(memo, dueAt))} />;
+    case 'snooze':
+      return <MoveMenu now={now} onCancel={onDone} onMove={then((until) => actions.onSnooze(memo, until))} />;
+    case 'note':
+      return <MemoNote onCancel={onDone} onSave={then((said) => actions.onNote(memo, said))} />;
+    case 'drop':
+      return (
+        <MemoNote
+          label={t('dropWhy')}
+          placeholder={t('dropWhyPlaceholder')}
+          onCancel={onDone}
+          onSave={then((why) => actions.onDrop(memo, why))}
+        />
+      );
+    default:
+      return (
+        <MemoMore
+          memo={memo}
+          twin={twin}
+          onStep={(at) => actions.onStep(memo, at)}
+          onMerge={(other) => actions.onMerge(memo, other)}
+        />
+      );
+  }
 }

@@ -1,8 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from './words';
 
-/** One line about what happened, kept in the memo's log. */
-export function MemoNote({ onSave, onCancel }: { onSave: (said: string) => void; onCancel: () => void }) {
+export interface MemoNoteProps {
+  label?: string;
+  placeholder?: string;
+  onSave: (said: string) => void;
+  onCancel: () => void;
+}
+
+/** One line that is kept in the memo's log: what happened, or why it is dropped. */
+export function MemoNote({
+  label = t('memoNote'),
+  placeholder = t('memoNotePlaceholder'),
+  onSave,
+  onCancel,
+}: MemoNoteProps) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   return (
@@ -18,7 +30,7 @@ export function MemoNote({ onSave, onCancel }: { onSave: (said: string) => void;
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <input ref={field} aria-label={t('memoNote')} placeholder={t('memoNotePlaceholder')} maxLength={500} />
+      <input ref={field} aria-label={label} placeholder={placeholder} maxLength={500} />
       <button type="submit" class="primary">
         {t('memoSave')}
       </button>

@@ -1,4 +1,5 @@
 import { readCommitments } from '../../lib/case/commitment';
+import { kindOf } from '../../lib/memo/kind';
 import type { Conversation } from '../../lib/model/conversation';
 import type { MemoId } from '../../lib/model/memo';
 import type { ConsoleView } from '../../lib/model/view';
@@ -40,13 +41,15 @@ export class Promises {
     const offer = this.offers.find((each) => each.offerId === offerId);
     if (!offer) return undefined;
     const { to } = offer;
+    const kind = kindOf(offer.what);
     const order = to.order.state === 'found' ? to.order.value : undefined;
     // Taken off the list first: the key pressed twice keeps it once. It comes back where saving failed.
     this.drop(offerId);
     try {
       return await askBackground.keepMemo(to.agent, {
         what: offer.what,
-        kind: 'reply',
+        kind: kind === 'other' ? 'reply' : kind,
+        source: 'commitment',
         dueAt: dueAt ?? offer.dueAt ?? Date.now() + DAY,
         buyer: { id: to.buyer.id, name: to.buyer.name },
         ...(order ? { order: { number: order.number, ...(order.goods ? { goods: order.goods } : {}) } } : {}),

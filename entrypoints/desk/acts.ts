@@ -3,8 +3,11 @@ import browser from 'webextension-polyfill';
 import type { FollowActions } from '../../components/follow-pane';
 import { clock, monthDay } from '../../components/moments';
 import { t } from '../../components/words';
+import { checkOff, drop, snooze } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
-import { keepMemo, moveMemo, noteMemo, type Outcome, tickMemo, undoLast } from './follow-ups';
+import type { ConsoleView } from '../../lib/model/view';
+import { askTab, hear } from '../../lib/request';
+import { change, keepMemo, mergeMemos, moveMemo, noteMemo, type Outcome, tickMemo, undoLast } from './follow-ups';
 
 /* What the agent's choices do with the follow-ups. Each says in one short line what came of it, and how to take it back. */
 
@@ -34,14 +37,74 @@ export const followActions: FollowActions = {
   onMove: (memo, dueAt) => void after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
   onNote: (memo, text) => void after(noteMemo(memo, text), t('didNote')),
   onAdd: (memo) => void after(keepMemo(memo), t('didKeep', memo.what)),
+  onDrop: (memo, why) =>
+    void after(
+      change(memo.id, (each, now) => drop(each, why, now)),
+      t('didDrop', memo.what),
+    ),
+  onSnooze: (memo, until) =>
+    void after(
+      change(memo.id, (each, now) => snooze(each, until, now)),
+      t('didSnooze', `${monthDay(until)} ${clock(until)}`),
+    ),
+  onStep: (memo, at) =>
+    void after(
+      change(memo.id, (each, now) => checkOff(each, at, now)),
+      t('didNote'),
+    ),
+  onMerge: (memo, twin) => {
+    const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
+    void after(mergeMemos(older.id, younger.id), t('didMerge'));
+  },
   onUndo: takeBack,
   onOpenChat: (memo) => void openChat(memo),
 };
 
-/** Brings the console's tab to the front, or opens it, at the memo's own address. */
-export async function openChat({ link }: Memo): Promise<void> {
+/** Brings the console's tab to the front, or opens it, at the memo's own address; its prepared words go to the box. */
+export async function openChat(memo: Memo): Promise<void> {
+  const { link } = memo;
   if (!link || !/^https:/.test(link)) return say(t('memoNoLink'));
   const [open] = await browser.tabs.query({ url: `${new URL(link).origin}/*`, currentWindow: true });
-  if (open?.id === undefined) await browser.tabs.create({ url: link });
-  else await browser.tabs.update(open.id, { active: true });
+  const tab = open?.id === undefined ? await browser.tabs.create({ url: link }) : open;
+  if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true });
+  if (tab.id === undefined || !memo.draft) return;
+  say(await putDraft(tab.id, memo.draft, memo.buyer?.id));
+}
+
+const CHAT_COMES_WITHIN_MS = 15_000;
+
+/** Puts prepared words in the box once the chat of their own buyer is in front, and only in an empty box. */
+async function putDraft(tabId: number, draft: string, buyerId: string | undefined): Promise<string> {
+  const view = await viewOf(tabId, buyerId);
+  if (!view) return t('draftLeft');
+  if (view.draft.text.trim() !== '') return t('draftBoxFull');
+  const done = await askTab(tabId)
+    .insert(draft, 'at-caret')
+    .catch(() => undefined);
+  if (!done) return t('tabUnreachable');
+  return done.ok ? t('draftInserted') : t('insertFailed', done.problem);
+}
+
+/** What the tab shows as soon as it shows this buyer; `undefined` where it does not in time. */
+function viewOf(tabId: number, buyerId: string | undefined): Promise<ConsoleView | undefined> {
+  const shows = (view: ConsoleView) => view.conversation && (!buyerId || view.conversation.buyer.id === buyerId);
+  return new Promise((resolve) => {
+    const settle = (view?: ConsoleView) => {
+      stop();
+      clearTimeout(late);
+      resolve(view);
+    };
+    const stop = hear('view', (news, from) => {
+      if ((from ?? news.tabId) === tabId && shows(news.view)) settle(news.view);
+    });
+    const late = setTimeout(settle, CHAT_COMES_WITHIN_MS);
+    askTab(tabId)
+      .currentView()
+      .then(
+        (view) => view && shows(view) && settle(view),
+        () => {
+          // The tab is still loading: its news will come.
+        },
+      );
+  });
 }

@@ -1,10 +1,10 @@
 import type { DeskActions } from '../../components/desk/desk-actions';
 import { clock, monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
-import { checkOff, drop, handTo, look, move, note, snooze, tick, wait } from '../../lib/memo/memo';
+import { drop, handTo, look, move, note, tick, wait } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
-import { after, openChat, takeBack } from './acts';
-import { change, mergeMemos } from './follow-ups';
+import { after, followActions, openChat, takeBack } from './acts';
+import { change } from './follow-ups';
 import { changeWithLook } from './round-state';
 
 /** The page calls happen on, with the memo they are for. */
@@ -35,24 +35,13 @@ export const deskActions: DeskActions = {
       changeWithLook(memo, 'dropped', (each, now) => drop(each, why, now)),
       t('didDrop', memo.what),
     ),
-  onSnooze: (memo, until) =>
-    void after(
-      change(memo.id, (each, now) => snooze(each, until, now)),
-      t('didSnooze', when(until)),
-    ),
+  onSnooze: followActions.onSnooze,
   onState: (memo, state) =>
     void after(
       change(memo.id, (each, now) => wait(each, state, now)),
       word('state', state),
     ),
-  onStep: (memo, at) =>
-    void after(
-      change(memo.id, (each, now) => checkOff(each, at, now)),
-      t('didNote'),
-    ),
-  onMerge: (memo, twin) => {
-    const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
-    void after(mergeMemos(older.id, younger.id), t('didMerge'));
-  },
+  onStep: followActions.onStep,
+  onMerge: followActions.onMerge,
   onUndo: takeBack,
 };

@@ -230,7 +230,7 @@ describe('follow-ups', () => {
 
   test('a memo that comes again is made once, whichever page is opened', async () => {
     const rule = {
-      id: 'refund-round',
+      id: 'own-round',
       owner: '本机',
       what: '再处理一批仅退款',
       kind: 'refund',
@@ -239,7 +239,7 @@ describe('follow-ups', () => {
       every: { every: 'day' },
       steps: ['未发货仅退款'],
       paused: false,
-      source: 'policy',
+      source: 'hand',
       createdAt: Date.now() - 86_400_000,
     };
     page = await openDesk({ studio }, { memos: [], recurring: [rule] }, 'memos');
@@ -328,4 +328,30 @@ test('axe finds nothing on any page of it, in light and dark', async () => {
       expect(await page.evaluate<string[]>(`${AXE}; ${RUN}`), pane).toEqual([]);
     }
   }
+});
+
+test('prepared words are in the box of their own buyer when the chat is opened, and nothing is sent', async () => {
+  const chat = await studio.openConsole('pinduoduo');
+  const box = chat.locator('#replyTextarea');
+  await box.waitFor();
+  const uid = await chat.evaluate(() => {
+    const [first] = window.sim.buyers;
+    window.sim.open(first?.uid);
+    return first?.uid ?? '';
+  });
+  const draft = '亲，换新的杯子今天寄出了，单号稍后发您';
+  const link = 'https://mms.pinduoduo.com/chat-merchant/index.html#/';
+  page = await openDesk(
+    { studio },
+    { memos: [memo(1, '告诉她单号', -5, { buyer: { id: uid, name: '喵' }, link, draft })] },
+  );
+  await press('o');
+  await until(
+    () => box.inputValue(),
+    (text) => text === draft,
+    'in the box',
+  );
+  expect(await chat.evaluate((id) => window.sim.sent(id), uid)).toEqual([]);
+  await until(round, (record) => record?.looks[0]?.did === 'opened', 'looked at');
+  await chat.close();
 });
