@@ -1,4 +1,4 @@
-import type { CaseFacts, ClockRule } from '../model/case';
+import type { CaseFacts, ClockRule, Scenario, Stage } from '../model/case';
 import type { Conversation, Message } from '../model/conversation';
 import type { CaseReading, HandSet } from '../model/view';
 import { readMood, typeInForce } from './buyer';
@@ -35,7 +35,7 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
     buyer: said('buyer'),
     agent: said('agent'),
   };
-  const read = readScenarios(facts.buyer, stage);
+  const read = scenariosOf(messages, facts.buyer, stage);
   const scenarios = hand.scenario ? [hand.scenario, ...read.filter((s) => s !== hand.scenario)] : read;
   const steps = readSteps(messages);
   const nextStep = nextStepOf(steps);
@@ -55,3 +55,19 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
     hand,
   };
 }
+
+/** What only opens or ends a talk: what the buyer wants was said before it. */
+const SMALL_TALK: ReadonlySet<Scenario> = new Set(['greeting', 'closing', 'angry']);
+
+/** The buyer's last turn says what they want now; where it says nothing of it, what they wrote before does. */
+function scenariosOf(messages: readonly Message[], all: readonly string[], stage: Stage): readonly Scenario[] {
+  const answered = messages.findLastIndex(({ from }, i) => from === 'agent' && turnAfter(messages, i).length > 0);
+  const turn = readScenarios(turnAfter(messages, answered), stage);
+  if (turn[0] && !SMALL_TALK.has(turn[0])) return turn;
+  const earlier = all.slice(0, all.length - turnAfter(messages, answered).length);
+  const before = readScenarios(earlier, stage);
+  return before[0] && !SMALL_TALK.has(before[0]) ? before : turn;
+}
+
+const turnAfter = (messages: readonly Message[], index: number): readonly string[] =>
+  messages.slice(index + 1).flatMap(({ from, text }) => (from === 'buyer' && text !== '' ? [text] : []));

@@ -51,7 +51,7 @@ export function readScenarios(buyer: readonly string[], stage: Stage): readonly 
 }
 
 const LIFT = 0.15;
-const MOST_LIFTED = 3;
+const MOST_LIFTED = 8;
 const liftOf = (name: string, seen: ReadonlyMap<Scenario, number>): number =>
   isScenario(name) ? LIFT * Math.min(seen.get(name) ?? 0, MOST_LIFTED) : 0;
 
