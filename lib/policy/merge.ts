@@ -1,5 +1,6 @@
 import { DEFAULT_SEVERITY } from '../model/category';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
+import learned from './learned.json';
 import type { Pack, PackClock, PackPart, PackProblem, PackRule } from './pack';
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
@@ -35,6 +36,7 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
     version: packs.map((pack) => `${pack.id} ${pack.version}`).join(' + '),
     vocabulary,
     allow: [...new Set(allow)],
+    learned,
     rules: [...rules.values()].flatMap(({ rule, from }) => ruleOf(rule, from, problems) ?? []),
   };
   return { policy, problems };
@@ -50,7 +52,9 @@ function extend(
 }
 
 function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | undefined {
-  const lacks = (['category', 'find', 'say', 'why', 'source'] as const).filter((field) => rule[field] === undefined);
+  const lacks = (['category', 'find', 'say', 'why', 'source'] as const).filter(
+    (field) => rule[field] === undefined && !(field === 'find' && rule.like),
+  );
   if (!rule.category || lacks.length > 0) {
     for (const field of lacks)
       problems.push({ rule: rule.id, field, message: '新规则缺这一项，请补上；要改已有规则请检查 id' });
@@ -64,6 +68,7 @@ function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | u
     mode: rule.mode ?? 'enforce',
     when: rule.when ?? {},
     find: rule.find ?? [],
+    ...(rule.like ? { like: rule.like } : {}),
     unless,
     quoted: rule.quoted ?? false,
     say: rule.say ?? '',

@@ -1,9 +1,10 @@
 import type { CaseFacts } from '../model/case';
-import { SEVERITY_WEIGHT } from '../model/category';
+import { type Category, SEVERITY_WEIGHT } from '../model/category';
 import type { Finding } from '../model/finding';
 import { readYuan } from './amount';
+import { type LikenessJudge, likenessJudge } from './likeness';
 import { compileMatcher, type Matcher, type PatternSource, type VocabularyProblem } from './matcher';
-import type { Policy, Rule } from './rule';
+import type { Policy, Rule, RuleLike } from './rule';
 import type { Hit, Scan } from './scanner';
 
 /** Where a pattern stands in a rule; problems name it. */
@@ -30,6 +31,9 @@ export interface CompiledPolicy {
   /** words of an offer of money */
   offering: readonly string[];
   memory: WeakMap<readonly string[], ReadonlySet<number>>;
+  /** rules by likeness, and what judges it */
+  alikes: readonly { rule: Rule; index: number; like: RuleLike }[];
+  likeness: LikenessJudge | undefined;
   problems: readonly RuleProblem[];
 }
 
@@ -57,6 +61,9 @@ export function compile(policy: Policy): CompiledPolicy {
     }
   });
   const { vocabulary, allow } = policy;
+  const alikes = policy.rules.flatMap((rule, index) =>
+    rule.like && rule.mode !== 'off' ? [{ rule, index, like: rule.like }] : [],
+  );
   const draft = compileMatcher({ vocabulary, allow, patterns });
   const chat = compileMatcher({ vocabulary, patterns: sayings });
   const name = (from: readonly { rule: number; field: string }[]) => (p: VocabularyProblem) => ({
@@ -76,6 +83,8 @@ export function compile(policy: Policy): CompiledPolicy {
     quoting: policy.vocabulary['quoting'] ?? [],
     offering: policy.vocabulary['offering'] ?? [],
     memory: new WeakMap(),
+    alikes,
+    likeness: policy.learned && alikes.length > 0 ? likenessJudge(policy.learned) : undefined,
     problems: [...draft.problems.map(name(places)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
   };
 }
@@ -91,7 +100,6 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
     const rule = policy.rules[index] as Rule;
     return (rule.mode === 'shadow' && !shadow) || !fits(rule, facts);
   });
-  if (scan.hits.length === 0) return [];
   const byRule = new Map<number, Found>();
   for (const hit of scan.hits) {
     const { rule, field } = places[hit.id] as Place;
@@ -105,8 +113,11 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
   }
   const quotes = quotedPlaces(draft, compiled.quoting);
   const counted: Counted[] = [];
+  // Where patterns of a category had something to say, found or excused, no likeness says more.
+  const spoken = new Set<Category>();
   for (const [index, { finds, excused }] of byRule) {
     const rule = policy.rules[index] as Rule;
+    spoken.add(rule.category);
     if (excused === 'message' || !holds(compiled, index, rule, facts)) continue;
     for (const hit of finds) {
       if (excused && isExcused(scan, excused, hit)) continue;
@@ -115,7 +126,33 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
       counted.push({ rule, index, hit });
     }
   }
+  alike(compiled, draft, facts, shadow, (rule, index, hit) => {
+    if (spoken.has(rule.category) || !holds(compiled, index, rule, facts)) return;
+    if (rule.quoted || !quotes.some((q) => q.start <= hit.start && hit.end <= q.end))
+      counted.push({ rule, index, hit });
+  });
   return arrange(counted).map(({ rule, hit }) => findingOf(rule, hit, facts));
+}
+
+/** What the rules by likeness find in the draft just scanned. */
+function alike(
+  { alikes, likeness, matcher }: CompiledPolicy,
+  draft: string,
+  facts: CaseFacts,
+  shadow: boolean,
+  found: (rule: Rule, index: number, hit: Hit) => void,
+): void {
+  if (!likeness) return;
+  const room = matcher.folded();
+  likeness.read(room);
+  for (const { rule, index, like } of alikes) {
+    if ((rule.mode === 'shadow' && !shadow) || !fits(rule, facts)) continue;
+    const is = likeness.of(like.kind, like.sure);
+    if (!is) continue;
+    const start = room.at[is.from] as number;
+    const end = Math.min(draft.length, (room.at[Math.max(is.from, is.to - 1)] as number) + 1);
+    found(rule, index, { id: -1, from: is.from, to: is.to, start, end });
+  }
 }
 
 /** What one rule found: its hits, and which clauses and sentences (or the whole message) an exception covers. */

@@ -1,4 +1,4 @@
-import { foldWord } from './fold';
+import { type FoldRoom, foldWord } from './fold';
 import { CLASSES, type ClassName, PatternProblem, readPattern, readWords, type Stop } from './pattern';
 import { type Lists, type Plan, type Scan, Scanner, type ScannerTables } from './scanner';
 import { buildTrie } from './trie';
@@ -28,6 +28,8 @@ export interface PatternSource {
 export interface Matcher {
   /** Goes through a text; groups that `skips` names are not looked for. */
   scan(text: string, skips?: (group: number) => boolean): Scan;
+  /** The text last scanned, folded; it holds until the next scan. */
+  folded(): FoldRoom;
 }
 
 export interface VocabularyProblem {
@@ -66,7 +68,7 @@ export function compileMatcher(source: MatcherSource): { matcher: Matcher; probl
   const scanner = new Scanner(compiler.tables());
   const scan: Matcher['scan'] = (text, skips) =>
     scanner.scan(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text, skips);
-  return { matcher: { scan }, problems: compiler.problems };
+  return { matcher: { scan, folded: () => scanner.folded }, problems: compiler.problems };
 }
 
 class Compiler {

@@ -1,6 +1,7 @@
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Category, Severity } from '../model/category';
 import type { Rewrite } from '../model/finding';
+import type { Learned } from './likeness';
 
 /** How a rule acts: `shadow` records and shows nothing, `off` is not looked for. */
 export const MODES = ['enforce', 'shadow', 'off'] as const;
@@ -23,6 +24,12 @@ export interface RuleUnless {
   clause?: readonly string[];
   sentence?: readonly string[];
   message?: readonly string[];
+}
+
+/** A kind of sentence that was learned, and how sure the recogniser must be of it, from 0.5 to 1. */
+export interface RuleLike {
+  kind: string;
+  sure: number;
 }
 
 /** Another wording of `say` and `why` where this is who is at fault. */
@@ -55,6 +62,8 @@ export interface Rule {
   when: RuleWhen;
   find: readonly string[];
   unless: RuleUnless;
+  /** found by what such sentences are made of, where no pattern of its category found or excused anything */
+  like?: RuleLike;
   /** also found inside a quotation of the buyer */
   quoted: boolean;
   say: string;
@@ -74,5 +83,7 @@ export interface Policy {
   version: string;
   vocabulary: Readonly<Record<string, readonly string[]>>;
   allow: readonly string[];
+  /** what the rules by likeness go by */
+  learned?: Learned;
   rules: readonly Rule[];
 }

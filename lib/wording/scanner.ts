@@ -1,5 +1,5 @@
 import { type Shape, shapesOf, slotsOf } from './classes';
-import { CLAUSE_END, foldedText, foldInto, foldRoom, SIGNS } from './fold';
+import { CLAUSE_END, type FoldRoom, foldedText, foldInto, foldRoom, SIGNS } from './fold';
 import { type Chain, CLASSES, type ClassName, type Link } from './pattern';
 import type { Found, Trie } from './trie';
 
@@ -147,6 +147,11 @@ export class Scanner {
     for (let word = 0; word < words; word++)
       for (let i = setsOf.from[word] as number; i < (setsOf.from[word + 1] as number); i++)
         if (setsOf.items[i] === allowSet) this.isAllowed[word] = 1;
+  }
+
+  /** The folded text last gone through, for whoever reads it further; it holds until the next scan. */
+  get folded(): FoldRoom {
+    return this.room;
   }
 
   /** Where the patterns match in `text`; groups that `skips` names are not looked for. */

@@ -2,6 +2,7 @@ import { joinParts } from '../merge';
 import { type Pack, parsePart } from '../pack';
 import absoluteClaim from './absolute-claim.yaml';
 import abuseThreat from './abuse-threat.yaml';
+import alike from './alike.yaml';
 import arguing from './arguing.yaml';
 import beyondAuthority from './beyond-authority.yaml';
 import clocks from './clocks.yaml';
@@ -44,6 +45,7 @@ const parts: Readonly<Record<string, unknown>> = {
   jargon,
   'repeat-request': repeatRequest,
   'unfilled-slot': unfilledSlot,
+  alike,
   clocks,
 };
 
