@@ -10,6 +10,7 @@ import { askBackground, tell } from '../../lib/request';
 import { Hand } from './hand';
 import { blocks, CLEAN, Judge } from './judge';
 import { Promises } from './promises';
+import { SeenTimes } from './seen-times';
 import type { Surface } from './surface';
 import { tried } from './tried';
 
@@ -23,6 +24,7 @@ export class Session {
   private readonly judge = new Judge();
   private readonly promises = new Promises();
   private readonly hand = new Hand();
+  private readonly times = new SeenTimes();
   private limitYuan: number | undefined;
   private page: PageReading = { state: 'mounting', problems: [] };
   private reading: CaseReading | undefined;
@@ -80,7 +82,8 @@ export class Session {
   /** A new reading of the page. Another buyer's draft, card and permission are never carried over. */
   take(page: PageReading): void {
     const before = this.buyerId;
-    this.page = page;
+    const { conversation } = page;
+    this.page = conversation ? { ...page, conversation: this.times.stamp(conversation, Date.now()) } : page;
     if (this.buyerId !== before) {
       this.cardOpen = false;
       this.released = undefined;
