@@ -125,6 +125,19 @@ describe('one key each', () => {
       expect.objectContaining({ kind: 'call', dueAt: new Date(2026, 10, 27, 18).getTime() }),
     );
   });
+  it('what a scenario usually needs is offered for one press, with its time', () => {
+    const bound = { buyer: { id: '7', name: '小***鱼' }, scenario: 'tracking-stalled' as const };
+    const actions = show({ bound });
+    press('a');
+    fireEvent.click(screen.getByRole('button', { name: /记这条/ }));
+    expect(actions.onAdd).toHaveBeenCalledWith(
+      expect.objectContaining({ ...bound, source: 'scenario', dueAt: new Date(2026, 10, 24, 18).getTime() }),
+    );
+    cleanup();
+    show({ bound: { buyer: bound.buyer } });
+    press('a');
+    expect(screen.queryByRole('button', { name: /记这条/ })).toBeNull();
+  });
   it('X drops, but never without a reason; S rings later', () => {
     const actions = show();
     press('x');

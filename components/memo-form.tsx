@@ -1,14 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { kindOf } from '../lib/memo/kind';
+import { usualMemo } from '../lib/memo/usual';
 import { readDue } from '../lib/memo/when';
-import { MEMO_KINDS, type MemoKind, type NewMemo } from '../lib/model/memo';
+import { MEMO_KINDS, type Memo, type MemoKind, type NewMemo } from '../lib/model/memo';
+import { dueLine, dueWords } from './due';
 import { WhenField } from './when-field';
 import { t, word } from './words';
 
 export interface MemoFormProps {
   now: number;
   /** the open conversation's buyer and order, which a new memo is bound to */
-  bound?: Pick<NewMemo, 'buyer' | 'order' | 'platform' | 'link'>;
+  bound?: Pick<NewMemo, 'buyer' | 'order' | 'platform' | 'link' | 'scenario'>;
+  /** the memo that is changed, where it is not a new one */
+  memo?: Memo;
   onSave: (memo: NewMemo) => void;
   onCancel: () => void;
 }
@@ -19,13 +23,13 @@ const USUAL_WHEN = '1小时后';
  * A follow-up written by hand. A time in its words ("明早10点 打电话确认地址") is taken for its due time until the agent
  * writes another; it is shown back before anything is kept.
  */
-export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
-  const [what, setWhat] = useState('');
-  const [own, setOwn] = useState<string>();
-  const [chosen, setKind] = useState<MemoKind>();
-  const [urgent, setUrgent] = useState(false);
-  const [draft, setDraft] = useState('');
-  const [steps, setSteps] = useState('');
+export function MemoForm({ now, bound, memo, onSave, onCancel }: MemoFormProps) {
+  const [what, setWhat] = useState(memo?.what ?? '');
+  const [own, setOwn] = useState(memo ? '' : undefined);
+  const [chosen, setKind] = useState<MemoKind | undefined>(memo?.kind);
+  const [urgent, setUrgent] = useState(memo?.priority === 'high');
+  const [draft, setDraft] = useState(memo?.draft ?? '');
+  const [steps, setSteps] = useState(memo?.checklist.map((item) => item.text).join('\n') ?? '');
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
 
@@ -33,22 +37,22 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
   const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
   const when = own ?? found?.words ?? USUAL_WHEN;
   const due = readDue(when, now);
+  // A memo that is changed keeps its time until another is written.
+  const dueAt = due.state === 'read' ? due.dueAt : memo && when.trim() === '' ? memo.dueAt : undefined;
+  const usual = memo ? undefined : usualMemo(bound?.scenario, now);
   const words = found?.rest || what.trim();
   const kind = chosen ?? kindOf(words);
   const save = () => {
-    if (words === '' || due.state !== 'read') return;
+    if (words === '' || dueAt === undefined) return;
+    const known = new Set(memo?.checklist.flatMap((item) => (item.done ? item.text : [])));
     onSave({
       ...bound,
       what: words,
       kind,
-      dueAt: due.dueAt,
+      dueAt,
       priority: urgent ? 'high' : 'normal',
-      ...(draft.trim() ? { draft: draft.trim() } : {}),
-      checklist: steps
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean)
-        .map((text) => ({ text, done: false })),
+      ...(draft.trim() || memo?.draft ? { draft: draft.trim() || undefined } : {}),
+      checklist: linesOf(steps).map((text) => ({ text, done: known.has(text) })),
     });
   };
   return (
@@ -64,6 +68,14 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
+      {usual && what === '' && (
+        <p class="memo-usual">
+          <span class="page-text">{t('memoUsual', usual.what)}</span>
+          <button type="button" title={dueWords(usual.dueAt, now)} onClick={() => onSave({ ...bound, ...usual })}>
+            {t('memoUseUsual')} <span class="secondary">{dueLine(usual.dueAt, now).text}</span>
+          </button>
+        </p>
+      )}
       <label>
         {t('memoWhat')}
         <input
@@ -105,7 +117,7 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
       </details>
       {bound?.buyer && <p class="secondary page-text">{t('memoForBuyer', bound.buyer.name)}</p>}
       <div class="actions">
-        <button type="submit" class="primary" disabled={words === '' || due.state !== 'read'}>
+        <button type="submit" class="primary" disabled={words === '' || dueAt === undefined}>
           {t('memoSave')} <kbd>Enter</kbd>
         </button>
         <button type="button" onClick={onCancel}>
@@ -115,3 +127,10 @@ export function MemoForm({ now, bound, onSave, onCancel }: MemoFormProps) {
     </form>
   );
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 200))
+    .filter(Boolean)
+    .slice(0, 50);

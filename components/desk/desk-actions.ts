@@ -1,4 +1,4 @@
-import type { Memo, MemoState } from '../../lib/model/memo';
+import type { Memo, MemoState, NewMemo } from '../../lib/model/memo';
 
 /** What can be done with the memo in hand, wherever it is shown on the desk. */
 export interface DeskActions {
@@ -13,10 +13,11 @@ export interface DeskActions {
   onState: (memo: Memo, state: MemoState) => void;
   onStep: (memo: Memo, at: number) => void;
   onMerge: (memo: Memo, twin: Memo) => void;
+  onEdit: (memo: Memo, to: NewMemo) => void;
   onUndo: () => void;
 }
 
-export type DeskAct = 'done' | 'move' | 'call' | 'open' | 'hand' | 'keep' | 'drop' | 'snooze';
+export type DeskAct = 'done' | 'move' | 'call' | 'open' | 'hand' | 'keep' | 'drop' | 'snooze' | 'edit';
 
 /** Each act with its key. */
 export const ACT_KEYS: Record<DeskAct, string> = {
@@ -28,4 +29,5 @@ export const ACT_KEYS: Record<DeskAct, string> = {
   keep: ' ',
   drop: 'x',
   snooze: 's',
+  edit: 'i',
 };

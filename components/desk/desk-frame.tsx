@@ -50,7 +50,7 @@ export function DeskFrame({ tabs, shown, owner, said, onTab, children }: DeskFra
             </button>
           ))}
         </nav>
-        <span class="secondary desk-owner page-text">{t('deskOwner', owner)}</span>
+        {owner !== '' && <span class="secondary desk-owner page-text">{t('deskOwner', owner)}</span>}
       </header>
       <main class="desk-main" key={shown} data-pane={shown}>
         {children}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { duplicatesOf } from '../../lib/memo/merge';
 import type { Memo } from '../../lib/model/memo';
+import { MemoForm } from '../memo-form';
 import { ActBar } from './act-bar';
 import { DropForm, HandForm, MoveForm } from './act-forms';
 import { ACT_KEYS, type DeskAct, type DeskActions } from './desk-actions';
@@ -18,7 +19,7 @@ export interface MemoInHandProps {
   onWent: (memo: Memo) => void;
 }
 
-type Doing = 'move' | 'hand' | 'drop' | 'snooze' | undefined;
+type Doing = 'move' | 'hand' | 'drop' | 'snooze' | 'edit' | undefined;
 
 /** The memo in hand with its keys: what takes one press is done at once, what needs words opens its form. */
 export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: MemoInHandProps) {
@@ -47,6 +48,7 @@ export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: 
     hand: () => setDoing('hand'),
     drop: () => setDoing('drop'),
     snooze: () => setDoing('snooze'),
+    edit: () => setDoing('edit'),
   };
   const steps = memo.checklist.slice(0, 9).map((_, i) => [String(i + 1), () => actions.onStep(memo, i)] as const);
   useDeskKeys({
@@ -83,6 +85,17 @@ export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: 
           onCancel={cancel}
           onSave={(_, until) => {
             actions.onSnooze(memo, until);
+            cancel();
+          }}
+        />
+      )}
+      {doing === 'edit' && (
+        <MemoForm
+          now={now}
+          memo={memo}
+          onCancel={cancel}
+          onSave={(to) => {
+            actions.onEdit(memo, to);
             cancel();
           }}
         />

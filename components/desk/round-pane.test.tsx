@@ -26,6 +26,7 @@ function show(over: Partial<Parameters<typeof RoundPane>[0]> = {}) {
     onState: vi.fn(),
     onStep: vi.fn(),
     onMerge: vi.fn(),
+    onEdit: vi.fn(),
     onUndo: vi.fn(),
   } satisfies DeskActions;
   const onStamp = vi.fn();
@@ -105,6 +106,17 @@ describe('one key each', () => {
     press('m');
     press('d');
     expect(actions.onDone).not.toHaveBeenCalled();
+  });
+
+  it('its words are changed while its time stays, until another is written', () => {
+    const { actions } = show();
+    press('i');
+    fireEvent.input(screen.getByLabelText('要做什么'), { target: { value: '答复漏水杯，先看视频' } });
+    fireEvent.click(screen.getByRole('button', { name: /存下/ }));
+    expect(actions.onEdit).toHaveBeenCalledWith(
+      memos[0],
+      expect.objectContaining({ what: '答复漏水杯，先看视频', dueAt: memos[0]?.dueAt }),
+    );
   });
 
   it('undo takes the hand back to the row', () => {

@@ -111,7 +111,7 @@ const actions: CallActions = {
     ),
   onPrep: (memo, prep, scenario) =>
     void after(
-      change(memo.id, (each, now) => ({ ...edit(each, scenario ? { scenario } : {}, now), prep })),
+      change(memo.id, (each, now) => ({ ...edit(each, { scenario }, now), prep })),
       t('didPrep'),
     ),
   onMove: (memo, dueAt) =>

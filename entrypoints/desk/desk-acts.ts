@@ -1,7 +1,7 @@
 import type { DeskActions } from '../../components/desk/desk-actions';
 import { clock, monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
-import { drop, handTo, look, move, note, tick, wait } from '../../lib/memo/memo';
+import { drop, edit, handTo, look, move, note, tick, wait } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import { after, followActions, openChat, takeBack } from './acts';
 import { change } from './follow-ups';
@@ -43,5 +43,14 @@ export const deskActions: DeskActions = {
     ),
   onStep: followActions.onStep,
   onMerge: followActions.onMerge,
+  onEdit: (memo, to) =>
+    void after(
+      change(memo.id, (each, now) => {
+        const { dueAt, ...rest } = to;
+        const edited = edit(each, rest, now);
+        return dueAt === each.dueAt ? edited : move(edited, dueAt, now);
+      }),
+      t('didEdit'),
+    ),
   onUndo: takeBack,
 };

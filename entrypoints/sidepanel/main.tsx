@@ -67,7 +67,10 @@ function bound() {
   const conversation = openView()?.conversation;
   if (!conversation) return undefined;
   const { buyer, order, platform } = conversation;
+  const reading = openView()?.reading;
+  const scenario = reading?.hand.scenario ?? reading?.scenarios[0];
   return {
+    ...(scenario && { scenario }),
     buyer: { id: buyer.id, name: buyer.name },
     platform,
     ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),

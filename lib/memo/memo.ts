@@ -68,8 +68,9 @@ export function checkOff(memo: Memo, at: number, now: number): Memo {
 /** Who the memo waits for; `open` when it waits for nobody any more. */
 export const wait = (memo: Memo, state: MemoState, now: number): Memo => changed(memo, { state }, 'state', now, state);
 
-/** Another wording, kind or draft. */
-export const edit = (memo: Memo, to: Partial<NewMemo>, now: number): Memo => changed(memo, to, 'edited', now);
+/** Another wording, kind, draft or steps; a wording that is gone stays in the log. */
+export const edit = (memo: Memo, to: Partial<NewMemo>, now: number): Memo =>
+  changed(memo, to, 'edited', now, to.what !== undefined && to.what !== memo.what ? memo.what : undefined);
 
 /** Takes the last change back: `before`'s value, with the log of both and a line saying so. */
 export function undo(present: Memo, before: Memo, now: number): Memo {
