@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { dayOf } from '../../lib/memo/groups';
 import {
   beginRound,
@@ -48,12 +48,17 @@ export async function readRound(): Promise<void> {
   if (!db) return;
   const day = dayOf(Date.now());
   const [today, last] = await Promise.all([roundOf(db, owner.value, day), lastRoundBefore(db, owner.value, day)]);
-  kept.value = today;
-  gap.value = gapOf(last, Date.now());
-  owners.value = (await listOwners(db)).filter((each) => each !== owner.value);
+  const others = (await listOwners(db)).filter((each) => each !== owner.value);
   const active = new Set(memos.value.map((memo) => memo.id));
   const shown = today ?? begun;
-  finished.value = await memosById(db, shown?.order.filter((id) => !active.has(id)) ?? []);
+  const done = await memosById(db, shown?.order.filter((id) => !active.has(id)) ?? []);
+  // All at once: a round drawn before its finished memos would show a shorter list for a moment.
+  batch(() => {
+    kept.value = today;
+    gap.value = gapOf(last, Date.now());
+    owners.value = others;
+    finished.value = done;
+  });
 }
 
 /** Changes a memo and marks it as looked at, in one turn; undo takes back both. */

@@ -264,12 +264,25 @@ describe('the panel goes with the agent', () => {
     await panel.press('a');
     await panel.waitFor(`document.querySelector('.memo-form')`);
     await panel.type('问仓库有没有发出');
-    await panel.evaluate(`(() => {
-      const field = document.querySelector('.memo-form input[type=datetime-local]');
-      field.value = '2026-01-02T10:00';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    })()`);
     await panel.press('Enter');
+    await panel.waitFor(`[...document.querySelectorAll('.memo')].some((row) => row.textContent.includes('问仓库'))`);
+    // An hour goes by: no form keeps a time that is past.
+    await panel.evaluate(`new Promise((done) => { const asked = indexedDB.open('wenda'); asked.onsuccess = () => {
+      const tx = asked.result.transaction('memos', 'readwrite');
+      tx.objectStore('memos').openCursor().onsuccess = ({ target: { result: at } }) => {
+        if (!at) return;
+        if (at.value.what.includes('问仓库')) at.update({ ...at.value, dueAt: Date.now() - 60000 });
+        at.continue();
+      };
+      tx.oncomplete = () => { asked.result.close(); done(); }; }; })`);
+    await panel.evaluate(`(window.old = true, location.reload())`).catch(() => {});
+    await panel.waitFor(`!window.old && document.querySelector('.badge')`);
+    await panel.press('Alt+w');
+    await panel.waitFor(`document.querySelector('.section-overdue')`);
+    await worker.evaluate(() => {
+      const event = chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void };
+      event.dispatch({ name: 'memos-due', scheduledTime: Date.now() });
+    });
     await panel.waitFor(`document.querySelector('.badge')?.textContent === '1'`);
     await expect.poll(badge).toBe('1');
     await panel.evaluate(`[...document.querySelectorAll('.memo')].find((row) => row.textContent.includes('问仓库'))

@@ -127,4 +127,38 @@ export const deskScenes: readonly Scene[] = [
   scene('desk-calls-empty', async (stage) => {
     await openDesk(stage, { memos: day() }, 'calls');
   }),
+  scene(
+    'desk-failing',
+    async (stage) => {
+      // Data of a newer version: the desk must say so, and touch nothing.
+      const options = await stage.studio.openPage('options.html');
+      await options.evaluate(
+        () =>
+          new Promise<void>((done, failed) => {
+            const asked = indexedDB.open('wenda', 99);
+            asked.onsuccess = () => {
+              asked.result.close();
+              done();
+            };
+            asked.onerror = () => failed(asked.error);
+          }),
+      );
+      await options.close();
+      const page = stage.studio.context.pages().find((each) => each.url().includes('desk.html'));
+      await page?.bringToFront();
+      await page?.reload();
+      await page?.locator('.notice').waitFor();
+    },
+    {
+      after: async ({ studio }) => {
+        const page = studio.context.pages().find((each) => each.url().includes('desk.html'));
+        await page?.evaluate(
+          () =>
+            new Promise<void>((done) => {
+              indexedDB.deleteDatabase('wenda').onsuccess = () => done();
+            }),
+        );
+      },
+    },
+  ),
 ];

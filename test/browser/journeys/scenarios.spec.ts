@@ -126,7 +126,8 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
 
   test('the checklist is ticked by hand for this case alone', async () => {
     await agent.turnTo(BUYERS.parcel);
-    await agent.panel.waitFor(`document.querySelector('.checklist')`);
+    // A tick belongs to the order: it must have been read.
+    await agent.panel.waitFor(`document.querySelector('.checklist') && document.querySelector('.order-number')`);
     await agent.panel.evaluate(`document.querySelector('.checklist input:not(:disabled)').click()`);
     await agent.panel.waitFor(`document.querySelector('.checklist input:not(:disabled):checked')`);
     await agent.turnTo(BUYERS.leak);
