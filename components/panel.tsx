@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { AidProps } from './aid-card';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
@@ -16,6 +17,8 @@ export interface PanelProps {
   tab: TabState;
   now: number;
   nowActions: NowActions;
+  /** the writing aid, where it is switched on */
+  aid?: AidProps | undefined;
   follow: FollowPaneProps;
   replies: ReplyPaneProps;
   foot: Omit<FootLineProps, 'onKeys'>;
@@ -40,7 +43,7 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
-        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
+        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} aid={props.aid} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>

@@ -4,6 +4,7 @@ import '../../components/tokens.css';
 import '../../components/panel.css';
 import '../../components/options.css';
 import { AgentSetting } from '../../components/agent-setting';
+import { AidSetting } from '../../components/aid-setting';
 import { BackupSetting } from '../../components/backup-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
@@ -13,8 +14,12 @@ import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { aidAllowedIn } from '../../lib/policy/desk';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
+import { builtInModel } from '../../lib/team/built-in-model';
+import { isModelAddress } from '../../lib/team/chat-model';
+import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -87,6 +92,13 @@ function Options({ store }: { store: Store }) {
           {t('optStudio')}
         </a>
       </Setting>
+      <AidSetting
+        chosen={chosenAid(now.aid)}
+        builtIn={builtIn}
+        forbidden={!aidAllowedIn(packs.value)}
+        isAddress={isModelAddress}
+        onSave={(chosen) => saveAid(store, chosen)}
+      />
       <BackupSetting onExport={choose.exportAll} onImport={choose.importAll} />
       <Setting title={t('optStores')}>
         <ul class="stores">
@@ -105,6 +117,7 @@ function Options({ store }: { store: Store }) {
 
 const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
 const locked = managed['locked'] === true;
+const builtIn = await builtInModel();
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);

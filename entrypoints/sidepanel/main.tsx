@@ -12,6 +12,7 @@ import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
 import { backToBox, nowActions } from './acts';
+import { aidProps, openAid } from './aid';
 import { counts, openDesk, packs } from './desk';
 import { libraryFor, type OpenCase } from './library';
 import { followActiveTab, openView, tab } from './tab';
@@ -86,6 +87,7 @@ function App() {
       // Only the first mode shows seconds; the lists are not drawn again for them.
       now={mode.value === 'now' ? second.value : minute.value}
       nowActions={nowActions}
+      aid={aidProps(policy.value)}
       follow={{
         memos: memos.value,
         problem: storeProblem.value,
@@ -125,7 +127,7 @@ function App() {
 /** The first opening of a day begins with the follow-ups, where something is overdue. */
 async function open(): Promise<void> {
   void followActiveTab();
-  await openDesk();
+  await Promise.all([openDesk(), openAid()]);
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);

@@ -22,6 +22,19 @@ const PolicySourceSchema = v.object({
 export type PolicySource = v.InferOutput<typeof PolicySourceSchema>;
 export const NO_SOURCE: PolicySource = { revoked: [], versions: {}, failures: 0 };
 
+const AidSchema = v.variant('from', [
+  v.object({ from: v.literal('browser') }),
+  v.object({
+    from: v.literal('address'),
+    address: v.pipe(v.string(), v.url(), v.maxLength(500)),
+    model: name,
+    key: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  }),
+]);
+
+/** What the writing aid asks: the browser's own model, or a server the shop entered. */
+export type AidChoice = v.InferOutput<typeof AidSchema>;
+
 const fields = {
   /** whose list this browser shows, where the agent chose it by hand; it wins over the console's account */
   ownerName: v.optional(name),
@@ -41,6 +54,8 @@ const fields = {
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
   notifications: v.optional(v.boolean(), true),
+  /** the writing aid, off unless one was chosen */
+  aid: v.optional(AidSchema),
   /** the browser threw the database away and the agent has not seen the notice yet */
   wiped: v.optional(v.boolean(), false),
 } as const;
