@@ -41,6 +41,10 @@ const fields = {
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
   notifications: v.optional(v.boolean(), true),
+  /** days that closed cases stay in the register, where no policy sets it; without either they stay */
+  ledgerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3650))),
+  /** when the register was last gone through for cases past that time, and how many went */
+  ledgerWiped: v.optional(v.object({ at: v.number(), gone: v.number() })),
   /** the browser threw the database away and the agent has not seen the notice yet */
   wiped: v.optional(v.boolean(), false),
 } as const;
