@@ -50,6 +50,15 @@ type Family =
   | 'buyerType'
   | 'turn'
   | 'call'
-  | 'act';
+  | 'act'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

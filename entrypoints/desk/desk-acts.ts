@@ -43,6 +43,7 @@ export const deskActions: DeskActions = {
     ),
   onStep: followActions.onStep,
   onMerge: followActions.onMerge,
+  onRegister: followActions.onRegister,
   onEdit: (memo, to) =>
     void after(
       change(memo.id, (each, now) => {

@@ -30,6 +30,18 @@ export async function readLedger(
   }
 }
 
+/** The newest entries of a register, to be drawn while the rest is still read. */
+export async function newestEntries(store: Store, owner: string, limit: number): Promise<readonly LedgerEntry[]> {
+  const found: unknown[] = [];
+  const range = IDBKeyRange.bound([owner, 0], [owner, Number.POSITIVE_INFINITY]);
+  let cursor = await store.transaction('ledger').store.index('opened').openCursor(range, 'prev');
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return readable(found);
+}
+
 /** One entry; `undefined` where there is none or it cannot be read. */
 export async function entryById(store: Store, id: string): Promise<LedgerEntry | undefined> {
   const found = admitEntry(await store.get('ledger', id));
