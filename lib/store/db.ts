@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Call } from '../memo/call';
+import type { Handover } from '../memo/handover';
 import type { LedgerEntry } from '../memo/ledger';
 import type { Recurring } from '../memo/recur';
 import type { Round } from '../memo/round';
@@ -54,7 +55,7 @@ export interface Tables extends DBSchema {
   /** one record a day and agent: what was looked at in the daily round, and its closing stamp */
   rounds: { key: [string, string]; value: Round };
   recurring: { key: string; value: Recurring };
-  handovers: { key: string; value: { id: string; at: number } };
+  handovers: { key: string; value: Handover };
   /** replies the agent or the shop added beside the packs */
   shelf: { key: string; value: { id: string } };
   /** how often a reply was used, when last, and whether it is a favourite */

@@ -7,6 +7,7 @@ import { useWindow } from './use-window';
 
 const ROW = 32;
 const HEAD = 32;
+const GRID_WIDE = GRID.reduce((all, { wide }) => all + wide, 0);
 
 /** The cell in hand. */
 export interface Place {
@@ -55,6 +56,7 @@ export function LedgerGrid({ entries, now, place, editing, onPlace, onEdit, onKe
         role="grid"
         class="grid"
         tabIndex={0}
+        style={{ width: `${GRID_WIDE}px` }}
         aria-label={t('ledgerGrid')}
         aria-rowcount={entries.length + 1}
         aria-colcount={GRID.length}
