@@ -59,6 +59,7 @@ type Family =
   | 'col'
   | 'dept'
   | 'period'
-  | 'ledgerMissing';
+  | 'ledgerMissing'
+  | 'handoverPart';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

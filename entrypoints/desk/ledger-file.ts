@@ -13,14 +13,8 @@ export async function exportLedger(wanted: LedgerExport): Promise<void> {
   const { entries, department, format, unmasked } = wanted;
   const sheet = sheetOf(entries, department, { say: word, head: (column) => word('col', column), unmasked });
   const name = `${t('deskLedger')}-${word('dept', department.id)}-${dayOf(Date.now())}.${format}`;
-  if (format === 'csv') saveFile(name, await csvOf(sheet), 'text/csv');
+  if (format === 'csv') saveFile(name, (await import('./csv')).csvOf(sheet), 'text/csv');
   else saveFile(name, await xlsxOf(sheet, sumsOf(wanted)), XLSX);
-}
-
-/** A byte order mark, or Excel reads Chinese as something else; formulas are shown as text, never run. */
-async function csvOf({ head, rows }: Sheet): Promise<string> {
-  const { default: papa } = await import('papaparse');
-  return `\uFEFF${papa.unparse({ fields: [...head], data: rows.map((row) => [...row]) }, { escapeFormulae: true, newline: '\r\n' })}`;
 }
 
 async function xlsxOf(cases: Sheet, sums: Sheet): Promise<Uint8Array<ArrayBuffer>> {

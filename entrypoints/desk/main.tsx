@@ -6,9 +6,11 @@ import '../../components/desk/desk.css';
 import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
 import { setMessages, t } from '../../components/words';
+import { hear } from '../../lib/request';
 import { said } from './acts';
 import { address } from './address';
 import { openFollowUps, owner, storeProblem } from './follow-ups';
+import { readSheets, waiting } from './handover-state';
 import { PANES } from './panes';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -42,7 +44,7 @@ function Shown() {
 function Desk() {
   return (
     <DeskFrame
-      tabs={PANES.map(({ id, label }) => ({ id, label: t(label) }))}
+      tabs={PANES.map(({ id, label }) => ({ id, label: t(label), count: id === 'handover' ? waiting.value : 0 }))}
       shown={shown.value}
       owner={owner.value}
       said={said.value}
@@ -57,4 +59,10 @@ function Desk() {
 
 const root = document.getElementById('desk');
 if (root) render(<Desk />, root);
-void openFollowUps().then(() => effect(() => void fetchPane(shown.value)));
+hear('stored', ({ table }) => {
+  if (table === 'handovers') void readSheets();
+});
+void openFollowUps().then(() => {
+  void readSheets();
+  effect(() => void fetchPane(shown.value));
+});

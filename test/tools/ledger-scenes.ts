@@ -1,4 +1,4 @@
-import { openDesk, type Scene } from './stage';
+import { day, memo, openDesk, type Scene } from './stage';
 
 /* The register, the handover and the figures: everyday, full, empty, being worked on. */
 
@@ -61,6 +61,39 @@ export const cases = (count: number): object[] =>
     };
   });
 
+const HOUR = 3_600_000;
+const told = (): object[] => [
+  memo(20, '答复漏水杯怎么处理', -15 * 60, {
+    buyer: { id: '7000100', name: '喵***酱' },
+    platform: 'pinduoduo',
+    priority: 'high',
+    order: { number: '240905-282748536433670', goods: '双层玻璃杯 400ml' },
+    promised: '今天18点前给您答复',
+    log: [
+      { at: Date.now() - 3 * HOUR, did: 'created' },
+      { at: Date.now() - 2 * HOUR, did: 'noted', note: '照片收到，杯底有裂纹；买家电话13812345678' },
+    ],
+  }),
+  memo(21, '平台要举证，上传质检单', 200, { source: 'clock', kind: 'evidence', buyer: { id: '3', name: 't***g' } }),
+  ...day().slice(1),
+];
+
+/** What another agent handed over, in part answered. */
+const given = () => ({
+  id: 'sheet-1',
+  from: '小李',
+  to: '本机',
+  at: Date.now() - HOUR,
+  note: '圆通今天下午起停收新疆；玻璃杯 400ml 只剩 12 个，先别答应补发',
+  items: told().map((each, i) => ({
+    memo: { ...each, owner: '小李' },
+    told: i === 0 ? ['今天18点前给您答复', '如果是我们的问题，来回运费都由我们出'] : [],
+    known: i === 0 ? ['240905-282748536433670 双层玻璃杯 400ml', '质量问题', '店铺 · 商品有问题', '照片已经发过'] : [],
+    ...(i === 3 ? { answer: { did: 'accepted', by: '本机', at: Date.now() } } : {}),
+    ...(i === 4 ? { answer: { did: 'returned', by: '本机', at: Date.now(), why: '这单是大促组的，该他们跟' } } : {}),
+  })),
+});
+
 const scene = (name: string, play: Scene['play'], more: Partial<Scene> = {}): Scene => ({
   name,
   console: 'pinduoduo',
@@ -104,6 +137,64 @@ export const ledgerScenes: readonly Scene[] = [
     await page.keyboard.press('e');
     await page.getByLabel('仓库').check();
   }),
+  scene('handover-write', async (stage) => {
+    const page = await openDesk(stage, { memos: told() }, 'handover');
+    await page.locator('.item').first().waitFor();
+    await page.getByLabel('交给谁').fill('小王');
+    await page.getByLabel('给下一班的话').fill('圆通今天下午起停收新疆；玻璃杯 400ml 只剩 12 个，先别答应补发');
+  }),
+  scene('handover-take', async (stage) => {
+    const page = await openDesk(stage, { memos: [], handovers: [given()] }, 'handover');
+    await page.locator('.item-current').waitFor();
+  }),
+  scene('handover-conflict', async (stage) => {
+    const [first] = told() as { log: object[] }[];
+    const here = {
+      ...first,
+      owner: '本机',
+      log: [...(first?.log ?? []), { at: Date.now(), did: 'noted', note: '我这边也问过网点，说周五前到' }],
+    };
+    const sheet = given();
+    const coming = {
+      ...first,
+      owner: '小李',
+      log: [...(first?.log ?? []), { at: Date.now() - 60_000, did: 'noted', note: '买家催了第二次' }],
+    };
+    const page = await openDesk(
+      stage,
+      { memos: [here], handovers: [{ ...sheet, items: [{ memo: coming, told: ['今天18点前给您答复'], known: [] }] }] },
+      'handover',
+    );
+    await page.locator('.both').waitFor();
+  }),
+  scene('handover-bad-file', async (stage) => {
+    const page = await openDesk(stage, { memos: told() }, 'handover');
+    await page.locator('.item').first().waitFor();
+    await page.locator('input[type=file]').setInputFiles({
+      name: '交班单.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format":"wenda-handover","version":1,"hando'),
+    });
+    await page.locator('.handover-problem').waitFor();
+  }),
+  scene('handover-empty', async (stage) => {
+    await openDesk(stage, {}, 'handover');
+  }),
+  scene(
+    'handover-print',
+    async (stage) => {
+      const page = await openDesk(stage, { memos: [], handovers: [given()] }, 'handover');
+      await page.locator('.item-current').waitFor();
+      await page.emulateMedia({ media: 'print' });
+    },
+    {
+      sizes: [[794, 1123]],
+      after: async ({ studio }) => {
+        const page = studio.context.pages().find((each) => each.url().includes('desk.html'));
+        await page?.emulateMedia({ media: null });
+      },
+    },
+  ),
   scene('ledger-empty', async (stage) => {
     await openDesk(stage, {}, 'ledger');
   }),
