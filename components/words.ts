@@ -52,6 +52,16 @@ type Family =
   | 'call'
   | 'act'
   | 'table'
-  | 'restore';
+  | 'restore'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing'
+  | 'handoverPart';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

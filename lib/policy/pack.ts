@@ -192,10 +192,14 @@ const RecurringSchema = v.strictObject({
   steps: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
 });
 
+/** How long closed cases stay in the register, in days after they were closed. */
+const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
+
 const partEntries = {
   /** whether agents may switch the writing aid on */
   aid: v.optional(v.picklist(['allow', 'forbid'])),
   calls: v.optional(CallHoursSchema),
+  ledger: v.optional(LedgerSchema),
   recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
   vocabulary: v.optional(Vocabulary),
