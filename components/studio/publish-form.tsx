@@ -1,5 +1,5 @@
 import type { Change } from '../../lib/policy/compare';
-import type { PackProblem } from '../../lib/policy/pack';
+import type { PackProblem } from '../../lib/policy/problem';
 import { t } from '../words';
 
 export interface PublishFormProps {

@@ -1,8 +1,9 @@
 import { type CompiledPolicy, compile } from '../wording/check';
 import type { Policy } from '../wording/rule';
 import { mergePacks } from './merge';
-import { type Pack, type PackProblem, type PackRule, parsePack } from './pack';
+import { type Pack, type PackRule, parsePack } from './pack';
 import { builtInPack } from './packs';
+import type { PackProblem } from './problem';
 import { selfTest } from './self-test';
 
 /* Changes to a shop's pack. Each gives a new pack: the studio's undo is a list of them. */
