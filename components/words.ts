@@ -62,6 +62,9 @@ type Family =
   | 'dept'
   | 'period'
   | 'ledgerMissing'
-  | 'handoverPart';
+  | 'handoverPart'
+  | 'field'
+  | 'tone'
+  | 'clock';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);
