@@ -2,7 +2,6 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
-import { Dialog } from '../../components/dialog';
 import { Notice } from '../../components/notice';
 import { setMessages, t } from '../../components/words';
 import { openStore } from '../../lib/store/db';
