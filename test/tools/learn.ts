@@ -9,7 +9,7 @@ import type { WordingRecord } from './score-wording';
 
 const ROUNDS = 250;
 const PACE = 0.15;
-const WEAK = 0.0002;
+const WEAK = 0.00005;
 /** Pieces met in fewer messages say more of the message than of its kind. */
 const FEWEST = 2;
 const NOTCHES = 44;
