@@ -194,6 +194,8 @@ const RecurringSchema = v.strictObject({
 });
 
 const partEntries = {
+  /** whether agents may switch the writing aid on */
+  aid: v.optional(v.picklist(['allow', 'forbid'])),
   calls: v.optional(CallHoursSchema),
   recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
