@@ -7,7 +7,7 @@ import { fold } from '../../lib/wording/fold';
 import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/likeness';
 import type { WordingRecord } from './score-wording';
 
-const ROUNDS = 250;
+const ROUNDS = 160;
 const PACE = 0.15;
 const WEAK = 0.00005;
 /** Pieces met in fewer messages say more of the message than of its kind. */
@@ -143,9 +143,9 @@ function descend(lessons: readonly Lesson[], known: readonly Int32Array[], size:
   });
   // A kind is rare among all messages: its own count for more, by less than would make both sides even.
   const more = counts.map((n, k) => Math.sqrt(n / Math.max(1, ofKind[k] as number)) / 2);
-  const weights = new Float64Array(size * kinds);
-  const squares = new Float64Array(size * kinds).fill(1e-6);
-  const slope = new Float64Array(size * kinds);
+  const weights = new Float32Array(size * kinds);
+  const squares = new Float32Array(size * kinds).fill(1e-6);
+  const slope = new Float32Array(size * kinds);
   const start = new Float64Array(kinds).fill(-2);
   const startSquares = new Float64Array(kinds).fill(1e-6);
   const startSlope = new Float64Array(kinds);
