@@ -18,6 +18,7 @@ const categories = CATEGORIES as unknown as readonly [(typeof CATEGORIES)[number
 
 /** Kinds of sentences learned so far; see `test/tools/train-wording.ts`. */
 export const LIKE_KINDS = [
+  'freight-before-fault',
   'arguing',
   'abuse-threat',
   'off-platform',

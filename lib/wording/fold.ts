@@ -96,7 +96,7 @@ function buildSigns(): Uint8Array {
   mark('①②③④⑤⑥⑦⑧⑨', SIGNS.ascii);
   mark('¥￥元块塊圆圓rRｒＲ大', SIGNS.money);
   mark('今明后後下点點时時分天号號日', SIGNS.time);
-  mark('$＄{}【】［］[]<>＜＞*×○〇?？%（）()_＿', SIGNS.gap);
+  mark('$＄#＃@{}【】［］[]<>＜＞*×○〇?？%（）()_＿', SIGNS.gap);
   return signs;
 }
 

@@ -6,7 +6,7 @@ import { policyOf } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import type { Policy } from '../../lib/wording/rule';
-import { recordsOf } from '../tools/score';
+import { recordsOf } from '../tools/score-wording';
 
 /* The speed of judging, against a raw pass over the same texts and against peers, in one process and one run. */
 
