@@ -97,9 +97,12 @@ export const RuleSchema = v.strictObject({
     }),
   ),
   find: v.optional(patterns),
-  /** instead of `find`: a kind of sentence the built-in recogniser has learned, and how sure it must be */
+  /**
+   * A kind of sentence the built-in recogniser has learned, and how sure it must be. Without `find`: what is found; beside
+   * it: what is found counts only in a draft at least so likely of the kind.
+   */
   like: v.optional(
-    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)) }),
+    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99)) }),
   ),
   unless: v.optional(
     v.union([

@@ -120,6 +120,7 @@ function countedIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, sh
     else excuse(found, scan, field, hit);
   }
   const quotes = quotedPlaces(draft, compiled.quoting);
+  const alikes = likenessIn(compiled);
   const counted: Counted[] = [];
   // Where patterns of a category had something to say, found or excused, no likeness says more.
   const spoken = new Set<Category>();
@@ -127,6 +128,7 @@ function countedIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, sh
     const rule = policy.rules[index] as Rule;
     spoken.add(rule.category);
     if (excused === 'message' || !holds(compiled, index, rule, facts)) continue;
+    if (rule.like && !alikes.isLike(rule.like)) continue;
     for (const hit of finds) {
       if (excused && isExcused(scan, excused, hit)) continue;
       if (!rule.quoted && quotes.some((q) => q.start <= hit.start && hit.end <= q.end)) continue;
@@ -134,7 +136,7 @@ function countedIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, sh
       counted.push({ rule, index, hit });
     }
   }
-  alike(compiled, draft, facts, shadow, (rule, index, hit) => {
+  alikes.find(draft, facts, shadow, (rule, index, hit) => {
     if (spoken.has(rule.category) || !holds(compiled, index, rule, facts)) return;
     if (rule.quoted || !quotes.some((q) => q.start <= hit.start && hit.end <= q.end))
       counted.push({ rule, index, hit });
@@ -142,25 +144,31 @@ function countedIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, sh
   return counted;
 }
 
-/** What the rules by likeness find in the draft just scanned. */
-function alike(
-  { alikes, likeness, matcher }: CompiledPolicy,
-  draft: string,
-  facts: CaseFacts,
-  shadow: boolean,
-  found: (rule: Rule, index: number, hit: Hit) => void,
-): void {
-  if (!likeness) return;
+/**
+ * What the draft just scanned is like: whether it is of a kind at all, for patterns that count only then, and what the rules
+ * by likeness alone find in it. Read once, and only where it is asked for.
+ */
+function likenessIn({ alikes, likeness, matcher }: CompiledPolicy) {
   const room = matcher.folded();
-  likeness.read(room);
-  for (const { rule, index, like } of alikes) {
-    if ((rule.mode === 'shadow' && !shadow) || !fits(rule, facts)) continue;
-    const is = likeness.of(like.kind, like.sure);
-    if (!is) continue;
-    const start = room.at[is.from] as number;
-    const end = Math.min(draft.length, (room.at[Math.max(is.from, is.to - 1)] as number) + 1);
-    found(rule, index, { id: -1, from: is.from, to: is.to, start, end });
-  }
+  let isRead = false;
+  const of = ({ kind, sure }: RuleLike) => {
+    if (!isRead) likeness?.read(room);
+    isRead = true;
+    return likeness?.of(kind, sure);
+  };
+  return {
+    isLike: (like: RuleLike) => !likeness || of(like) !== undefined,
+    find(draft: string, facts: CaseFacts, shadow: boolean, found: (rule: Rule, index: number, hit: Hit) => void): void {
+      for (const { rule, index, like } of alikes) {
+        if (rule.find.length > 0 || (rule.mode === 'shadow' && !shadow) || !fits(rule, facts)) continue;
+        const is = of(like);
+        if (!is) continue;
+        const start = room.at[is.from] as number;
+        const end = Math.min(draft.length, (room.at[Math.max(is.from, is.to - 1)] as number) + 1);
+        found(rule, index, { id: -1, from: is.from, to: is.to, start, end });
+      }
+    },
+  };
 }
 
 /** What one rule found: its hits, and which clauses and sentences (or the whole message) an exception covers. */

@@ -80,7 +80,7 @@ function piecesOf(typed: string): ReadonlySet<string> {
   return found;
 }
 
-/** Sentences under a heading are of that category; whether they are of another is left open. `not X` is a near miss of it. */
+/** Sentences under a heading are of that category; whether they are of another is left open. */
 function fromOwn(): Lesson[] {
   let heading = '';
   return readFileSync('test/corpora/own-wording.txt', 'utf8')
@@ -98,15 +98,19 @@ function fromOwn(): Lesson[] {
     });
 }
 
-/** What the library and the rules offer is as a message should be. */
+/** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
 function fromReplies(): Lesson[] {
   const rewrites = (builtInPack().rules ?? []).flatMap(({ rewrites: offered = [] }) =>
     offered.map((rewrite) => (typeof rewrite === 'string' ? rewrite : rewrite.text)),
   );
-  const texts = [...builtInReplies().map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5')), ...rewrites];
-  // Sentences are weighed one by one, so they are learned one by one too.
-  const sentences = texts.flatMap((text) => text.split(/[。！？!?；;\n]/)).filter((text) => text.length > 3);
-  return [...new Set([...texts, ...sentences])].map((text) => ({ text, is: [], open: [FREIGHT] }));
+  const replies = builtInReplies().map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5'));
+  const parts = (texts: readonly string[]) => [
+    ...new Set([...texts, ...texts.flatMap((text) => text.split(/[。！？!?；;\n]/)).filter((text) => text.length > 3)]),
+  ];
+  return [
+    ...parts(rewrites).map((text) => ({ text, is: [], open: [] })),
+    ...parts(replies).map((text) => ({ text, is: [], open: [FREIGHT] })),
+  ];
 }
 
 function fromRules(): Lesson[] {
