@@ -33,6 +33,7 @@ export const LIKE_KINDS = [
   'beyond-authority',
   'cold-tone',
   'negative-framing',
+  'dont-know-vague',
 ] as const;
 
 const moment = v.pipe(

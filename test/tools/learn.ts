@@ -83,8 +83,8 @@ function piecesOf(typed: string): ReadonlySet<string> {
 /** Sentences under a heading are of that category; whether they are of another is left open. */
 function fromOwn(): Lesson[] {
   let heading = '';
-  return readFileSync('test/corpora/own-wording.txt', 'utf8')
-    .split('\n')
+  return ['own-wording.txt', 'own-wording-soft.txt']
+    .flatMap((name) => readFileSync(`test/corpora/${name}`, 'utf8').split('\n'))
     .filter((line) => line !== '' && !line.startsWith('#'))
     .flatMap((line) => {
       const name = /^\[(.+)\]$/.exec(line)?.[1];
