@@ -93,6 +93,10 @@ const fields = {
   notifications: v.optional(v.boolean(), true),
   /** the writing aid, off unless one was chosen */
   aid: v.optional(AidSchema),
+  /** days that closed cases stay in the register, where no policy sets it; without either they stay */
+  ledgerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3650))),
+  /** when the register was last gone through for cases past that time, and how many went */
+  ledgerWiped: v.optional(v.object({ at: v.number(), gone: v.number() })),
   /** the browser threw the database away and the agent has not seen the notice yet */
   wiped: v.optional(v.boolean(), false),
 } as const;
