@@ -47,9 +47,7 @@ test('a rule whose sentences another one finds all is told; one sentence of its 
   const overlapping = (pack: Pack) =>
     look(pack).flatMap((item) => (item.is === 'overlap' ? [`${item.rule} ${item.other}`] : []));
   expect(overlapping(twice)).toEqual(['all-in all-in-2', 'all-in-2 all-in']);
-  expect(overlapping(putRule(twice, 'all-in-2', { flags: ['脚力钱您包圆', '快递包圆'] }))).toEqual([
-    'all-in all-in-2',
-  ]);
+  expect(overlapping(putRule(twice, 'all-in-2', { flags: ['脚力钱您包圆', '快递包圆'] }))).toEqual(['all-in all-in-2']);
 });
 
 test('a rule that meets nothing in a log of real messages is told with how many it saw', () => {
