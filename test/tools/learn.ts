@@ -103,13 +103,16 @@ function fromReplies(): Lesson[] {
   const rewrites = (builtInPack().rules ?? []).flatMap(({ rewrites: offered = [] }) =>
     offered.map((rewrite) => (typeof rewrite === 'string' ? rewrite : rewrite.text)),
   );
-  const replies = builtInReplies().map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5'));
+  const textsOf = (replies: ReturnType<typeof builtInReplies>) =>
+    replies.map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5'));
+  const forBuyer = builtInReplies().filter(({ faults }) => faults?.includes('buyer'));
+  const others = builtInReplies().filter(({ faults }) => !faults?.includes('buyer'));
   const parts = (texts: readonly string[]) => [
     ...new Set([...texts, ...texts.flatMap((text) => text.split(/[。！？!?；;\n]/)).filter((text) => text.length > 3)]),
   ];
   return [
-    ...parts(rewrites).map((text) => ({ text, is: [], open: [] })),
-    ...parts(replies).map((text) => ({ text, is: [], open: [FREIGHT] })),
+    ...parts([...rewrites, ...textsOf(others)]).map((text) => ({ text, is: [], open: [] })),
+    ...parts(textsOf(forBuyer)).map((text) => ({ text, is: [], open: [FREIGHT] })),
   ];
 }
 

@@ -108,12 +108,14 @@ export function scoreRecords(
   return into;
 }
 
+const taughtWithout = new Map<number, CompiledPolicy>();
+
 /** Every record judged by what was learned without its fold. */
 export function scoreCrossed(records: readonly WordingRecord[], onWrong?: OnWrong): WordingScore {
-  const all = trainingRecords();
   const into = emptyScore();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const compiled = taught(all.filter(({ id }) => foldOf(id) !== fold));
+    const compiled = taughtWithout.get(fold) ?? taught(trainingRecords().filter(({ id }) => foldOf(id) !== fold));
+    taughtWithout.set(fold, compiled);
     scoreRecords(
       compiled,
       records.filter(({ id }) => foldOf(id) === fold),
