@@ -2,7 +2,8 @@ import type { LibraryReply } from '../../components/reply-pane';
 import { t, word } from '../../components/words';
 import type { CaseFacts } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import { builtInReplies, type Reply } from '../../lib/reply/reply';
+import type { Reply } from '../../lib/model/reply';
+import { builtInReplies } from '../../lib/reply/reply';
 import { fillSlots, partsText } from '../../lib/reply/suggest';
 import { type CompiledPolicy, check } from '../../lib/wording/check';
 

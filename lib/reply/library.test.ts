@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { FAULTS, NO_FACTS, SCENARIOS, STAGES } from '../model/case';
+import type { Reply } from '../model/reply';
 import { policyOf } from '../policy/admit';
 import { check, compile } from '../wording/check';
-import { builtInReplies, type Reply } from './reply';
+import { builtInReplies } from './reply';
 
 const compiled = compile(policyOf([]));
 const replies = builtInReplies();

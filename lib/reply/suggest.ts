@@ -1,8 +1,8 @@
 import { toneFor } from '../case/buyer';
 import type { CaseFacts } from '../model/case';
 import type { Conversation } from '../model/conversation';
+import type { Reply } from '../model/reply';
 import type { CaseReading, Suggestion, SuggestionPart } from '../model/view';
-import type { Reply } from './reply';
 
 /** What a gap is called while nobody has filled it; the brackets keep it from being sent unnoticed. */
 const GAP_NAMES: Readonly<Record<string, string>> = {
