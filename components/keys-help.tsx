@@ -23,7 +23,13 @@ const KEYS = {
   ],
   replies: [
     ['/', 'key_search'],
-    ['1 – 9', 'key_digits'],
+    ['↑ ↓', 'key_move'],
+    ['Enter', 'key_digits'],
+    ['1 – 9', 'key_first'],
+    ['Shift Enter', 'key_replace'],
+    ['S', 'key_star'],
+    ['E', 'key_editReply'],
+    ['N', 'replyNew'],
   ],
 } as const;
 

@@ -3,6 +3,7 @@ import type { Finding } from '../lib/model/finding';
 import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
+import type { GapLimits } from './gap-form';
 import { digitOf, isTyping } from './keys';
 import { OfferCard } from './offer-card';
 import { ReadProblems } from './read-problems';
@@ -12,7 +13,7 @@ import { TabNotice, type TabNoticeProps, type TabState } from './tab-notice';
 export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite' | 'onReload'> {
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
-  onInsert: (text: string) => void;
+  onInsert: (text: string, reply: string) => void;
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
@@ -20,8 +21,15 @@ export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite'
   onDismissOffer: (offerId: string) => void;
 }
 
+export interface NowPaneProps {
+  tab: TabState;
+  now: number;
+  limits?: GapLimits | undefined;
+  actions: NowActions;
+}
+
 /** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
-export function NowPane({ tab, now, actions }: { tab: TabState; now: number; actions: NowActions }) {
+export function NowPane({ tab, now, limits, actions }: NowPaneProps) {
   const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
   useNowKeys(view, actions);
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
@@ -50,7 +58,12 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
           />
         ))}
         <DraftFindings draft={view.draft} onRewrite={actions.onRewrite} onNotARisk={actions.onNotARisk} />
-        <SuggestionList key={view.conversation.buyer.id} suggestions={view.suggestions} onInsert={actions.onInsert} />
+        <SuggestionList
+          key={view.conversation.buyer.id}
+          suggestions={view.suggestions}
+          limits={limits}
+          onInsert={actions.onInsert}
+        />
       </div>
     </>
   );

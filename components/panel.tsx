@@ -2,12 +2,13 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
+import type { GapLimits } from './gap-form';
 import { isPlain, isTyping } from './keys';
 import { KeysHelp } from './keys-help';
 import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
 import { PolicyNote, type PolicyNoteProps } from './policy-note';
-import { ReplyPane, type ReplyPaneProps } from './reply-pane';
+import { ReplyPane, type ReplyPaneProps } from './replies/reply-pane';
 import type { TabState } from './tab-notice';
 import { t } from './words';
 
@@ -16,6 +17,7 @@ export interface PanelProps {
   tab: TabState;
   now: number;
   nowActions: NowActions;
+  limits?: GapLimits | undefined;
   follow: FollowPaneProps;
   replies: ReplyPaneProps;
   foot: Omit<FootLineProps, 'onKeys'>;
@@ -40,7 +42,7 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
-        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
+        {mode === 'now' && <NowPane tab={props.tab} now={props.now} limits={props.limits} actions={props.nowActions} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>

@@ -7,19 +7,19 @@ import type { Mode } from '../../components/mode-bar';
 import { Panel } from '../../components/panel';
 import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
-import { policyOf } from '../../lib/policy/admit';
-import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
 import { backToBox, nowActions } from './acts';
 import { counts, openDesk, packs } from './desk';
-import { libraryFor, type OpenCase } from './library';
+import { fill, judging, library, limitsFor, openCase, openLibrary, orderAgain, pictureOf, uses } from './library';
+import { askSupervisor, replyActions } from './reply-acts';
 import { followActiveTab, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
+const NOTHING = { replies: [], lines: [] };
 const due = computed(() => dueCount(memos.value, minute.value));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
@@ -42,18 +42,17 @@ const news = computed(() => {
 });
 
 // The library is drawn anew when the case changes, not with every key the agent types in the chat.
-const openCase = signal<OpenCase | undefined>(undefined);
 let caseSeen = '';
 effect(() => {
   const { conversation, reading } = openView() ?? {};
-  const next = conversation && reading && { conversation, facts: reading.facts };
-  const seen = JSON.stringify([next?.facts, next?.conversation.order, next?.conversation.buyer]);
+  const scenario = reading?.hand.scenario ?? reading?.scenarios[0];
+  const next = conversation && reading && { conversation, facts: reading.facts, scenario };
+  const seen = JSON.stringify([next?.facts, next?.conversation.order, next?.conversation.buyer, scenario]);
   if (seen === caseSeen) return;
   caseSeen = seen;
   openCase.value = next;
 });
-const policy = computed(() => compile(policyOf(packs.value)));
-const replies = computed(() => libraryFor(openCase.value, policy.value));
+const limits = computed(() => limitsFor(askSupervisor));
 
 // Whose follow-ups are shown follows the account that the console shows.
 effect(() => {
@@ -78,7 +77,6 @@ function bound() {
 }
 
 function App() {
-  const reading = openView()?.reading;
   return (
     <Panel
       mode={mode.value}
@@ -94,10 +92,18 @@ function App() {
         bound: bound(),
         actions: followActions,
       }}
+      limits={limits.value}
       replies={{
-        replies: mode.value === 'replies' ? replies.value : [],
-        scenario: reading?.hand.scenario ?? reading?.scenarios[0],
-        onInsert: nowActions.onInsert,
+        // Ordered and laid out only while it is looked at.
+        library: mode.value === 'replies' ? library.value : NOTHING,
+        uses: uses.value,
+        scenario: openCase.value?.scenario,
+        draft: openView()?.draft.text ?? '',
+        limits: limits.value,
+        fill: fill.value,
+        pictureOf,
+        judging: judging.value,
+        actions: replyActions,
       }}
       foot={{
         guarding: openView()?.state === 'open',
@@ -110,6 +116,7 @@ function App() {
       news={news.value}
       said={said.value}
       onMode={(next) => {
+        if (next === 'replies') orderAgain();
         mode.value = next;
         said.value = undefined;
       }}
@@ -126,6 +133,7 @@ function App() {
 async function open(): Promise<void> {
   void followActiveTab();
   await openDesk();
+  void openLibrary();
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);

@@ -2,46 +2,8 @@ import { toneFor } from '../case/buyer';
 import type { CaseFacts } from '../model/case';
 import type { Conversation } from '../model/conversation';
 import type { Reply } from '../model/reply';
-import type { CaseReading, Suggestion, SuggestionPart } from '../model/view';
-
-/** What a gap is called while nobody has filled it; the brackets keep it from being sent unnoticed. */
-const GAP_NAMES: Readonly<Record<string, string>> = {
-  buyer: '买家称呼',
-  goods: '商品',
-  orderNo: '订单号',
-  courier: '快递',
-  trackingNo: '单号',
-  dueTime: '几点',
-  amount: '金额',
-  days: '几',
-  address: '地址',
-};
-
-/** A gap as text: recognised by the unfilled-slot rule wherever it is left. */
-export const gapText = (slot: string): string => `{${GAP_NAMES[slot] ?? slot}}`;
-
-/** Goods titles are long; a message names the thing, not the whole title. */
-const shortGoods = (title: string): string => (title.length > 18 ? '这件商品' : title);
-
-/** Fills a reply's slots from the conversation; what is not known stays a gap. */
-export function fillSlots(reply: Reply, conversation: Conversation): readonly SuggestionPart[] {
-  const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
-  const values: Record<string, string | undefined> = {
-    buyer: conversation.buyer.name,
-    goods: order?.goods === undefined ? '这件商品' : shortGoods(order.goods),
-    orderNo: order?.number,
-    courier: order?.courier,
-    trackingNo: order?.trackingNumber,
-  };
-  return reply.text.split(/(\{[a-zA-Z]+\})/).flatMap((piece): SuggestionPart[] => {
-    const slot = /^\{([a-zA-Z]+)\}$/.exec(piece)?.[1];
-    if (slot !== undefined) return [{ slot, value: values[slot] }];
-    return piece === '' ? [] : [piece];
-  });
-}
-
-export const partsText = (parts: readonly SuggestionPart[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : (part.value ?? gapText(part.slot)))).join('');
+import type { CaseReading, Suggestion } from '../model/view';
+import { fillSlots, partsText } from './slots';
 
 interface Moment {
   reading: CaseReading;
