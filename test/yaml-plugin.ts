@@ -19,7 +19,7 @@ export function yaml(): Plugin {
       if (!/\.ya?ml$/.test(path) || (query !== 'spelled' && query !== 'traditional')) return null;
       this.addWatchFile?.(path);
       const sheet = parse(await readFile(path, 'utf8')) as { replies: SheetReply[] };
-      const make: (reply: SheetReply) => unknown = await { spelled: spelling, traditional: traditionally }[query]();
+      const make: (reply: SheetReply) => unknown = await makers[query]();
       const made = Object.fromEntries(sheet.replies.map((reply) => [reply.id, make(reply)]));
       return { code: `export default ${JSON.stringify(made)};`, map: null };
     },
@@ -27,6 +27,17 @@ export function yaml(): Plugin {
       if (!/\.ya?ml$/.test(id)) return null;
       return { code: `export default ${JSON.stringify(parse(source))};`, map: null };
     },
+  };
+}
+
+/** Each dictionary is loaded once, and only by a build that asks for it. */
+const makers = { spelled: once(spelling), traditional: once(traditionally) };
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
