@@ -1,9 +1,12 @@
 import type { Ref } from 'preact';
 import { useImperativeHandle, useMemo, useRef } from 'preact/hooks';
+import { Virtualizer } from 'virtua';
 import type { ReplyUse, ShelfReply } from '../../lib/model/reply';
 import type { GapLimits } from '../gap-form';
 import { type FilledReply, type PictureOf, ReplyRow } from './reply-row';
-import { type RowsHandle, VirtualRows } from './virtual-rows';
+import { type RowsHandle, virtual } from './virtual-rows';
+
+const VirtualRows = virtual<ShelfReply>(Virtualizer);
 
 export interface ReplyListHandle {
   /** scrolls so that the row can be seen */
