@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
+import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { packFor } from '../../lib/policy/roll-out';
 import { type answerConsoles, tell } from '../../lib/request';
@@ -11,6 +12,7 @@ import { packsInForce } from '../../lib/store/packs';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
 import { managedPolicy } from './managed';
 import { remind } from './reminders';
+import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
@@ -27,6 +29,8 @@ export async function keepMemo(account: string | undefined, input: NewMemo): Pro
   await remind();
   return saved.value.id;
 }
+
+const scenarioOf = (input: unknown): Scenario | undefined => SCENARIOS.find((id) => id === input);
 
 const keyOf = (input: unknown): string => {
   if (typeof input !== 'string' || input === '' || input.length > 300) throw new Error('not a case key');
@@ -77,4 +81,10 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
   async agentLimitYuan() {
     return (await readSettings(await backgroundStore())).limitYuan;
   },
+  findReplies: async (words, scenario) =>
+    typeof words === 'string' ? findReplies(words.slice(0, 40), scenarioOf(scenario)) : [],
+  usedReply: async (reply, scenario) => {
+    if (typeof reply === 'string' && reply.length <= 80) await countUse(reply, scenarioOf(scenario));
+  },
+  ownReplies,
 };

@@ -5,6 +5,7 @@ import { answers } from './answers';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
 import { onAlarm, onNotificationClick, remind } from './reminders';
+import { forgetLibrary } from './replies';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
@@ -14,7 +15,9 @@ export default defineBackground({
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
-      if (table === 'settings' || table === 'hand') void relay('stored', { table });
+      if (table === 'shelf' || table === 'uses') forgetLibrary();
+      if (table === 'settings' || table === 'hand' || table === 'shelf' || table === 'uses')
+        void relay('stored', { table });
     });
     hear('policy', (news) => void relay('policy', news));
     hear('watch', () => void watchPolicy());

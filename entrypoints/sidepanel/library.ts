@@ -5,7 +5,7 @@ import type { FilledReply, PictureOf } from '../../components/replies/reply-row'
 import { t, word } from '../../components/words';
 import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import type { ReplyUse, ShelfReply } from '../../lib/model/reply';
+import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
 import { policyOf } from '../../lib/policy/admit';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
@@ -13,7 +13,7 @@ import { fitsCase, orderReplies } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { libraryOf } from '../../lib/reply/search';
 import { builtInShelf, shelvesTogether } from '../../lib/reply/shelf';
-import { fillSlots, partsText, type ShopWords } from '../../lib/reply/slots';
+import { fillSlots, partsText } from '../../lib/reply/slots';
 import { hear } from '../../lib/request';
 import { pictureById } from '../../lib/store/pictures';
 import { repliesOnShelves } from '../../lib/store/shelf';

@@ -72,3 +72,18 @@ export interface ReplyUse {
   /** how often, by what the buyer wanted */
   scenarios: Readonly<Record<string, number>>;
 }
+
+/** What a shop or an agent set once for every chat. `days` is offered where days are asked for, not filled in. */
+export interface ShopWords {
+  address?: string | undefined;
+  shipBy?: string | undefined;
+  days?: string | undefined;
+  limit?: string | undefined;
+}
+
+/** What the guard in a page needs of the shelves: replies that say when they fit, how they were used, the shop's words. */
+export interface OwnReplies {
+  replies: readonly Reply[];
+  uses: readonly ReplyUse[];
+  shop: ShopWords;
+}

@@ -1,5 +1,5 @@
 import type { Conversation } from '../model/conversation';
-import type { Reply } from '../model/reply';
+import type { Reply, ShopWords } from '../model/reply';
 import type { SuggestionPart } from '../model/view';
 
 /* The gaps of a reply: what each is called, what fills it, and what it usually holds. */
@@ -49,14 +49,6 @@ export const SAMPLE: Readonly<Record<Slot, string>> = {
   amount: '5',
   days: '3',
 };
-
-/** What a shop or an agent set once for every chat. `days` is offered where days are asked for, not filled in. */
-export interface ShopWords {
-  address?: string | undefined;
-  shipBy?: string | undefined;
-  days?: string | undefined;
-  limit?: string | undefined;
-}
 
 const isSlot = (name: string): name is Slot => SLOTS.some((slot) => slot === name);
 

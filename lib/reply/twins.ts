@@ -89,3 +89,9 @@ function alike(a: Uint32Array, b: Uint32Array): number {
   }
   return both / (a.length + b.length - both);
 }
+
+/** How much two bare texts have in common, from 0 to 1. */
+export const likeness = (a: string, b: string): number => {
+  const [ours, theirs] = [pairsOf(a), pairsOf(b)];
+  return ours.length === 0 || theirs.length === 0 ? 0 : alike(ours, theirs);
+};
