@@ -84,7 +84,7 @@ function Choose({ problem, said, onFile, onExport }: ImportPageProps & { problem
       {said && <p role="status">{said}</p>}
       <section
         class={over ? 'import-drop import-drop-over' : 'import-drop'}
-        aria-label={t('importChoose')}
+        aria-label={t('importDrop')}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);

@@ -60,13 +60,19 @@ function searchBySlash(session: Session): void {
       },
       options,
     );
-  window.addEventListener('compositionstart', () => session.slash.isOpen && session.slash.close(false), options);
+  window.addEventListener('compositionstart', () => session.slash.isOpen && session.slash.close(), options);
   // What an input method wrote is told by the end of its work; the input event before it is still its own.
-  window.addEventListener('compositionend', (event) => setTimeout(() => inBox(event) && typed(session)), options);
+  window.addEventListener(
+    'compositionend',
+    (event) => {
+      if (inBox(event)) setTimeout(() => typed(session));
+    },
+    options,
+  );
   window.addEventListener(
     'pointerdown',
     (event) => {
-      if (session.slash.isOpen && !inBox(event) && !session.owns(event)) session.slash.close(true);
+      if (session.slash.isOpen && !inBox(event) && !session.owns(event)) session.slash.dismiss();
     },
     options,
   );

@@ -107,7 +107,7 @@ export class Session {
       this.cardOpen = false;
       this.released = undefined;
       this.sending = undefined;
-      this.slash.close(false);
+      this.slash.close();
     }
     this.readAgain();
     void this.loadHand(false);

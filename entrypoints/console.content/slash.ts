@@ -47,7 +47,10 @@ export class SlashSearch {
       asking,
       onChoose: (reply) => this.choose(reply),
       onFilled: (text) => void this.put(text),
-      onClose: () => this.close(true),
+      onClose: () => {
+        this.dismiss();
+        this.host.box()?.focus();
+      },
     };
   }
 
@@ -59,7 +62,7 @@ export class SlashSearch {
       // An answer still on its way is for words that are no longer there.
       this.turn++;
       if (!slash) this.closedOn = '';
-      if (this.slash) this.close(false);
+      if (this.slash) this.close();
       return;
     }
     const turn = ++this.turn;
@@ -90,20 +93,21 @@ export class SlashSearch {
     const chosen = this.found[this.at];
     if (event.key === 'ArrowDown') this.go(this.at + 1);
     else if (event.key === 'ArrowUp') this.go(this.at - 1);
-    else if (event.key === 'Escape') this.close(true);
+    else if (event.key === 'Escape') this.dismiss();
     else if (event.key === 'Enter' && chosen) this.choose(chosen);
     else return false;
     this.swallowing = event.code;
     return true;
   }
 
-  /** `byHand`: the agent closed it, and it stays closed for these words. */
-  close(byHand: boolean): void {
+  /** The agent closed it: it stays closed for these words. */
+  dismiss(): void {
+    this.closedOn = this.slash?.words ?? '';
+    this.close();
+  }
+
+  close(): void {
     this.turn++;
-    if (byHand) {
-      this.closedOn = this.slash?.words ?? '';
-      this.host.box()?.focus();
-    }
     this.slash = undefined;
     this.found = [];
     this.asking = false;
@@ -127,7 +131,7 @@ export class SlashSearch {
     const { slash, found, at } = this;
     const box = this.host.box();
     const reply = found[at]?.reply;
-    this.close(false);
+    this.close();
     if (!slash || !box || reply === undefined) return;
     box.focus();
     const stands = draftOf(box).slice(slash.start, slash.end) === `/${slash.words}`;
