@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { Converter } from 'opencc-js/cn2t';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { spell } from '../lib/reply/spell';
+import { wordsOf } from '../lib/reply/words';
 
 interface SheetReply {
   id: string;
@@ -19,7 +22,7 @@ export function yaml(): Plugin {
       if (!/\.ya?ml$/.test(path) || (query !== 'spelled' && query !== 'traditional')) return null;
       this.addWatchFile?.(path);
       const sheet = parse(await readFile(path, 'utf8')) as { replies: SheetReply[] };
-      const make: (reply: SheetReply) => unknown = await makers[query]();
+      const make: (reply: SheetReply) => unknown = makers[query];
       const made = Object.fromEntries(sheet.replies.map((reply) => [reply.id, make(reply)]));
       return { code: `export default ${JSON.stringify(made)};`, map: null };
     },
@@ -30,31 +33,16 @@ export function yaml(): Plugin {
   };
 }
 
-/** Each dictionary is loaded once, and only by a build that asks for it. */
-const makers = { spelled: once(spelling), traditional: once(traditionally) };
+const makers = { spelled: (reply: SheetReply) => spell(wordsOf(reply)), traditional: inTraditional };
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+let convert: ((text: string) => string) | undefined;
 
-async function spelling() {
-  const { spell } = await import('../lib/reply/spell');
-  const { wordsOf } = await import('../lib/reply/words');
-  return (reply: SheetReply) => spell(wordsOf(reply));
-}
-
-async function traditionally() {
-  const { Converter } = await import('opencc-js/cn2t');
-  const convert = Converter({ from: 'cn', to: 'tw' });
-  // The names of slots are no text.
-  const words = (text: string) =>
-    text
-      .split(/(\{[a-zA-Z]+\})/)
-      .map((piece) => (piece.startsWith('{') ? piece : convert(piece)))
-      .join('');
-  return ({ text }: SheetReply) => words(text);
+/** The words in the traditional script; the names of slots are no words. */
+function inTraditional({ text }: SheetReply): string {
+  convert ??= Converter({ from: 'cn', to: 'tw' });
+  const turn = convert;
+  return text
+    .split(/(\{[a-zA-Z]+\})/)
+    .map((piece) => (piece.startsWith('{') ? piece : turn(piece)))
+    .join('');
 }
