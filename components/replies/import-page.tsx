@@ -10,7 +10,7 @@ export type ImportStep =
   | { step: 'choose'; problem?: string; said?: string }
   | { step: 'reading' }
   | { step: 'columns'; name: string; rows: readonly (readonly string[])[]; mapping: Mapping }
-  | { step: 'checking'; done: number; of: number }
+  | { step: 'checking'; doing: 'comparing' | 'checking'; done: number; of: number }
   | { step: 'review'; name: string; rows: readonly CheckedRow[] }
   | { step: 'storing'; count: number };
 
@@ -41,7 +41,11 @@ export function ImportPage(props: ImportPageProps) {
         <ImportColumns {...state} onMap={props.onMap} onCheck={props.onCheck} onCancel={props.onCancel} />
       )}
       {state.step === 'checking' && (
-        <Progress label={t('importChecking', state.done, state.of)} onCancel={props.onCancel} {...state} />
+        <Progress
+          label={t(state.doing === 'comparing' ? 'importComparing' : 'importChecking', state.done, state.of)}
+          onCancel={props.onCancel}
+          {...state}
+        />
       )}
       {state.step === 'review' && (
         <>

@@ -24,12 +24,15 @@ export interface ImportAsk {
   prefix: string;
 }
 
+/** What is being done with the rows just now. */
+export type ImportDoing = 'comparing' | 'checking';
+
 const PIECE = 200;
 
 /** Checks every row of a sheet against the policy, the library and the rows before it. Tells how far it is. */
 export function checkSheet(
   { rows, mapping, known, packs, names: named, prefix }: ImportAsk,
-  onDone: (done: number, of: number) => void,
+  onDone: (doing: ImportDoing, done: number, of: number) => void,
 ): readonly CheckedRow[] {
   const names = new Map(named);
   const sheet = rowsOf(rows, mapping, {
@@ -40,10 +43,13 @@ export function checkSheet(
   const policy = compile(policyOf(packs));
   const judge = replyJudge(policy);
   const texts = sheet.map((each) => (each.ok ? each.reply.text : ''));
-  const twins = twinsOf([...known, ...texts]);
+  const twins = twinsOf([...known, ...texts], (at) => {
+    const done = at - known.length;
+    if (done >= 0 && done % PIECE === 0) onDone('comparing', done, sheet.length);
+  });
   const shelved = (reply: Reply): ShelfReply => ({ reply, shelf: 'own', spelled: spell(wordsOf(reply)) });
   return sheet.map((each, at): CheckedRow => {
-    if (at % PIECE === 0) onDone(at, sheet.length);
+    if (at % PIECE === 0) onDone('checking', at, sheet.length);
     const { row } = each;
     if (!each.ok) return { row, state: 'refused', problem: each.problem };
     const failures = judge(each.reply);

@@ -42,7 +42,7 @@ export async function check(): Promise<void> {
   const { value: before } = state;
   if (before.step !== 'columns') return;
   const { name, rows, mapping } = before;
-  state.value = { step: 'checking', done: 0, of: rows.length };
+  state.value = { step: 'checking', doing: 'comparing', done: 0, of: rows.length - (mapping.hasHeader ? 1 : 0) };
   const db = await store();
   if (!db) return fail(t('stateStoreDown'));
   const [{ packs }, shelves] = await Promise.all([packsInForce(db, Date.now()), repliesOnShelves(db)]);

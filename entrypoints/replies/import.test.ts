@@ -60,7 +60,7 @@ describe('reading a file', () => {
 });
 
 describe('checking a sheet', () => {
-  const seen: number[] = [];
+  const seen: string[] = [];
   const rows = checkSheet(
     {
       rows: SHEET,
@@ -70,7 +70,7 @@ describe('checking a sheet', () => {
       names: [['invoice', '发票']],
       prefix: 'x',
     },
-    (done) => seen.push(done),
+    (doing, done, of) => seen.push(`${doing} ${done} of ${of}`),
   );
 
   test('every row is told apart: fine, held, repeated, unusable', () => {
@@ -82,7 +82,7 @@ describe('checking a sheet', () => {
       [6, 'near'],
       [7, 'held'],
     ]);
-    expect(seen).toEqual([0]);
+    expect(seen).toEqual(['comparing 0 of 6', 'checking 0 of 6']);
   });
   test('what would be held says where, and has a clean version that passes', () => {
     const held = rows.find(({ row }) => row === 3);

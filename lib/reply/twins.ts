@@ -23,8 +23,14 @@ export const bare = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** For each text the first earlier one that says the same, or one that nearly does. `undefined` where it stands alone. */
-export function twinsOf(texts: readonly string[]): readonly (Twin | undefined)[] {
+/**
+ * For each text the first earlier one that says the same, or one that nearly does. `undefined` where it stands alone.
+ * `onDone` is told how many are done, text by text.
+ */
+export function twinsOf(
+  texts: readonly string[],
+  onDone: (done: number) => void = () => {},
+): readonly (Twin | undefined)[] {
   const plain = texts.map(bare);
   const first = new Map<string, number>();
   const pairs = plain.map(pairsOf);
@@ -33,6 +39,7 @@ export function twinsOf(texts: readonly string[]): readonly (Twin | undefined)[]
   const rare = (pair: number) => rarity.get(pair) ?? 0;
   const holders = new Map<number, number[]>();
   return plain.map((text, at): Twin | undefined => {
+    onDone(at);
     const same = first.get(text);
     if (same !== undefined) return { of: same, same: true };
     first.set(text, at);

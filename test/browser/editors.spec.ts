@@ -15,6 +15,7 @@ const NAMES = [
   'lexical',
   'slate',
   'quill',
+  'draft',
 ] as const;
 
 let browser: Browser;
