@@ -27,9 +27,9 @@ const KEYS = {
     ['Enter', 'key_digits'],
     ['1 – 9', 'key_first'],
     ['Shift Enter', 'key_replace'],
-    ['S', 'key_star'],
-    ['E', 'key_editReply'],
-    ['N', 'replyNew'],
+    ['Alt S', 'key_star'],
+    ['Alt R', 'key_editReply'],
+    ['Alt N', 'replyNew'],
   ],
 } as const;
 

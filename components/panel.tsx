@@ -3,7 +3,7 @@ import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
 import type { GapLimits } from './gap-form';
-import { isPlain, isTyping } from './keys';
+import { isEmptySearch, isPlain, isTyping } from './keys';
 import { KeysHelp } from './keys-help';
 import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
@@ -74,7 +74,10 @@ function usePanelKeys(
         event.preventDefault();
         onMode(mode);
       } else if (event.key === 'Escape' && !event.isComposing && !help) onBackToBox();
-      else if (event.key === '?' && !isTyping(event)) setHelp(true);
+      else if (event.key === '?' && !event.isComposing && (!isTyping(event) || isEmptySearch(event))) {
+        event.preventDefault();
+        setHelp(true);
+      }
       // The follow-ups hear Z themselves: there it takes back more than the last line says.
       else if (event.key === 'z' && shown !== 'follow' && isPlain(event) && !isTyping(event)) said?.undo?.();
     };

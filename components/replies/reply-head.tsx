@@ -73,7 +73,7 @@ export function ReplyHead({ field, words, narrowed, count, draft, onWords, onNar
         </a>
         <button type="button" class="quiet" onClick={() => onWrite(draft.trim())}>
           {draft.trim() === '' ? t('replyNew') : t('replySaveDraft')}
-          {draft.trim() === '' && <kbd>N</kbd>}
+          <kbd>Alt N</kbd>
         </button>
       </p>
     </header>

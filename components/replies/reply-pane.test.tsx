@@ -96,6 +96,8 @@ describe('finding a reply', () => {
     expect(screen.getByText(/用过 3 次/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '收藏' }));
     expect(actions.onFavourite).toHaveBeenCalledWith('二', true);
+    press('s', { code: 'KeyS', altKey: true });
+    expect(actions.onFavourite).toHaveBeenLastCalledWith('您好', false);
     fireEvent.click(screen.getByRole('button', { name: '取消收藏' }));
     expect(actions.onFavourite).toHaveBeenCalledWith('您好', false);
   });
@@ -104,7 +106,7 @@ describe('finding a reply', () => {
 describe('writing a reply', () => {
   it('keeps the draft as a reply', () => {
     const actions = open([], { draft: '杯子漏水的话拍给我看下 ' });
-    fireEvent.click(screen.getByRole('button', { name: '把草稿存成话术' }));
+    press('n', { code: 'KeyN', altKey: true });
     expect(screen.getByLabelText<HTMLTextAreaElement>('内容').value).toBe('杯子漏水的话拍给我看下');
     fireEvent.click(screen.getByRole('button', { name: /^存下/ }));
     expect(actions.onSave.mock.calls[0]?.[0]).toMatchObject({ text: '杯子漏水的话拍给我看下', shelf: 'own' });

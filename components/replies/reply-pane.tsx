@@ -3,7 +3,7 @@ import type { Scenario } from '../../lib/model/case';
 import type { ReplyUse, ShelfReply } from '../../lib/model/reply';
 import { type Library, type Narrowed, searchReplies } from '../../lib/reply/search';
 import type { GapLimits } from '../gap-form';
-import { digitOf, isPlain, isTyping } from '../keys';
+import { digitOf, isEmptySearch, isPlain, isTyping } from '../keys';
 import { Notice } from '../notice';
 import { t } from '../words';
 import type { Written } from './form-values';
@@ -72,14 +72,20 @@ export function ReplyPane(props: ReplyPaneProps) {
     else return false;
     return true;
   };
+  /** Keys of the list alone: a letter, or a digit where no words are being written. */
   const act = (event: KeyboardEvent): boolean => {
-    const here = found[selected];
     const digit = digitOf(event);
     if (event.key === '/') field.current?.focus();
     else if (digit !== undefined && found[digit - 1]) choose(found[digit - 1]);
-    else if (event.key === 'n') setWriting({ before: undefined, text: '' });
-    else if (event.key === 'e' && here) edit(here);
-    else if (event.key === 's' && here) star(here);
+    else return false;
+    return true;
+  };
+  const withAlt = (event: KeyboardEvent): boolean => {
+    const here = found[selected];
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
+    if (event.code === 'KeyN') setWriting({ before: undefined, text: draft.trim() });
+    else if (event.code === 'KeyR' && here) edit(here);
+    else if (event.code === 'KeyS' && here) star(here);
     else return false;
     return true;
   };
@@ -87,12 +93,10 @@ export function ReplyPane(props: ReplyPaneProps) {
     if (writing) return;
     const press = (event: KeyboardEvent) => {
       const inField = event.target === field.current;
-      // A digit in the empty field chooses: nobody looks for a single digit.
-      const chooses = inField && words === '' && digitOf(event) !== undefined && isPlain(event);
       const onButton = event.key === 'Enter' && event.target instanceof HTMLButtonElement;
-      const acts = inField
-        ? browse(event) || (chooses && act(event))
-        : !isTyping(event) && isPlain(event) && !onButton && (browse(event) || act(event));
+      const plain = isPlain(event) && (inField ? isEmptySearch(event) && event.key !== '/' : !isTyping(event));
+      const browses = inField || (isPlain(event) && !isTyping(event) && !onButton);
+      const acts = withAlt(event) || (browses && browse(event)) || (plain && !event.isComposing && act(event));
       if (acts) event.preventDefault();
     };
     document.addEventListener('keydown', press);

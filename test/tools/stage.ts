@@ -13,7 +13,7 @@ export interface Stage {
 export interface Scene {
   name: string;
   console: ConsoleName;
-  shows: 'panel' | 'page' | 'options' | 'desk';
+  shows: 'panel' | 'page' | 'options' | 'desk' | 'replies';
   sizes?: readonly (readonly [width: number, height: number])[];
   play(stage: Stage): Promise<void>;
   after?(stage: Stage): Promise<void>;
