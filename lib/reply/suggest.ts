@@ -98,7 +98,7 @@ function toneScore(reply: Reply, reading: CaseReading, reasons: string[]): numbe
   const upset = reading.mood === 'angry' || reading.mood === 'abusive';
   if (upset && reply.skeleton === 'boundary' && reading.mood === 'abusive') {
     reasons.push('守住分寸');
-    return 2.6;
+    return 4;
   }
   if (reply.skeleton === 'boundary') return -3;
   if (wanted === undefined || reply.tone !== wanted) return 0;
