@@ -51,7 +51,21 @@ type Family =
   | 'turn'
   | 'call'
   | 'act'
-  | 'shelf'
-  | 'tone';
+  | 'table'
+  | 'restore'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing'
+  | 'handoverPart'
+  | 'field'
+  | 'tone'
+  | 'clock'
+  | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -10,6 +10,8 @@ export default defineConfig({
     // It draws with preact: left outside, it would find react.
     server: { deps: { inline: ['virtua'] } },
     environment: 'happy-dom',
+    // Whole packs are compiled and proven here; a busy machine is no failure.
+    testTimeout: 30_000,
     mockReset: true,
     include: [
       'lib/**/*.test.{ts,tsx}',

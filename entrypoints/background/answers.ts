@@ -4,6 +4,7 @@ import { newMemo } from '../../lib/memo/memo';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { packFor } from '../../lib/policy/roll-out';
+import { limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHand, handOf, keepHand } from '../../lib/store/hand';
@@ -79,7 +80,9 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     return { off: [...consolesOff], added: [...addedConsoles] };
   },
   async agentLimitYuan() {
-    return (await readSettings(await backgroundStore())).limitYuan;
+    const store = await backgroundStore();
+    const own = (await readSettings(store)).limitYuan;
+    return own ?? limitIn((await packsInForce(store, Date.now())).packs);
   },
   findReplies: async (words, scenario) =>
     typeof words === 'string' ? findReplies(words.slice(0, 40), scenarioOf(scenario)) : [],

@@ -1,10 +1,12 @@
 import { word } from '../../components/words';
 import type { Scenario } from '../../lib/model/case';
 import type { OwnReplies, Reply } from '../../lib/model/reply';
+import { repliesOver } from '../../lib/policy/shop';
 import { orderReplies, usedOnce } from '../../lib/reply/order';
 import { libraryOf, searchReplies } from '../../lib/reply/search';
-import { builtInShelf, shelvesTogether } from '../../lib/reply/shelf';
+import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
 import { tell } from '../../lib/request';
+import { packsInForce } from '../../lib/store/packs';
 import { readSettings } from '../../lib/store/settings';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { changeUse, usesOfReplies } from '../../lib/store/uses';
@@ -26,8 +28,14 @@ export function forgetLibrary(): void {
 
 async function readShelves() {
   const store = await backgroundStore();
-  const [own, uses] = await Promise.all([repliesOnShelves(store), usesOfReplies(store)]);
-  const all = orderReplies(shelvesTogether(builtInShelf(), own), { uses, now: Date.now() });
+  const now = Date.now();
+  const [own, uses, { packs }] = await Promise.all([
+    repliesOnShelves(store),
+    usesOfReplies(store),
+    packsInForce(store, now),
+  ]);
+  const shop = onShelf(repliesOver([], packs), 'shop');
+  const all = orderReplies(shelvesTogether(builtInShelf(), shop, own), { uses, now });
   return libraryOf(all, (scenario) => word('scenario', scenario));
 }
 

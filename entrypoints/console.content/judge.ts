@@ -6,6 +6,7 @@ import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/rep
 import type { CaseReading, Suggestion } from '../../lib/model/view';
 import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
+import { repliesOver } from '../../lib/policy/shop';
 import { fitsCase } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fillSlots, partsText } from '../../lib/reply/slots';
@@ -25,7 +26,9 @@ export class Judge {
   private compiled: CompiledPolicy | undefined;
   /** the deadlines in force */
   clocks: readonly PackClock[] = clocksInForce([]);
-  private shelf: Shelf = shelfFor({ replies: [], uses: [], shop: {} });
+  private packs: readonly Pack[] = [];
+  private own: OwnReplies = { replies: [], uses: [], shop: {} };
+  private shelf: Shelf = shelfFor(this.own, this.packs);
   private readonly waved = new Set<string>();
 
   constructor() {
@@ -46,6 +49,8 @@ export class Judge {
     });
     this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
     this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
+    this.packs = packs;
+    this.shelf = shelfFor(this.own, packs);
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */
@@ -70,7 +75,8 @@ export class Judge {
   async loadReplies(): Promise<boolean> {
     const own = await askBackground.ownReplies().catch(() => undefined);
     if (!own) return false;
-    this.shelf = shelfFor(own);
+    this.own = own;
+    this.shelf = shelfFor(own, this.packs);
     return true;
   }
 
@@ -110,9 +116,11 @@ interface Shelf {
   shop: ShopWords;
 }
 
-/** What the agent rewrote takes the place of ours. */
-const shelfFor = ({ replies, uses, shop }: OwnReplies): Shelf => ({
-  replies: [...new Map([...builtInReplies(), ...replies].map((reply) => [reply.id, reply])).values()],
+/** What the shop rewrote takes the place of ours, and what the agent rewrote that of both. */
+const shelfFor = ({ replies, uses, shop }: OwnReplies, packs: readonly Pack[]): Shelf => ({
+  replies: [
+    ...new Map([...repliesOver(builtInReplies(), packs), ...replies].map((reply) => [reply.id, reply])).values(),
+  ],
   uses: new Map(uses.map((use) => [use.reply, use])),
   shop,
 });

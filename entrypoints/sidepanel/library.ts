@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { GapLimits } from '../../components/gap-form';
 import type { Judging } from '../../components/replies/reply-check';
 import type { FilledReply, PictureOf } from '../../components/replies/reply-row';
@@ -7,13 +7,16 @@ import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
 import { policyOf } from '../../lib/policy/admit';
+import type { Pack } from '../../lib/policy/pack';
+import { limitIn, repliesOver } from '../../lib/policy/shop';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
 import { fitsCase, orderReplies } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { libraryOf } from '../../lib/reply/search';
-import { builtInShelf, shelvesTogether } from '../../lib/reply/shelf';
+import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
 import { fillSlots, partsText } from '../../lib/reply/slots';
+import { wordsOf } from '../../lib/reply/words';
 import { hear } from '../../lib/request';
 import { pictureById } from '../../lib/store/pictures';
 import { repliesOnShelves } from '../../lib/store/shelf';
@@ -37,7 +40,9 @@ const stored = signal<readonly ShelfReply[]>([]);
 const orderedAt = signal({ now: Date.now(), uses: new Map() as ReadonlyMap<string, ReplyUse> });
 
 export const policy = computed(() => compile(policyOf(packs.value)));
-const all = computed(() => shelvesTogether(builtInShelf(), stored.value));
+/** the shop's own, as its packs bring them */
+const fromPacks = signal<readonly ShelfReply[]>([]);
+const all = computed(() => shelvesTogether(builtInShelf(), fromPacks.value, stored.value));
 const ordered = computed(() => {
   const { facts, scenario } = openCase.value ?? {};
   return orderReplies(all.value, { ...orderedAt.value, facts, scenario });
@@ -50,8 +55,16 @@ export async function openLibrary(): Promise<void> {
     if (table === 'shelf') void readShelves();
     if (table === 'uses') void readUses();
   });
+  effect(() => void readPacksReplies(packs.value));
   await Promise.all([readShelves(), readUses()]);
   orderAgain();
+}
+
+/** The dictionary is fetched only where a pack brings replies. */
+async function readPacksReplies(inForce: readonly Pack[]): Promise<void> {
+  const replies = repliesOver([], inForce);
+  const spelled = replies.length === 0 ? undefined : (await import('../../lib/reply/spell')).spell;
+  fromPacks.value = onShelf(replies, 'shop', (reply) => spelled?.(wordsOf(reply)));
 }
 
 export async function readShelves(): Promise<void> {
@@ -69,9 +82,12 @@ export function orderAgain(): void {
   orderedAt.value = { now: Date.now(), uses: uses.value };
 }
 
+/** the agent's own limit, or the shop's */
+const limitYuan = computed(() => settings.value?.limitYuan ?? limitIn(packs.value));
+
 const shopWords = computed<ShopWords>(() => ({
   ...settings.value?.shopWords,
-  limit: settings.value?.limitYuan?.toString(),
+  limit: limitYuan.value?.toString(),
 }));
 
 /** Fills a reply for the open case; what does not fit it, or would be held in it, says so. */
@@ -110,7 +126,7 @@ export const judging = computed<Judging>(() => {
 
 const request = builtInReplies().find(({ skeleton }) => skeleton === 'over-limit')?.text;
 export const limitsFor = (onRequest: (yuan: number) => void): GapLimits => ({
-  limitYuan: settings.value?.limitYuan,
+  limitYuan: limitYuan.value,
   usual: { days: settings.value?.shopWords.days },
   request,
   onRequest,

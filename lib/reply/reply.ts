@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { type Reply, ReplySchema } from '../model/reply';
 import { library } from './library';
 
+export type { Reply };
+
 /** Admits a library from data; a broken entry is named by its place and the rest is refused with it. */
 export function admitReplies(input: unknown): { ok: true; replies: readonly Reply[] } | { ok: false; problem: string } {
   const parsed = v.safeParse(v.object({ replies: v.array(ReplySchema) }), input);

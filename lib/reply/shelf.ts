@@ -1,4 +1,4 @@
-import type { Reply, Shelf, ShelfReply } from '../model/reply';
+import type { Reply, Shelf, ShelfReply, Spelled } from '../model/reply';
 import { spelledLibrary } from './library/spelled';
 import { builtInReplies } from './reply';
 
@@ -16,12 +16,13 @@ export function builtInShelf(): readonly ShelfReply[] {
   return known;
 }
 
-/** Replies of a shop's packs: found by their words, and by sound where `spell` is given. */
+/** Replies of a shop's packs: found by their words, and by sound where they are spelled. */
 export const onShelf = (
   replies: readonly Reply[],
   shelf: Shelf,
-  spelledOf: (reply: Reply) => ShelfReply['spelled'] = () => ({ full: '', initials: '' }),
-): readonly ShelfReply[] => replies.map((reply) => ({ reply, shelf, spelled: spelledOf(reply) }));
+  spelledOf: (reply: Reply) => Spelled | undefined = () => undefined,
+): readonly ShelfReply[] =>
+  replies.map((reply) => ({ reply, shelf, spelled: spelledOf(reply) ?? { full: '', initials: '' } }));
 
 /** Of two replies with one id the later shelf counts: what the shop or the agent rewrote takes the place of ours. */
 export function shelvesTogether(...shelves: readonly (readonly ShelfReply[])[]): readonly ShelfReply[] {
