@@ -60,6 +60,7 @@ type Family =
   | 'dept'
   | 'period'
   | 'ledgerMissing'
-  | 'handoverPart';
+  | 'handoverPart'
+  | 'age';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -5,13 +5,14 @@ import '../../components/tokens.css';
 import '../../components/desk/desk.css';
 import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
+import { ShiftBlock } from '../../components/shift-block';
 import { setMessages, t } from '../../components/words';
-import { hear } from '../../lib/request';
 import { said } from './acts';
 import { address } from './address';
 import { openFollowUps, owner, storeProblem } from './follow-ups';
-import { readSheets, waiting } from './handover-state';
+import { waiting } from './handover-state';
 import { PANES } from './panes';
+import { openShift, shift, shiftSeen } from './shift-state';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -48,6 +49,7 @@ function Desk() {
       shown={shown.value}
       owner={owner.value}
       said={said.value}
+      start={shift.value && <ShiftBlock shift={shift.value} onSeen={shiftSeen} />}
       onTab={(id) => {
         location.hash = id;
       }}
@@ -59,10 +61,7 @@ function Desk() {
 
 const root = document.getElementById('desk');
 if (root) render(<Desk />, root);
-hear('stored', ({ table }) => {
-  if (table === 'handovers') void readSheets();
-});
 void openFollowUps().then(() => {
-  void readSheets();
+  void openShift();
   effect(() => void fetchPane(shown.value));
 });

@@ -11,6 +11,7 @@ import { policyOf } from '../../lib/policy/admit';
 import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
+import { openShift, shift, shiftSeen } from '../desk/shift-state';
 import { backToBox, nowActions } from './acts';
 import { counts, openDesk, packs } from './desk';
 import { libraryFor, type OpenCase } from './library';
@@ -108,6 +109,7 @@ function App() {
       due={due.value}
       firstRun={firstRun.value}
       news={news.value}
+      shift={shift.value && { shift: shift.value, onSeen: shiftSeen }}
       said={said.value}
       onMode={(next) => {
         mode.value = next;
@@ -126,6 +128,7 @@ function App() {
 async function open(): Promise<void> {
   void followActiveTab();
   await openDesk();
+  await openShift();
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);
