@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Finding } from '../lib/model/finding';
 import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
+import { AidCard, type AidProps } from './aid-card';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
 import { digitOf, isTyping } from './keys';
@@ -22,8 +23,15 @@ export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite'
   onDismissOffer: (offerId: string) => void;
 }
 
+export interface NowPaneProps {
+  tab: TabState;
+  now: number;
+  actions: NowActions;
+  aid?: AidProps | undefined;
+}
+
 /** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
-export function NowPane({ tab, now, actions }: { tab: TabState; now: number; actions: NowActions }) {
+export function NowPane({ tab, now, actions, aid }: NowPaneProps) {
   const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
   useNowKeys(view, actions);
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
@@ -53,6 +61,7 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
         ))}
         <DraftFindings draft={view.draft} onRewrite={actions.onRewrite} onNotARisk={actions.onNotARisk} />
         <SuggestionList key={view.conversation.buyer.id} suggestions={view.suggestions} onInsert={actions.onInsert} />
+        {aid && <AidCard {...aid} />}
       </div>
     </>
   );

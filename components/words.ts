@@ -51,6 +51,8 @@ type Family =
   | 'turn'
   | 'call'
   | 'act'
+  | 'table'
+  | 'restore'
   | 'cause'
   | 'party'
   | 'weight'
@@ -61,6 +63,9 @@ type Family =
   | 'period'
   | 'ledgerMissing'
   | 'handoverPart'
-  | 'age';
+  | 'age'
+  | 'field'
+  | 'tone'
+  | 'clock';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -52,6 +52,8 @@ export interface News {
   policy: { version: string };
   /** look at the policy's address now: it was just set, or the agent asks */
   watch: { asked: true };
+  /** the memo a reminder was clicked for: the panel of that window shows it */
+  memo: { id: MemoId; windowId: number };
 }
 
 /** The tables whose changes other contexts are told of. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { movesNow } from '../../lib/memo/moves';
 import { readDue } from '../../lib/memo/when';
+import { useMoves } from '../own-moves';
 import { WhenField } from '../when-field';
 import { t } from '../words';
 
@@ -84,7 +84,7 @@ export function MoveForm({ now, withNote, onSave, onCancel }: MoveFormProps) {
   const [when, setWhen] = useState('');
   const read = readDue(when, now);
   const dueAt = read.state === 'read' ? read.dueAt : undefined;
-  const moves = movesNow(now);
+  const moves = useMoves(now);
   return (
     <Frame
       ready={dueAt !== undefined}
