@@ -76,12 +76,7 @@ export function markProblems(text: string, problems: readonly PackProblem[]): re
   return marksIn(text, parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, problems);
 }
 
-function marksIn(
-  text: string,
-  source: Document,
-  lines: LineCounter,
-  problems: readonly PackProblem[],
-): TextProblem[] {
+function marksIn(text: string, source: Document, lines: LineCounter, problems: readonly PackProblem[]): TextProblem[] {
   return problems
     .map((problem) => {
       const [from, to] = rangeOf(source, pathOf(problem, source)) ?? [0, Math.min(text.length, 1)];
@@ -148,8 +143,7 @@ function patch(source: Document, path: readonly (string | number)[], was: unknow
     now.forEach((value, i) => {
       patch(source, [...path, i], was[i], value);
     });
-  } else if (Array.isArray(was) && Array.isArray(now) && hasIds(was) && hasIds(now))
-    patchList(source, path, was, now);
+  } else if (Array.isArray(was) && Array.isArray(now) && hasIds(was) && hasIds(now)) patchList(source, path, was, now);
   else source.setIn(path, source.createNode(now));
 }
 
