@@ -23,7 +23,7 @@ const sheet = (over: Partial<Handover> = {}): Handover => ({
 
 function show(over: Partial<HandoverPaneProps> = {}) {
   const actions = {
-    onGive: vi.fn(),
+    onGive: vi.fn(async () => undefined),
     onTake: vi.fn(),
     onAccept: vi.fn(),
     onReturn: vi.fn(),
@@ -85,6 +85,13 @@ describe('taking over', () => {
     expect(actions.onAccept).not.toHaveBeenCalled();
     press('1');
     expect(actions.onAccept).toHaveBeenCalledWith(expect.anything(), there, 'here');
+  });
+  it('the sheet stays in front when its last item is answered, and Z takes the answer back', () => {
+    const actions = show({ sheets: [sheet({ items: [item('最后一条')] })] });
+    press(' ');
+    expect(screen.getByRole('article', { name: '交班单' })).toBeTruthy();
+    press('z');
+    expect(actions.onUndo).toHaveBeenCalledTimes(1);
   });
   it('what one gave oneself is read, not accepted', () => {
     const actions = show({ me: '小李' });
