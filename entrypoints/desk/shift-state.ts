@@ -4,6 +4,7 @@ import { type Shift, shiftOf } from '../../lib/memo/shift';
 import { hear } from '../../lib/request';
 import { memos, minute, owner } from './follow-ups';
 import { readSheets, waiting } from './handover-state';
+import { wipeOncePerDay } from './ledger-keep';
 import { gap, readRound } from './round-state';
 
 /* The start of a shift, told once a day by whichever page is opened first; ticked in one, it is ticked in all. */
@@ -47,4 +48,5 @@ export async function openShift(): Promise<void> {
   });
   await Promise.all([readRound(), readSheets()]);
   ready.value = true;
+  await wipeOncePerDay();
 }
