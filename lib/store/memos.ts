@@ -49,6 +49,12 @@ export async function finishedMemos(store: Store, owner: string, now: number, li
   return admitted(store, found, now);
 }
 
+/** The finished or dropped memos that were due since a moment: what figures are counted from. */
+export async function finishedSince(store: Store, owner: string, since: number, now: number): Promise<MemoList> {
+  const range = IDBKeyRange.bound([owner, 0, since], [owner, 0, Number.POSITIVE_INFINITY]);
+  return admitted(store, await store.getAllFromIndex('memos', 'due', range), now);
+}
+
 /** All the agent's memos for one buyer, finished ones included. */
 export async function memosForBuyer(store: Store, owner: string, buyerId: string, now: number): Promise<MemoList> {
   return admitted(store, await store.getAllFromIndex('memos', 'buyer', [owner, buyerId]), now);
