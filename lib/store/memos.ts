@@ -22,9 +22,9 @@ export async function dueMemos(store: Store, owner: string, now: number, limit =
   return admitted(store, await store.getAllFromIndex('memos', 'due', dueBy(owner, now), limit), now);
 }
 
-/** How many memos are due or overdue; reads no record. */
-export const countDue = (store: Store, owner: string, now: number): Promise<number> =>
-  store.countFromIndex('memos', 'due', dueBy(owner, now));
+/** How many memos are due or overdue, up to `most`: for a badge that shows no more. Reads keys alone, and never all of them. */
+export const countDue = async (store: Store, owner: string, now: number, most = 100): Promise<number> =>
+  (await store.getAllKeysFromIndex('memos', 'due', dueBy(owner, now), most)).length;
 
 /** When the next memo falls due after `now`. */
 export async function nextDueAt(store: Store, owner: string, now: number): Promise<number | undefined> {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newMemo } from '../memo/memo';
 import type { MemoId } from '../model/memo';
 import { dataOfBuyer, eraseBuyer, findBuyers } from './buyer-data';
-import { daysWithout, isBackupDue } from './daily-backup';
+import { backupState, daysWithout, isBackupDue, noteFirstMemo } from './daily-backup';
 import { openStore, type Store } from './db';
 import { makeLock, tryPin, waitAfter } from './lock';
 import { addMemo, rememberTold } from './memos';
@@ -137,10 +137,19 @@ describe('backups by themselves', () => {
     expect(isBackupDue({ daily: 'off', sealed: false }, NOW)).toBe(false);
   });
   test('a week without one is told; not before there is anything to lose', () => {
-    expect(daysWithout(undefined, undefined, NOW)).toBeUndefined();
-    expect(daysWithout(undefined, NOW - 6 * DAY, NOW)).toBeUndefined();
-    expect(daysWithout(undefined, NOW - 8 * DAY, NOW)).toBe(8);
-    expect(daysWithout({ daily: 'off', sealed: false, lastAt: NOW - 7 * DAY }, NOW - 90 * DAY, NOW)).toBe(7);
+    const state = { daily: 'off', sealed: false } as const;
+    expect(daysWithout(state, NOW)).toBeUndefined();
+    expect(daysWithout({ ...state, since: NOW - 6 * DAY }, NOW)).toBeUndefined();
+    expect(daysWithout({ ...state, since: NOW - 8 * DAY }, NOW)).toBe(8);
+    expect(daysWithout({ ...state, since: NOW - 90 * DAY, lastAt: NOW - 7 * DAY }, NOW)).toBe(7);
+  });
+  test('the week begins with the first follow-up, not with the installation', async () => {
+    await noteFirstMemo(store, NOW);
+    expect((await backupState(store)).since).toBeUndefined();
+    await addMemo(store, newMemo({ what: '答复', kind: 'reply', dueAt: NOW }, '小李', 'a' as MemoId, NOW));
+    await noteFirstMemo(store, NOW);
+    await noteFirstMemo(store, NOW + DAY);
+    expect((await backupState(store)).since).toBe(NOW);
   });
 });
 

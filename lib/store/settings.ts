@@ -39,6 +39,8 @@ const BackupStateSchema = v.object({
   /** closed by the passphrase kept beside the folder */
   sealed: v.optional(v.boolean(), false),
   lastAt: v.optional(v.number()),
+  /** from when on there was something to lose */
+  since: v.optional(v.number()),
   /** why the last one could not be made */
   problem: v.optional(v.string()),
   /** when the lack of one was last told of */
