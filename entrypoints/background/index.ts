@@ -5,6 +5,7 @@ import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
+import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 import { sweep } from './sweep';
@@ -26,6 +27,7 @@ export default defineBackground({
     browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
     browser.notifications.onClicked.addListener((id) => void onBackupNotice(id));
     browser.contextMenus.onClicked.addListener(onMenu);
+    browser.commands.onCommand.addListener((command) => void onCommand(command));
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
       void sweep();

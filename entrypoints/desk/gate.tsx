@@ -20,8 +20,10 @@ export const gate = computed<'asking' | 'open' | 'closed'>(() => {
   if (known.value.state === 'asking') return 'asking';
   if (known.value.state === 'none') return 'open';
   const { afterMinutes } = known.value.lock;
+  // Asked with every second; a page that was hidden meanwhile must not judge by the time it knew before.
+  void second.value;
+  const left = until.value - Date.now();
   // Longer than it can have been opened for: the clock was set back meanwhile.
-  const left = until.value - second.value;
   return left > 0 && left <= afterMinutes * 60_000 ? 'open' : 'closed';
 });
 

@@ -20,7 +20,7 @@ import { Safety, watchSafety } from '../desk/safe-note';
 import { backToBox, nowActions } from './acts';
 import { counts, openDesk, packs } from './desk';
 import { libraryFor, type OpenCase } from './library';
-import { followActiveTab, openView, tab } from './tab';
+import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -81,6 +81,7 @@ function bound() {
     ...(scenario && { scenario }),
     buyer: { id: buyer.id, name: buyer.name },
     platform,
+    ...linkBack(),
     ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
   };
 }

@@ -106,34 +106,6 @@ describe('the database', () => {
     name = `wenda-${names++}`;
     store = await open();
   });
-
-  test('the first version’s data is all there after the steps since', async () => {
-    const old = `wenda-${names++}`;
-    const first = await openDB(old, 1, {
-      upgrade(db) {
-        const memos = db.createObjectStore('memos', { keyPath: 'id' });
-        memos.createIndex('due', ['owner', 'desk', 'dueAt']);
-        memos.createIndex('buyer', ['owner', 'buyer.id']);
-        for (const [table, keyPath] of [
-          ['told', 'id'],
-          ['hand', 'caseKey'],
-          ['packs', 'id'],
-          ['settings', 'key'],
-          ['counters', 'name'],
-        ] as const)
-          db.createObjectStore(table, { keyPath });
-        db.createObjectStore('events', { autoIncrement: true }).createIndex('day', 'day');
-        db.createObjectStore('setAside', { autoIncrement: true });
-      },
-    });
-    await first.put('memos', { ...memo('a', NOW), desk: 1 });
-    first.close();
-    const opened = await openStore({ name: old });
-    if (!opened.ok) throw new Error(opened.problem);
-    expect((await activeMemos(opened.store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
-    expect(await versionsOf(opened.store, 'shop')).toEqual([]);
-    opened.store.close();
-  });
 });
 
 describe('settings', () => {
