@@ -24,7 +24,7 @@ import { packsInForce } from '../../lib/store/packs';
 import { passKey } from '../../lib/store/seal';
 import { type Settings, writeSettings } from '../../lib/store/settings';
 import { type StorageState, storageState } from '../../lib/store/storage';
-import { lockNow, openLock } from '../desk/gate';
+import { lockNow, openLock, readGate } from '../desk/gate';
 import { say, settled } from './choices';
 import { download } from './download';
 
@@ -79,6 +79,7 @@ export function safeChoices(store: Store) {
   const change = async (to: Partial<Settings>, text?: string) => {
     await settled(store, await writeSettings(store, to), text);
     tell('stored', { table: 'settings' });
+    await readGate();
   };
   const reread = async () => {
     await settled(store, { ok: true, value: undefined });
