@@ -22,6 +22,8 @@ export interface FollowActions {
   onSnooze: (memo: Memo, until: number) => void;
   onStep: (memo: Memo, at: number) => void;
   onMerge: (memo: Memo, twin: Memo) => void;
+  /** enters the follow-up's case in the after-sales register */
+  onRegister: (memo: Memo) => void;
   onUndo: () => void;
   onAdd: (memo: NewMemo) => void;
 }
@@ -70,6 +72,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
     snooze: () => current && setDoing('snooze'),
     drop: () => current && setDoing('drop'),
     merge: () => current && twin && actions.onMerge(current, twin),
+    register: () => current && actions.onRegister(current),
     open: () => current && actions.onOpenChat(current),
     undo: actions.onUndo,
     new: () => setDoing('new'),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { AidProps } from './aid-card';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
@@ -17,6 +18,8 @@ export interface PanelProps {
   tab: TabState;
   now: number;
   nowActions: NowActions;
+  /** the writing aid, where it is switched on */
+  aid?: AidProps | undefined;
   follow: FollowPaneProps;
   replies: ReplyPaneProps;
   foot: Omit<FootLineProps, 'onKeys'>;
@@ -43,7 +46,7 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
-        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
+        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} aid={props.aid} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>

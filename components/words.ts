@@ -52,6 +52,19 @@ type Family =
   | 'call'
   | 'act'
   | 'table'
-  | 'restore';
+  | 'restore'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing'
+  | 'handoverPart'
+  | 'field'
+  | 'tone'
+  | 'clock';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

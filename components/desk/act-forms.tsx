@@ -139,12 +139,24 @@ export interface HandFormProps {
   onCancel: () => void;
 }
 
+export interface DropFormProps {
+  label?: string;
+  placeholder?: string;
+  onSave: (why: string) => void;
+  onCancel: () => void;
+}
+
 /** Off the list, for a reason that stays. */
-export function DropForm({ onSave, onCancel }: { onSave: (why: string) => void; onCancel: () => void }) {
+export function DropForm({ label, placeholder, onSave, onCancel }: DropFormProps) {
   const [why, setWhy] = useState('');
   return (
     <Frame ready={why.trim() !== ''} onSave={() => onSave(why.trim())} onCancel={onCancel}>
-      <Line label={t('dropWhy')} placeholder={t('dropWhyPlaceholder')} value={why} onInput={setWhy} />
+      <Line
+        label={label ?? t('dropWhy')}
+        placeholder={placeholder ?? t('dropWhyPlaceholder')}
+        value={why}
+        onInput={setWhy}
+      />
     </Frame>
   );
 }

@@ -13,7 +13,7 @@ import { MemoInHand } from './memo-in-hand';
 import { type NewRecurring, RecurringSheet } from './recurring-sheet';
 import { useRowFocus } from './use-row';
 
-const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'snooze', 'drop', 'edit'];
+const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'snooze', 'drop', 'edit', 'ledger'];
 
 export interface MemosPaneProps {
   memos: readonly Memo[];

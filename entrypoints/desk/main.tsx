@@ -8,10 +8,12 @@ import { Notice } from '../../components/notice';
 import { OwnMoves } from '../../components/own-moves';
 import { setMessages, t } from '../../components/words';
 import { ownMoves } from '../../lib/memo/moves';
+import { hear } from '../../lib/request';
 import { said } from './acts';
 import { address } from './address';
 import { openFollowUps, settings, storeProblem } from './follow-ups';
 import { Gate, openGate } from './gate';
+import { readSheets, waiting } from './handover-state';
 import { PANES } from './panes';
 import { Safety, watchSafety } from './safe-note';
 import { Whose } from './whose';
@@ -50,7 +52,7 @@ function Desk() {
   return (
     <OwnMoves.Provider value={moves.value}>
       <DeskFrame
-        tabs={PANES.map(({ id, label }) => ({ id, label: t(label) }))}
+        tabs={PANES.map(({ id, label }) => ({ id, label: t(label), count: id === 'handover' ? waiting.value : 0 }))}
         shown={shown.value}
         whose={<Whose />}
         note={<Safety />}
@@ -67,5 +69,11 @@ function Desk() {
 
 const root = document.getElementById('desk');
 if (root) render(<Gate>{() => <Desk />}</Gate>, root);
+hear('stored', ({ table }) => {
+  if (table === 'handovers') void readSheets();
+});
 void openGate().then(() => watchSafety({ downloads: true }));
-void openFollowUps().then(() => effect(() => void fetchPane(shown.value)));
+void openFollowUps().then(() => {
+  void readSheets();
+  effect(() => void fetchPane(shown.value));
+});

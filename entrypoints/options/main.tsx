@@ -4,6 +4,7 @@ import '../../components/tokens.css';
 import '../../components/panel.css';
 import '../../components/options.css';
 import { AgentSetting } from '../../components/agent-setting';
+import { AidSetting } from '../../components/aid-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
 import { PolicySourceSetting } from '../../components/policy-source-setting';
@@ -12,10 +13,14 @@ import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { aidAllowedIn } from '../../lib/policy/desk';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
+import { builtInModel } from '../../lib/team/built-in-model';
+import { isModelAddress } from '../../lib/team/chat-model';
 import { second } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
+import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
 import { followAddress, readSafe } from './safe';
 import { RemindSettings, SafeSettings } from './safe-settings';
@@ -91,6 +96,13 @@ function Options({ store }: { store: Store }) {
           {t('optStudio')}
         </a>
       </Setting>
+      <AidSetting
+        chosen={chosenAid(now.aid)}
+        builtIn={builtIn}
+        forbidden={!aidAllowedIn(packs.value)}
+        isAddress={isModelAddress}
+        onSave={(chosen) => saveAid(store, chosen)}
+      />
       <SafeSettings store={store} now={now} />
       <Setting title={t('optStores')}>
         <ul class="stores">
@@ -109,6 +121,7 @@ function Options({ store }: { store: Store }) {
 
 const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
 const locked = managed['locked'] === true;
+const builtIn = await builtInModel();
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);

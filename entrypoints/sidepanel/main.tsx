@@ -18,6 +18,7 @@ import { account, doneToday, memos, minute, readMemos, second, settings, storePr
 import { Gate, openGate } from '../desk/gate';
 import { Safety, watchSafety } from '../desk/safe-note';
 import { backToBox, nowActions } from './acts';
+import { aidProps, openAid } from './aid';
 import { counts, openDesk, packs } from './desk';
 import { libraryFor, type OpenCase } from './library';
 import { followActiveTab, linkBack, openView, tab } from './tab';
@@ -98,6 +99,7 @@ function App() {
         // Only the first mode shows seconds; the lists are not drawn again for them.
         now={mode.value === 'now' ? second.value : minute.value}
         nowActions={nowActions}
+        aid={aidProps(policy.value)}
         follow={{
           memos: memos.value,
           problem: storeProblem.value,
@@ -148,7 +150,7 @@ hear('memo', ({ id, windowId }) => {
 /** The first opening of a day begins with the follow-ups, where something is overdue. */
 async function open(): Promise<void> {
   void followActiveTab();
-  await openDesk();
+  await Promise.all([openDesk(), openAid()]);
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);

@@ -15,6 +15,11 @@ interface Hidden {
  * already stays as it is; a text without personal data comes back unchanged. Linear in the text.
  */
 export function maskPersonal(text: string): string {
+  return replacePersonal(text, (_, masked) => masked);
+}
+
+/** The text with each piece of personal data replaced by what `by` gives for it, as typed and as it would be masked. */
+export function replacePersonal(text: string, by: (typed: string, masked: string) => string): string {
   // One place a character, digits in every dress as plain ones: "１③八" reads as "138", and places stay the same.
   const characters = [...text];
   const plain = characters.map(plainOf).join('');
@@ -26,7 +31,7 @@ export function maskPersonal(text: string): string {
   if (found.length === 0) return text;
   let [masked, from] = ['', 0];
   for (const { start, end, as } of found.sort((a, b) => a.start - b.start)) {
-    masked += characters.slice(from, start).join('') + as;
+    masked += characters.slice(from, start).join('') + by(characters.slice(start, end).join(''), as);
     from = end;
   }
   return masked + characters.slice(from).join('');

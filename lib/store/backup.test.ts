@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../memo/call';
+import { newEntry } from '../memo/ledger';
 import { newMemo, note, tick } from '../memo/memo';
 import { beginRound, lookedAt } from '../memo/round';
 import type { Memo, MemoId } from '../model/memo';
@@ -63,8 +64,8 @@ describe('export, wipe, import', () => {
   );
   const ledger = fc.uniqueArray(
     fc
-      .record({ id, openedAt: time, orderNumber: words, cost: fc.double({ noNaN: true, noDefaultInfinity: true }) })
-      .map((each) => ({ ...each, owner: '小李', cost: Object.is(each.cost, -0) ? 0 : each.cost })),
+      .record({ id, at: time, orderNumber: words, promised: words })
+      .map(({ id: each, at, ...from }) => newEntry(from, '小李', each, at)),
     { selector: (each) => each.id, maxLength: 3 },
   );
   const shelf = fc.uniqueArray(fc.record({ id, text: words }), { selector: (each) => each.id, maxLength: 3 });

@@ -26,6 +26,10 @@ export async function dueMemos(store: Store, owner: string, now: number, limit =
 export const countDue = async (store: Store, owner: string, now: number, most = 100): Promise<number> =>
   (await store.getAllKeysFromIndex('memos', 'due', dueBy(owner, now), most)).length;
 
+/** How many memos are to be done, due or not; reads no record. */
+export const countOpen = (store: Store, owner: string): Promise<number> =>
+  store.countFromIndex('memos', 'due', onDesk(owner));
+
 /** When the next memo falls due after `now`. */
 export async function nextDueAt(store: Store, owner: string, now: number): Promise<number | undefined> {
   const range = IDBKeyRange.bound([owner, 1, now], [owner, 1, Number.POSITIVE_INFINITY], true);

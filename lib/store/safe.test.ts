@@ -65,7 +65,10 @@ describe('what is stored about a buyer', () => {
     await put('handovers', {
       id: 'h1',
       at: NOW,
-      items: [{ buyer: { id: '700011' }, told: 'A' }, { buyer: { id: '700099' } }],
+      items: [
+        { memo: { buyer: { id: '700011' } }, told: ['A'] },
+        { memo: { buyer: { id: '700099' } }, told: ['B'] },
+      ],
     });
     await store.add('setAside', { table: 'memos', problem: '', raw: { id: 'x', buyer: { id: '700011' } }, at: NOW });
   });
@@ -93,7 +96,7 @@ describe('what is stored about a buyer', () => {
     expect((await dataOfBuyer(store, '700011')).found).toEqual([]);
     const left = await store.getAll('memos');
     expect(left.map((memo) => [memo.id, memo.what])).toEqual([['m3', '和 *** 那单一起寄']]);
-    expect(await store.getAll('handovers')).toMatchObject([{ items: [{ buyer: { id: '700099' } }] }]);
+    expect(await store.getAll('handovers')).toMatchObject([{ items: [{ told: ['B'] }] }]);
     expect((await store.getAll('hand')).map((each) => each.caseKey)).toEqual(['pinduoduo:order:2409-999999']);
     expect(await store.getAll('told')).toEqual([]);
     expect(JSON.stringify([left, await store.getAll('handovers')])).not.toContain('700011');

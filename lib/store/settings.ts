@@ -23,6 +23,18 @@ const PolicySourceSchema = v.object({
 export type PolicySource = v.InferOutput<typeof PolicySourceSchema>;
 export const NO_SOURCE: PolicySource = { revoked: [], versions: {}, failures: 0 };
 
+const AidSchema = v.variant('from', [
+  v.object({ from: v.literal('browser') }),
+  v.object({
+    from: v.literal('address'),
+    address: v.pipe(v.string(), v.url(), v.maxLength(500)),
+    model: name,
+    key: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  }),
+]);
+
+/** What the writing aid asks: the browser's own model, or a server the shop entered. */
+export type AidChoice = v.InferOutput<typeof AidSchema>;
 /** How a PIN is kept: its PBKDF2 hash and what it was made with; and the idle minutes after which the lock closes. */
 export const LockSchema = v.object({
   salt: v.string(),
@@ -81,6 +93,12 @@ const fields = {
   backup: v.optional(BackupStateSchema),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
   notifications: v.optional(v.boolean(), true),
+  /** the writing aid, off unless one was chosen */
+  aid: v.optional(AidSchema),
+  /** days that closed cases stay in the register, where no policy sets it; without either they stay */
+  ledgerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3650))),
+  /** when the register was last gone through for cases past that time, and how many went */
+  ledgerWiped: v.optional(v.object({ at: v.number(), gone: v.number() })),
   /** the browser threw the database away and the agent has not seen the notice yet */
   wiped: v.optional(v.boolean(), false),
 } as const;
@@ -122,8 +140,15 @@ export async function writeSettings(store: Store, changes: Partial<Settings>): P
 export const ownerIn = (settings: Settings, account?: string): string =>
   settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
 
-/** Settings that mean something on this machine alone; a backup leaves them where they are. */
-const OF_THIS_MACHINE: readonly string[] = ['wiped', 'lock', 'lockTries', 'backup'] satisfies readonly Field[];
+/** Settings of this machine alone, and keys to other services: a backup leaves them where they are. */
+const OF_THIS_MACHINE: readonly string[] = [
+  'wiped',
+  'lock',
+  'lockTries',
+  'backup',
+  'aid',
+  'ledgerWiped',
+] satisfies readonly Field[];
 
 /** Admits a stored setting for a backup. One of this machine alone, or of another version, is passed over without a problem. */
 export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> {
