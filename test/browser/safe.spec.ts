@@ -236,6 +236,7 @@ describe('several agents', () => {
     expect((await all<Row>(page, 'memos')).every((row) => row.state !== 'done')).toBe(true);
     // The wait is over.
     await fillTables(page, {
+      memos: day(),
       settings: (await all<{ key: string }>(page, 'settings')).filter(({ key }) => key !== 'lockTries'),
     });
     await page.reload();
@@ -358,6 +359,13 @@ describe('reminders', () => {
       'the memo is in hand',
     );
     await page.locator('.line-current', { hasText: '答复漏水杯' }).waitFor();
+    // The buyer's thanks end nothing that was promised.
+    await chat.evaluate(() => {
+      const [first] = window.sim.buyers;
+      window.sim.open(first?.uid);
+      window.sim.buyerSays(first?.uid ?? '', '好的，谢谢');
+    });
+    expect((await all<Row>(page, 'memos')).map((row) => row.state)).toEqual(['open']);
     await chat.close();
   });
 
@@ -400,12 +408,66 @@ describe('reminders', () => {
       (rows) => JSON.stringify(rows).includes('明早9点') && JSON.stringify(rows).includes('690'),
       'kept',
     );
-    const page = await openDesk({ studio }, { memos: day() }, 'memos');
+    const page = await desk({ memos: day(), settings: await all(settings, 'settings') });
     await page.locator('.line').first().waitFor();
     await page.keyboard.press('s');
     await page.getByRole('button', { name: /15分钟后/ }).waitFor();
     await settings.close();
   });
+});
+
+test('a key anywhere opens a form for the open buyer; what is kept leads back to the chat', async () => {
+  const chat = await studio.openConsole('pinduoduo');
+  await chat.locator('#replyTextarea').waitFor();
+  const name = await chat.evaluate(() => {
+    const [first] = window.sim.buyers;
+    window.sim.open(first?.uid);
+    return first?.name ?? '';
+  });
+  await chat.bringToFront();
+  const press = () =>
+    studio.worker.evaluate(() => {
+      const event = chrome.commands.onCommand as unknown as { dispatch(command: string): void };
+      event.dispatch('new-memo');
+    });
+  const [quick] = await Promise.all([studio.context.waitForEvent('page'), press()]);
+  await quick.locator('.memo-form').getByText(name, { exact: false }).waitFor();
+  await quick.getByLabel('要做什么').fill('明早10点 打电话确认补发地址');
+  await quick.keyboard.press('Enter');
+  const [kept] = await until(
+    () => all<Row & { buyer?: { name: string }; link?: string }>(quick, 'memos'),
+    (rows) => rows.some((row) => row.what === '打电话确认补发地址'),
+    'kept',
+  );
+  expect([kept?.buyer?.name, kept?.link]).toEqual([name, chat.url()]);
+  await chat.close();
+});
+
+test('a round under a moving clock: nothing moves before midnight, and the new day begins its own', async () => {
+  await desk({ memos: day() }, 'round');
+  const page = await studio.context.newPage();
+  const late = new Date();
+  late.setHours(23, 57, 0, 0);
+  await page.clock.install({ time: late });
+  await page.goto(`chrome-extension://${studio.extensionId}/desk.html#round`);
+  await page.locator('.line').nth(5).waitFor();
+  const order = () => page.locator('.line').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-memo')));
+  const before = await order();
+  await page.keyboard.press('d');
+  await page.getByText('看过 1 / 6').waitFor();
+  const hand = await page.locator('.line-body[aria-current]').innerText();
+  await page.clock.fastForward('01:30');
+  expect(await order()).toEqual(before);
+  expect(await page.locator('.line-body[aria-current]').innerText()).toBe(hand);
+  await page.clock.fastForward('03:00');
+  await page.getByText('看过 0 / 5').waitFor();
+  await page.keyboard.press('d');
+  const days = await until(
+    () => all<{ day: string; looks: unknown[] }>(page, 'rounds'),
+    (rounds) => rounds.length === 2,
+    'a round of each day',
+  );
+  expect(days.map(({ looks }) => looks.length)).toEqual([1, 1]);
 });
 
 test('the options are clean to axe, in light and dark', async () => {
