@@ -8,7 +8,7 @@ import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
-import { sweep } from './sweep';
+import { sweepOnce } from './sweep';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
 export default defineBackground({
@@ -30,12 +30,12 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command) => void onCommand(command));
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites().then(injectIntoOpenConsoles);
     });
     browser.runtime.onStartup.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites();
     });
     browser.permissions.onAdded.addListener(() => void followSites().then(injectIntoOpenConsoles));

@@ -126,13 +126,6 @@ export async function listOwners(store: Store): Promise<readonly string[]> {
   return owners;
 }
 
-/** Sets aside every memo that cannot be read, also those no index shows any more. Run once when the worker starts. */
-export async function sweepMemos(store: Store, now: number): Promise<number> {
-  const bad = broken(await store.getAll('memos'));
-  await setAside(store, 'memos', bad, now);
-  return bad.length;
-}
-
 /** For which time each memo was told; only memos still due matter. */
 export async function toldMemos(store: Store): Promise<Map<MemoId, number>> {
   return new Map((await store.getAll('told')).map(({ id, dueAt }) => [id, dueAt]));

@@ -16,12 +16,12 @@ import {
   memosForBuyer,
   nextDueAt,
   rememberTold,
-  sweepMemos,
   toldMemos,
 } from './memos';
 import { keepPack, packsInForce, removePack } from './packs';
 import { NOBODY, ownerIn, readSettings, writeSettings } from './settings';
 import { draftOf, draftsOf, keepVersion, removeDraft, saveBeside, saveDraft, versionsOf } from './studio';
+import { sweep } from './sweep';
 
 const NOW = new Date(2026, 10, 24, 10).getTime();
 const HOUR = 3_600_000;
@@ -80,7 +80,10 @@ describe('memos', () => {
   test('a record that cannot be read is set aside whole, and the rest works', async () => {
     await addMemo(store, memo('a', NOW));
     await store.put('memos', { ...memo('bad', NOW), desk: 1, kind: 'party' } as never);
-    expect(await sweepMemos(store, NOW)).toBe(1);
+    await store.put('calls', { id: 'c', outcome: 'shouted' } as never);
+    await writeSettings(store, { wiped: true });
+    expect(await sweep(store, NOW)).toBe(2);
+    expect(await sweep(store, NOW)).toBe(0);
     expect((await activeMemos(store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
     expect((await store.getAll('setAside'))[0]).toMatchObject({ table: 'memos', raw: { kind: 'party' } });
   });
