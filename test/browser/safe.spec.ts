@@ -502,5 +502,14 @@ test('an update never waits for a forgotten tab; a newer database is refused pol
   await page.getByText('保存的数据来自更新版本的稳答', { exact: false }).waitFor();
   const version = await page.evaluate(() => indexedDB.databases().then((found) => found.map((db) => db.version)));
   expect(version).toEqual([99]);
-  await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase('wenda').onsuccess = done)));
+  // Away with it, and the next page begins a fresh one.
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        indexedDB.deleteDatabase('wenda').onsuccess = done;
+      }),
+  );
+  await page.reload();
+  await page.locator('.desk-head').waitFor();
+  await other.close();
 });
