@@ -119,6 +119,13 @@ describe('the lock', () => {
     expect((await readSettings(store)).lockTries).toBeUndefined();
   });
 
+  test('tries made at once from two pages are all counted', async () => {
+    await writeSettings(store, { lock: { ...(await makeLock('2580', 10)), rounds: 1, hash: '' } });
+    const tried = await Promise.all(Array.from({ length: 6 }, () => tryPin(store, '0000', NOW)));
+    expect(tried.filter((each) => !each.ok && each.wrong)).toHaveLength(3);
+    expect((await readSettings(store)).lockTries).toEqual({ count: 3, until: NOW + 30_000 });
+  });
+
   test('after three wrong ones a wait, doubled each time; a restart forgives none, a clock set back locks no longer', async () => {
     await writeSettings(store, { lock: { ...(await makeLock('2580', 10)), rounds: 1, hash: '' } });
     for (let i = 0; i < 3; i++) await tryPin(store, '0000', NOW);

@@ -228,6 +228,11 @@ describe('several agents', () => {
     for (let i = 0; i < 3; i++) {
       await page.getByLabel('PIN').fill('0000');
       await page.keyboard.press('Enter');
+      await until(
+        () => all<{ key: string; value: { count?: number } }>(page, 'settings'),
+        (rows) => rows.some(({ key, value }) => key === 'lockTries' && value.count === i + 1),
+        'charged',
+      );
       await page.getByText(i < 2 ? 'PIN 不对' : /秒后再试/).waitFor();
     }
     expect(await page.getByLabel('PIN').isDisabled()).toBe(true);
