@@ -51,10 +51,10 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
+        {props.shift && <ShiftBlock {...props.shift} />}
         {mode === 'now' && (
           <NowPane tab={props.tab} now={props.now} limits={props.limits} actions={props.nowActions} aid={props.aid} />
         )}
-        {props.shift && <ShiftBlock {...props.shift} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>

@@ -32,7 +32,7 @@ import {
   uses,
 } from './library';
 import { askSupervisor, replyActions } from './reply-acts';
-import { followActiveTab, openView, tab } from './tab';
+import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -93,6 +93,7 @@ function bound() {
     ...(scenario && { scenario }),
     buyer: { id: buyer.id, name: buyer.name },
     platform,
+    ...linkBack(),
     ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
   };
 }
