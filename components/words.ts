@@ -53,6 +53,18 @@ type Family =
   | 'act'
   | 'field'
   | 'tone'
-  | 'clock';
+  | 'clock'
+  | 'table'
+  | 'restore'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing'
+  | 'handoverPart';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -207,12 +207,18 @@ const OverridesSchema = v.strictObject({
 /** How many days each machine keeps what the guard did, and what was really sent (masked); 0 keeps nothing. */
 const KeepSchema = v.strictObject({ eventDays: v.optional(whole(1, 400)), sentDays: v.optional(whole(0, 90)) });
 
+/** How long closed cases stay in the register, in days after they were closed. */
+const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
+
 const partEntries = {
+  /** whether agents may switch the writing aid on */
+  aid: v.optional(v.picklist(['allow', 'forbid'])),
   replies: v.optional(v.pipe(v.array(ReplySchema), v.maxLength(20_000))),
   limits: v.optional(LimitsSchema),
   overrides: v.optional(OverridesSchema),
   keep: v.optional(KeepSchema),
   calls: v.optional(CallHoursSchema),
+  ledger: v.optional(LedgerSchema),
   recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
   vocabulary: v.optional(Vocabulary),
