@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
@@ -9,6 +10,7 @@ import * as draft from './draft';
 import { Head } from './head';
 import { Middle } from './middle';
 import { Nav } from './nav';
+import { place } from './place';
 import { PublishDialog } from './publish-dialog';
 import { openReports, Side } from './side';
 import { followOthers } from './windows';
@@ -17,7 +19,23 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('stTitle');
 
+/** Leads to the field an address names, once it is drawn. */
+function useField(): void {
+  const { field } = place.value;
+  useEffect(() => {
+    if (field === undefined) return;
+    const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+      (each) => each.dataset['field'] === field,
+    );
+    for (let around = found?.closest('details'); around; around = around.parentElement?.closest('details'))
+      around.open = true;
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus();
+  }, [place.value]);
+}
+
 function Studio() {
+  useField();
   return (
     <div class="studio">
       <Head />

@@ -34,6 +34,34 @@ export function missingWord(rule: Rule, example: Example, words: Words): Missing
   return undefined;
 }
 
+/** A rule that is there already and lacks one word to find all the held sentences. */
+export interface WordProposal extends MissingWord {
+  rule: Rule;
+}
+
+const MOST_RULES = 12;
+
+/**
+ * Rules that would do with one word more: added to their vocabulary it makes them find every one of `flags` and none of
+ * `passes`. A word more is better than a rule more.
+ */
+export function proposeWords(
+  flags: readonly string[],
+  passes: readonly string[],
+  rules: readonly Rule[],
+  words: Words,
+): readonly WordProposal[] {
+  const [first, ...rest] = flags.map((draft): Example => ({ draft, facts: {} }));
+  if (!first) return [];
+  return rules.slice(0, MOST_RULES).flatMap((rule) => {
+    const asked = { ...rule, passes: [...rule.passes, ...passes.map((draft): Example => ({ draft, facts: {} }))] };
+    const missing = missingWord(asked, first, words);
+    if (!missing) return [];
+    const more = plus(words, missing.vocabulary, [missing.word]);
+    return rest.every((flag) => finds(rule, flag, more)) ? [{ ...missing, rule }] : [];
+  });
+}
+
 /** Pieces of two to six letters, the longest first. */
 function partsOf(run: string): string[] {
   const letters = [...run];

@@ -79,7 +79,7 @@ export function markProblems(text: string, problems: readonly PackProblem[]): re
 function marksIn(text: string, tree: Document, lines: LineCounter, problems: readonly PackProblem[]): TextProblem[] {
   return problems
     .map((problem) => {
-      const [from, to] = rangeOf(tree, pathOf(problem, tree)) ?? [0, Math.min(text.length, 1)];
+      const [from, to] = rangeOf(tree, pathOf(problem, tree), problem.isName === true) ?? [0, Math.min(text.length, 1)];
       return problemAt(lines, text, from, to, problem.message);
     })
     .sort((a, b) => a.from - b.from);
@@ -105,7 +105,11 @@ function pathOf({ path, rule, vocabulary, field }: PackProblem, tree: Document):
 }
 
 /** The place of a path, or of the nearest thing around it that is there. */
-function rangeOf(tree: Document, path: readonly (string | number)[]): readonly [number, number] | undefined {
+function rangeOf(
+  tree: Document,
+  path: readonly (string | number)[],
+  isName: boolean,
+): readonly [number, number] | undefined {
   for (let length = path.length; length > 0; length--) {
     const keys = path.slice(0, length);
     const parent = length === 1 ? tree.contents : tree.getIn(keys.slice(0, -1), true);
@@ -114,7 +118,7 @@ function rangeOf(tree: Document, path: readonly (string | number)[]): readonly [
       const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
       const value = pair?.value;
       const key = pair?.key;
-      if (isScalar(value) && value.range && value.value !== null) return [value.range[0], value.range[1]];
+      if (!isName && isScalar(value) && value.range && value.value !== null) return [value.range[0], value.range[1]];
       if (isNode(key) && key.range) return [key.range[0], key.range[1]];
     }
     const node: unknown = tree.getIn(keys, true);
