@@ -44,6 +44,7 @@ export function ExampleList(props: ExampleListProps) {
         <li>
           <form
             class="studio-line"
+            data-local
             onSubmit={(event) => {
               event.preventDefault();
               if (text.trim() !== '') onAdd(text.trim());

@@ -60,7 +60,7 @@ export function NewRule(props: NewRuleProps) {
       passes,
     });
   return (
-    <form class="studio-rule" aria-label={t('stNewRule')} onSubmit={(event) => event.preventDefault()}>
+    <form class="studio-rule" data-local aria-label={t('stNewRule')} onSubmit={(event) => event.preventDefault()}>
       <header>
         <div>
           <h2>{t('stNewRule')}</h2>

@@ -19,6 +19,18 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('stTitle');
 
+/** Undo and redo of the session from anywhere but fields that keep their text to themselves until it is taken. */
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && key !== 'y') return;
+  const { target } = event;
+  if (target instanceof Element && target.matches('input, textarea') && target.closest('[data-local]')) return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) draft.redoStep();
+  else draft.undoStep();
+}
+
 /** Leads to the field an address names, once it is drawn. */
 function useField(): void {
   const { field } = place.value;
@@ -59,5 +71,6 @@ if (root && opened.ok) {
   await draft.openDraft(opened.store, new URLSearchParams(location.search).get('draft') ?? draft.PACK_ID, Date.now());
   await openReports(opened.store);
   followOthers();
+  addEventListener('keydown', onKey);
   render(<Studio />, root);
 }
