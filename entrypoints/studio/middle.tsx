@@ -3,7 +3,7 @@ import { HealthPane } from '../../components/studio/health-pane';
 import { StartPane } from '../../components/studio/start-pane';
 import { t } from '../../components/words';
 import * as draft from './draft';
-import { health } from './health';
+import { health, seen } from './health';
 import { New } from './new';
 import { go, place } from './place';
 import { Replies } from './replies';
@@ -51,7 +51,7 @@ function Form() {
     case 'new':
       return <New />;
     case 'health':
-      return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={0} sayOf={sayOf} />;
+      return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={seen.value} sayOf={sayOf} />;
     case 'changes':
       return (
         <ComparePane

@@ -22,10 +22,14 @@ export function missingWord(rule: Rule, example: Example, words: Words): Missing
   if (finds(rule, example, words)) return undefined;
   const names = [...new Set(rule.find.flatMap(namesIn))].filter((name) => Object.hasOwn(words.vocabulary, name));
   const runs = runsOf(example.draft, words.vocabulary);
+  const all = runs.flatMap(partsOf);
+  // Most rules lack more than a word: one look with everything everywhere tells.
+  const everywhere = names.reduce((more, name) => plus(more, name, all), words);
+  if (names.length === 0 || !finds(rule, example, everywhere)) return undefined;
   for (const name of names) {
     // Where all the letters together do not help, none of them does.
-    if (!finds(rule, example, plus(words, name, runs.flatMap(partsOf)))) continue;
-    const word = [...runs, ...runs.flatMap(partsOf)].find((each) => {
+    if (!finds(rule, example, plus(words, name, all))) continue;
+    const word = [...runs, ...all].find((each) => {
       const more = plus(words, name, [each]);
       return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more));
     });
