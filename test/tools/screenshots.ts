@@ -7,6 +7,7 @@ import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
 import { safeScenes } from './safe-scenes';
 import type { Scene, Stage } from './stage';
+import { studioScenes } from './studio-scenes';
 
 const OUT = 'test/.tmp/screenshots';
 const USAGE = `npm run screenshots                every surface, light and dark, narrow and wide, into ${OUT}
@@ -21,6 +22,7 @@ const scenes: readonly Scene[] = [
   ...deskScenes,
   ...ledgerScenes,
   ...safeScenes,
+  ...studioScenes,
 ];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
