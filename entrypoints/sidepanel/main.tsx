@@ -7,8 +7,7 @@ import type { Mode } from '../../components/mode-bar';
 import { Panel } from '../../components/panel';
 import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
-import { policyOf } from '../../lib/policy/admit';
-import { compile } from '../../lib/wording/check';
+import { readyPolicy } from '../../lib/policy/ready';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
 import { backToBox, nowActions } from './acts';
@@ -52,7 +51,7 @@ effect(() => {
   caseSeen = seen;
   openCase.value = next;
 });
-const policy = computed(() => compile(policyOf(packs.value)));
+const policy = computed(() => readyPolicy(packs.value));
 const replies = computed(() => libraryFor(openCase.value, policy.value));
 
 // Whose follow-ups are shown follows the account that the console shows.

@@ -15,6 +15,8 @@ export interface Folded {
 /** Room for folding one text after another without making arrays anew; only the first `size` places hold anything. */
 export interface FoldRoom {
   units: Uint16Array;
+  /** room for whoever looks words up */
+  classes: Uint16Array;
   at: Int32Array;
   /** which clause each place is in, counted from 0; one more place than there are characters */
   clauseOf: Int32Array;
@@ -28,6 +30,7 @@ export interface FoldRoom {
 
 export const foldRoom = (length = 256): FoldRoom => ({
   units: new Uint16Array(length),
+  classes: new Uint16Array(length),
   at: new Int32Array(length + 1),
   clauseOf: new Int32Array(length + 1),
   sentenceOf: new Int32Array(length + 1),
@@ -154,17 +157,15 @@ export function foldInto(room: FoldRoom, typed: string): void {
   room.signs = signs >>> SIGNS_FROM;
 }
 
-/** The folded text of `room`, or a stretch of it, as a string. */
-export const foldedText = ({ units, size }: FoldRoom, from = 0, until = size): string => decode(units, from, until);
-
 /** Folds a text for judging. Never throws; lone surrogates, bidi marks and emoji are stepped over. */
 export function fold(typed: string): Folded {
   const room = foldRoom(typed.length);
   foldInto(room, typed);
-  return { text: foldedText(room), at: room.at.subarray(0, room.size + 1), typed };
+  return { text: textOf(room.units, 0, room.size), at: room.at.subarray(0, room.size + 1), typed };
 }
 
-function decode(units: Uint16Array, from: number, until: number): string {
+/** A stretch of units as a string. */
+export function textOf(units: Uint16Array, from: number, until: number): string {
   let text = '';
   if (until - from < 8) {
     for (let i = from; i < until; i++) text += String.fromCharCode(units[i] as number);
@@ -180,5 +181,5 @@ const wordRoom = foldRoom();
 /** Folds a word of a vocabulary the same way, so that the two meet. */
 export function foldWord(word: string): string {
   foldInto(wordRoom, word);
-  return foldedText(wordRoom);
+  return textOf(wordRoom.units, 0, wordRoom.size);
 }

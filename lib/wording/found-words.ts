@@ -1,8 +1,9 @@
-import { canHold, type Shape, shapesOf, slotsOf } from './classes';
-import { type FoldRoom, foldedText } from './fold';
+import { canHold, FINDERS } from './classes';
+import type { FoldRoom } from './fold';
 import { CLASSES } from './pattern';
+import { type Shape, slotsOf } from './slots';
 import type { Tables } from './tables';
-import { type Found, newFound, scanTrie } from './trie';
+import { append, type Found, merge, newFound, scanTrie } from './trie';
 
 /*
  * The words and shapes of a stretch of text, and what they say of sets. Shapes cost an expression each, so they are
@@ -15,8 +16,6 @@ export interface Stretch {
   until: number;
 }
 
-type FoundShape = Shape & { kind: number };
-
 export class FoundWords {
   private found: Found = newFound();
   private spare: Found = newFound();
@@ -25,12 +24,15 @@ export class FoundWords {
   private readonly kindIn: Int32Array;
   private readonly distinct: Int32Array;
   distinctCount = 0;
-  /** per set: the rounds in which it was found to stand in the stretch, or not to */
-  private readonly presentIn: Int32Array;
-  private readonly absentIn: Int32Array;
+  /** per set: the round in which it was last asked for, times two, and one more if it stands in the stretch */
+  private readonly known: Int32Array;
   /** classes looked for in this stretch, a bit each */
   private looked = 0;
-  private readonly shapes: FoundShape[] = [];
+  /** shapes not yet put among the words, and those of the class just looked for */
+  private shapes: Found = newFound();
+  private fresh: Found = newFound();
+  private lookedFor = 0;
+  private readonly take = (start: number, end: number): void => append(this.fresh, this.lookedFor, start, end);
   private typed = '';
   private slots: readonly Shape[] | undefined;
   private stretch: Stretch = { from: 0, until: 0 };
@@ -44,8 +46,7 @@ export class FoundWords {
     const all = tables.kinds + CLASSES.length;
     this.kindIn = new Int32Array(all);
     this.distinct = new Int32Array(all);
-    this.presentIn = new Int32Array(tables.sets);
-    this.absentIn = new Int32Array(tables.sets);
+    this.known = new Int32Array(tables.sets);
   }
 
   /** Kind, start and end of every word and shape so far, in order of start. */
@@ -76,50 +77,49 @@ export class FoundWords {
   }
 
   read(stretch: Stretch): void {
-    const { tables, room, found, kindIn, distinct } = this;
+    const { tables, room, found, kindIn, distinct, known } = this;
     const round = ++this.round;
+    const isThere = round * 2 + 1;
     this.stretch = stretch;
     this.looked = 0;
-    this.shapes.length = 0;
-    scanTrie(tables.trie, room.units, stretch.from, stretch.until, found);
+    this.shapes.size = 0;
+    scanTrie(tables.trie, room.units, stretch.from, stretch.until, found, room.classes);
     if (tables.hasAllowed) this.excuseAllowed();
     const { list, size } = found;
+    const { from, items } = tables.crowdsOf;
     let n = 0;
     for (let i = 0; i < size; i += 3) {
       const kind = list[i] as number;
       if (kindIn[kind] === round) continue;
       kindIn[kind] = round;
       distinct[n++] = kind;
+      const until = from[kind + 1] as number;
+      for (let c = from[kind] as number; c < until; c++) known[items[c] as number] = isThere;
     }
     this.distinctCount = n;
     if (tables.eager !== 0) this.look(tables.eager);
-    const { crowdsOf } = tables;
-    for (let d = 0; d < n; d++) {
-      const kind = distinct[d] as number;
-      for (let i = crowdsOf.from[kind] as number; i < (crowdsOf.from[kind + 1] as number); i++)
-        this.presentIn[crowdsOf.items[i] as number] = round;
-    }
   }
 
   /** Whether a word or a shape of the set was found; worked out once a stretch. */
   has(set: number): boolean {
-    const { round, presentIn, absentIn, kindIn, tables } = this;
-    if (presentIn[set] === round) return true;
-    if (absentIn[set] === round) return false;
+    const known = this.known[set] as number;
+    return known >> 1 === this.round ? (known & 1) === 1 : this.find(set);
+  }
+
+  private find(set: number): boolean {
+    const { round, known, kindIn, tables } = this;
     const { from, items } = tables.kindsOf;
-    for (let i = from[set] as number; i < (from[set + 1] as number); i++) {
-      if (kindIn[items[i] as number] === round) {
-        presentIn[set] = round;
-        return true;
-      }
+    const until = from[set + 1] as number;
+    let isThere = 0;
+    for (let i = from[set] as number; i < until; i++) {
+      if (kindIn[items[i] as number] !== round) continue;
+      isThere = 1;
+      break;
     }
     const classes = tables.classesOf[set] as number;
-    if (classes !== 0 && this.look(classes)) {
-      presentIn[set] = round;
-      return true;
-    }
-    absentIn[set] = round;
-    return false;
+    if (isThere === 0 && classes !== 0 && this.look(classes)) isThere = 1;
+    known[set] = round * 2 + isThere;
+    return isThere === 1;
   }
 
   /** Looks for the shapes of these classes, once a stretch; tells whether there are any. */
@@ -134,16 +134,11 @@ export class FoundWords {
         this.looked |= bit;
         const name = CLASSES[c];
         if (name === undefined || !canHold(name, room.signs)) continue;
-        if (name === 'slot') this.lookForSlots(kind);
-        else {
-          const { from, until } = this.stretch;
-          for (const { start, end } of shapesOf(name, foldedText(room, from, until)))
-            this.shapes.push({ kind, start: start + from, end: end + from });
-        }
-        if (this.shapes.at(-1)?.kind === kind) {
-          kindIn[kind] = round;
-          this.distinct[this.distinctCount++] = kind;
-        }
+        this.lookedFor = kind;
+        this.fresh.size = 0;
+        if (name === 'slot') this.lookForSlots();
+        else FINDERS[name](room.units, this.stretch.from, this.stretch.until, this.take);
+        if (this.fresh.size > 0) this.keepFresh(kind);
       }
       if (kindIn[kind] === round) isThere = true;
     }
@@ -152,39 +147,26 @@ export class FoundWords {
 
   /** Puts the shapes found since among the words, in order of their start. */
   settle(): void {
-    const { shapes, found, spare } = this;
-    if (shapes.length === 0) return;
-    shapes.sort((a, b) => a.start - b.start || a.end - b.end);
-    const size = found.size + shapes.length * 3;
-    if (spare.list.length < size) spare.list = new Int32Array(size * 2);
-    const merged = spare.list;
-    const { list } = found;
-    let from = 0;
-    let n = 0;
-    for (const { kind, start, end } of shapes) {
-      while (from < found.size && (list[from + 1] as number) <= start) {
-        merged[n++] = list[from++] as number;
-        merged[n++] = list[from++] as number;
-        merged[n++] = list[from++] as number;
-      }
-      merged[n++] = kind;
-      merged[n++] = start;
-      merged[n++] = end;
-    }
-    while (from < found.size) merged[n++] = list[from++] as number;
-    spare.size = n;
-    this.found = spare;
-    this.spare = found;
-    shapes.length = 0;
+    if (this.shapes.size === 0) return;
+    merge(this.found, this.shapes, this.spare);
+    [this.found, this.spare] = [this.spare, this.found];
+    this.shapes.size = 0;
   }
 
-  private lookForSlots(kind: number): void {
+  private keepFresh(kind: number): void {
+    merge(this.shapes, this.fresh, this.spare);
+    [this.shapes, this.spare] = [this.spare, this.shapes];
+    this.kindIn[kind] = this.round;
+    this.distinct[this.distinctCount++] = kind;
+  }
+
+  private lookForSlots(): void {
     if (!this.hasSlots()) return;
     for (const slot of this.slots ?? []) {
       const start = this.toFolded(slot.start);
       const end = this.toFolded(slot.end);
       if (start === end) this.vanished.set(start, slot);
-      this.shapes.push({ kind, start, end });
+      this.take(start, end);
     }
   }
 

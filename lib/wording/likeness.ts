@@ -119,6 +119,7 @@ export class LikenessJudge {
   private round = 0;
   /** what is read: the units of a stretch between what stands before and behind it */
   private units = new Uint16Array(SHORT + 2);
+  private classes = new Uint16Array(SHORT + 2);
   /** the folded place of the second of `units` */
   private origin = 0;
   private readonly found: Found = newFound();
@@ -151,7 +152,8 @@ export class LikenessJudge {
   read(room: FoldRoom, sentences?: readonly Sentence[]): void {
     const { size } = room;
     this.room = room;
-    this.best.fill(Number.NEGATIVE_INFINITY);
+    const { best } = this;
+    for (let k = 0; k < best.length; k++) best[k] = Number.NEGATIVE_INFINITY;
     if (sentences && size > SHORT) {
       for (const sentence of sentences) this.readSentence(room, sentence);
       this.memo.age();
@@ -203,13 +205,16 @@ export class LikenessJudge {
   /** Takes a stretch with the character before it, or a mark, and a mark behind, and finds its pieces. */
   private load(room: FoldRoom, from: number, until: number): void {
     const size = until - from;
-    if (this.units.length < size + 2) this.units = new Uint16Array((size + 2) * 2);
+    if (this.units.length < size + 2) {
+      this.units = new Uint16Array((size + 2) * 2);
+      this.classes = new Uint16Array((size + 2) * 2);
+    }
     const { units } = this;
     units[0] = from > 0 ? (room.units[from - 1] as number) : MARK;
     for (let i = 0; i < size; i++) units[i + 1] = room.units[from + i] as number;
     units[size + 1] = MARK;
     this.origin = from;
-    scanTrie(this.tables.trie, units, 0, size + 2, this.found);
+    scanTrie(this.tables.trie, units, 0, size + 2, this.found, this.classes);
   }
 
   /**
@@ -221,7 +226,7 @@ export class LikenessJudge {
     const { weights, step, start } = tables;
     const count = this.piecesOf(from, until);
     const { pieces } = this;
-    sums.fill(-BIAS * count);
+    for (let k = 0; k < sums.length; k++) sums[k] = -BIAS * count;
     for (let first = 0; first < count; first += FITS) {
       const last = Math.min(first + FITS, count);
       for (let column = 0; column < width; column++) {

@@ -160,7 +160,7 @@ class Compiler {
         if (waits === 'anywhere') roamsOf[group]?.push(plan);
       }
       // Most texts never touch a chain's rarest stop, and the chain is never looked at.
-      else plansOf[asks[plan]?.[0] ?? 0]?.push(plan);
+      else plansOf[asks[plan]?.[0] ?? 0]?.push(plan, asks[plan]?.[1] ?? -1);
     });
     const { setsOfKind, kindOfWord } = this.kinds();
     const isIn = (set: number) => Uint8Array.from(setsOfKind, (of) => (of.includes(set) ? 1 : 0));

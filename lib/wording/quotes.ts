@@ -4,21 +4,22 @@ export interface Quote {
   end: number;
 }
 
-const OPENS = '“"「『';
-const CLOSES = '”"」』';
+const OPENS = /[“"「『]/;
+const CLOSES = /[”"」』\n]/g;
 const LONGEST = 80;
 const LEAD = 8;
 
 /** What the agent quotes of somebody: marks with a word of saying shortly before them. In the order they stand. */
 export function quotesIn(draft: string, quoting: readonly string[]): readonly Quote[] {
   const quotes: Quote[] = [];
+  let at = draft.search(OPENS);
   // The next mark that closes, or the line's end; it is looked for once, however many marks open before it.
   let close = -1;
-  for (let at = 0; at < draft.length; at++) {
-    if (!OPENS.includes(draft[at] ?? '')) continue;
+  for (; at >= 0 && at < draft.length; at++) {
+    if (!OPENS.test(draft.charAt(at))) continue;
     if (close <= at) {
-      close = at + 1;
-      while (close < draft.length && draft[close] !== '\n' && !CLOSES.includes(draft[close] ?? '')) close++;
+      CLOSES.lastIndex = at + 1;
+      close = CLOSES.exec(draft)?.index ?? draft.length;
     }
     const inside = close - at - 1;
     if (close === draft.length || draft[close] === '\n' || inside < 1 || inside > LONGEST) continue;

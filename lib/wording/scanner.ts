@@ -127,7 +127,10 @@ export class Scanner {
         if (triggeredIn[set] === round) continue;
         triggeredIn[set] = round;
         const last = plansOf.from[set + 1] as number;
-        for (let p = plansOf.from[set] as number; p < last; p++) this.pick(plansOf.items[p] as number, 1, skips);
+        for (let p = plansOf.from[set] as number; p < last; p += 2) {
+          const next = plansOf.items[p + 1] as number;
+          if (next < 0 || words.has(next)) this.pick(plansOf.items[p] as number, 2, skips);
+        }
       }
     }
   }

@@ -49,7 +49,7 @@ export interface Tables {
   kindsOf: Lists;
   /** per set: the classes of shapes in it, a bit each in the order of `CLASSES` */
   classesOf: Uint8Array;
-  /** per set: plans to be looked at where a word of it was found */
+  /** per set: plans to be looked at where a word of it was found, and with each the set to ask for first, or -1 */
   plansOf: Lists;
   /** per group: plans looked at only where another pattern of it was found */
   waitingOf: Lists;

@@ -138,25 +138,30 @@ class CellRoom {
   }
 }
 
-/** Puts into `found` every word at every place of `units` from `from` until `until`. */
+/** Puts into `found` every word at every place of `units` from `from` until `until`; `classes` is room to work in. */
 export function scanTrie(
   { cells, classOf }: Trie,
   units: Uint16Array,
   from: number,
   until: number,
   found: Found,
+  classes: Uint16Array,
 ): void {
+  // A character is met three times on average; its class is looked up in the big table once.
+  for (let i = from; i < until; i++) classes[i] = classOf[units[i] as number] as number;
   const end = cells.length;
   let { list } = found;
   let n = 0;
   for (let i = from; i < until; i++) {
     // The root's edges lie at their classes.
-    let cell = (classOf[units[i] as number] as number) * 3;
-    if (cell >= end || cell === 0 || cells[cell] !== 0) continue;
+    let cell = (classes[i] as number) * 3;
+    if (cell >= end || cells[cell] !== 0) continue;
     for (let next = i + 1; ; next++) {
       const value = cells[cell + 2] as number;
       if (value >= 0) {
-        if (n + 3 > list.length) list = grown(list);
+        if (n + 3 > list.length) {
+          list = grown(list);
+        }
         list[n] = value;
         list[n + 1] = i;
         list[n + 2] = next;
@@ -164,14 +169,44 @@ export function scanTrie(
       }
       const base = cells[cell + 1] as number;
       if (base === 0 || next >= until) break;
-      const edge = classOf[units[next] as number] as number;
-      const to = (base + edge) * 3;
-      if (edge === 0 || to >= end || cells[to] !== cell) break;
+      const to = (base + (classes[next] as number)) * 3;
+      // A class of 0 leads to the cell at the base itself, which is nobody's edge of this node.
+      if (to >= end || cells[to] !== cell) break;
       cell = to;
     }
   }
   found.list = list;
   found.size = n;
+}
+
+/** Puts one more into `found`. */
+export function append(found: Found, value: number, start: number, end: number): void {
+  const { size } = found;
+  if (size + 3 > found.list.length) found.list = grown(found.list);
+  found.list[size] = value;
+  found.list[size + 1] = start;
+  found.list[size + 2] = end;
+  found.size = size + 3;
+}
+
+/** Both in `into`, in order of start. */
+export function merge(a: Found, b: Found, into: Found): void {
+  const size = a.size + b.size;
+  while (into.list.length < size) into.list = grown(into.list);
+  const { list } = into;
+  let i = 0;
+  let j = 0;
+  for (let n = 0; n < size; ) {
+    const isFirst = j >= b.size || (i < a.size && (a.list[i + 1] as number) <= (b.list[j + 1] as number));
+    const from = isFirst ? a.list : b.list;
+    let at = isFirst ? i : j;
+    list[n++] = from[at++] as number;
+    list[n++] = from[at++] as number;
+    list[n++] = from[at++] as number;
+    if (isFirst) i = at;
+    else j = at;
+  }
+  into.size = size;
 }
 
 /** Twice the room, what is in it kept. */

@@ -18,7 +18,8 @@ process.argv.splice(2, process.argv.length, ...rest);
 
 const config = { root: root.pathname, configFile: false, logLevel: 'error' };
 const load = (path, plugins) => runnerImport(new URL(path, root).pathname, { ...config, plugins });
-const { module: plugin } = await load('test/yaml-plugin.ts', []);
-const { module: tool } = await load(file, [plugin.yaml()]);
+const { module: packs } = await load('test/yaml-plugin.ts', []);
+const { module: ready } = await load('test/built-in-plugin.ts', []);
+const { module: tool } = await load(file, [packs.yaml(), ready.builtInPolicy()]);
 const status = await tool.main(rest, { root: pathToFileURL(root.pathname).href });
 if (typeof status === 'number') process.exitCode = status;
