@@ -76,11 +76,33 @@ function textOf(codes: readonly number[]): string {
 }
 
 function unpackNumbers({ of, length, how, text }: PackedNumbers): Numbers {
-  const numbers =
-    of === 'i32' ? new Int32Array(length) : of === 'u16' ? new Uint16Array(length) : new Uint8Array(length);
-  if (how === 'one') for (let i = 0; i < length; i++) numbers[i] = text.charCodeAt(i) - 1;
-  else if (how === 'two')
-    for (let i = 0; i < length; i++) numbers[i] = text.charCodeAt(i * 2) | (text.charCodeAt(i * 2 + 1) << 16);
-  else for (let i = 0; i < text.length; i += 2) numbers[text.charCodeAt(i)] = text.charCodeAt(i + 1) - 1;
+  if (of === 'i32')
+    return how === 'one'
+      ? singles(length, text)
+      : how === 'two'
+        ? doubles(length, text)
+        : pairs(new Int32Array(length), text);
+  const numbers = of === 'u16' ? new Uint16Array(length) : new Uint8Array(length);
+  if (how === 'pairs') return pairs(numbers, text);
+  numbers.set(singles(length, text));
+  return numbers;
+}
+
+// One small loop for each: what is run only once is never compiled well unless it is this simple.
+
+function singles(length: number, text: string): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = text.charCodeAt(i) - 1;
+  return numbers;
+}
+
+function doubles(length: number, text: string): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = text.charCodeAt(i * 2) | (text.charCodeAt(i * 2 + 1) << 16);
+  return numbers;
+}
+
+function pairs<T extends Numbers>(numbers: T, text: string): T {
+  for (let i = 0; i < text.length; i += 2) numbers[text.charCodeAt(i)] = text.charCodeAt(i + 1) - 1;
   return numbers;
 }
