@@ -3,7 +3,7 @@ import type { Category } from '../model/category';
 import type { Finding } from '../model/finding';
 import type { CompiledPolicy, Place } from './compile';
 import { Excusable } from './excuses';
-import { arrange, type Counted, findingOf } from './findings';
+import { findingOf, Weightiest } from './findings';
 import type { LikenessJudge } from './likeness';
 import { LONGEST_TEXT } from './matcher';
 import { Offers } from './offers';
@@ -33,27 +33,29 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
   if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return NOTHING_FOUND;
   const likely = alikes.filter(isLikely, likeness);
   const quotes = quotesIn(draft, compiled.quoting);
-  const { counted, spoken } = byPatterns(compiled, facts, quotes);
+  const found = new Weightiest();
+  const spoken = byPatterns(compiled, facts, quotes, found);
   for (const alike of likely) {
     if (spoken.has(alike.rule.category) || !compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
-    const found = byLikeness(compiled, alike, draft.length);
-    if (found && (alike.rule.quoted || !isQuoted(quotes, found.start, found.end))) counted.push(found);
+    const is = byLikeness(compiled, alike, draft.length);
+    if (is && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
+      found.add(alike.rule, alike.index, is.start, is.end);
   }
-  return counted.length === 0 ? NOTHING_FOUND : arrange(counted).map((each) => findingOf(each, facts));
+  return found.arranged().map((each) => findingOf(each, facts));
 }
 
-/** What patterns found that counts, and the categories in which they had something to say, found or excused. */
+/** Adds what patterns found that counts; gives the categories in which they had something to say, found or excused. */
 function byPatterns(
   compiled: CompiledPolicy,
   facts: CaseFacts,
   quotes: readonly Quote[],
-): { counted: Counted[]; spoken: ReadonlySet<Category> } {
+  counted: Weightiest,
+): ReadonlySet<Category> {
   const { scanner } = compiled.matcher;
   const { hits, room } = scanner;
-  const counted: Counted[] = [];
   // Where patterns of a category had something to say, found or excused, no likeness says more.
   const spoken = new Set<Category>();
-  if (hits.size === 0) return { counted, spoken };
+  if (hits.size === 0) return spoken;
   const offers = new Offers(scanner, facts, compiled.offering);
   for (const [index, found] of foundByRule(compiled)) {
     const rule = compiled.policy.rules[index] as Rule;
@@ -67,10 +69,10 @@ function byPatterns(
       const end = scanner.end(hit);
       if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
       if (rule.when.amount && !offers.isOver(from, to)) continue;
-      counted.push({ rule, index, start, end });
+      counted.add(rule, index, start, end);
     }
   }
-  return { counted, spoken };
+  return spoken;
 }
 
 function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): ReadonlyMap<number, Excusable> {
@@ -93,12 +95,12 @@ function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): Readonly
 
 function byLikeness(
   { likeness, matcher: { scanner } }: CompiledPolicy,
-  { rule, index, kind, like }: Alike,
+  { kind, like }: Alike,
   length: number,
-): Counted | undefined {
+): Quote | undefined {
   const is = likeness.of(kind, like.sure);
   if (!is) return undefined;
   const { at } = scanner.room;
   const start = at[is.from] as number;
-  return { rule, index, start, end: Math.min(length, (at[Math.max(is.from, is.to - 1)] as number) + 1) };
+  return { start, end: Math.min(length, (at[Math.max(is.from, is.to - 1)] as number) + 1) };
 }

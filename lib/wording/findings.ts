@@ -20,36 +20,48 @@ const weight = ({ rule }: Counted) => SEVERITY_WEIGHT[rule.severity];
 const byWeight = (a: Counted, b: Counted): number =>
   weight(b) - weight(a) || b.end - b.start - (a.end - a.start) || a.start - b.start || a.index - b.index;
 
-/** Weightiest first, then as they stand in the draft; of those that overlap within a category the weightiest, longest stays. */
-export function arrange(counted: readonly Counted[]): readonly Counted[] {
-  if (counted.length < 2) return counted;
-  const kept: Counted[] = [];
-  for (const next of weightiest(counted)) {
-    const isTwice = kept.some(
-      (k) => k.rule.category === next.rule.category && k.start < next.end && next.start < k.end,
-    );
-    if (!isTwice) kept.push(next);
+/**
+ * What rules found in one draft, of which only the weightiest are kept: a draft of nothing but bad words has tens of
+ * thousands, and one that comes after all that are kept is put aside with a comparison.
+ */
+export class Weightiest {
+  private kept: Counted[] = [];
+  private last: Counted | undefined;
+
+  add(rule: Rule, index: number, start: number, end: number): void {
+    const { last } = this;
+    if (last !== undefined && comesAfter(last, rule, index, start, end)) return;
+    this.kept.push({ rule, index, start, end });
+    if (this.kept.length < MOST * 4) return;
+    this.cut();
+    this.last = this.kept.at(-1);
   }
-  return kept.sort((a, b) => weight(b) - weight(a) || a.start - b.start || a.end - b.end || a.index - b.index);
+
+  /** Weightiest first, then as they stand; of those that overlap within a category the weightiest, longest stays. */
+  arranged(): readonly Counted[] {
+    if (this.kept.length < 2) return this.kept;
+    this.cut();
+    const apart: Counted[] = [];
+    for (const next of this.kept) {
+      const isTwice = apart.some(
+        (k) => k.rule.category === next.rule.category && k.start < next.end && next.start < k.end,
+      );
+      if (!isTwice) apart.push(next);
+    }
+    return apart.sort((a, b) => weight(b) - weight(a) || a.start - b.start || a.end - b.end || a.index - b.index);
+  }
+
+  private cut(): void {
+    this.kept = this.kept.sort(byWeight).slice(0, MOST);
+  }
 }
 
-const BITS = 2 ** 17;
-
-/**
- * The `MOST` that come first by weight. A draft of nothing but bad words has tens of thousands: as numbers they are put in
- * order ten times faster than by comparing them one with another.
- */
-function weightiest(counted: readonly Counted[]): readonly Counted[] {
-  if (counted.length <= MOST) return [...counted].sort(byWeight);
-  const keys = Float64Array.from(
-    counted,
-    (each) => -((weight(each) * BITS + (each.end - each.start)) * BITS + (BITS - 1 - each.start)),
-  ).sort();
-  const limit = keys[MOST - 1] as number;
-  return counted
-    .filter((each) => -((weight(each) * BITS + (each.end - each.start)) * BITS + (BITS - 1 - each.start)) <= limit)
-    .sort(byWeight)
-    .slice(0, MOST);
+function comesAfter(last: Counted, rule: Rule, index: number, start: number, end: number): boolean {
+  const heavier = SEVERITY_WEIGHT[rule.severity] - weight(last);
+  if (heavier !== 0) return heavier < 0;
+  const longer = end - start - (last.end - last.start);
+  if (longer !== 0) return longer < 0;
+  return start > last.start || (start === last.start && index >= last.index);
 }
 
 /** What the agent is shown of it, in this case. */

@@ -162,24 +162,22 @@ export class FoundWords {
 
   private lookForSlots(): void {
     if (!this.hasSlots()) return;
+    let from = 0;
     for (const slot of this.slots ?? []) {
-      const start = this.toFolded(slot.start);
-      const end = this.toFolded(slot.end);
+      const start = this.toFolded(slot.start, from);
+      const end = this.toFolded(slot.end, start);
+      from = end;
       if (start === end) this.vanished.set(start, slot);
       this.take(start, end);
     }
   }
 
-  private toFolded(typed: number): number {
+  /** The folded place of a typed one, which is not before `from`. */
+  private toFolded(typed: number, from: number): number {
     const { at, size } = this.room;
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((at[middle] as number) < typed) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    let place = from;
+    while (place < size && (at[place] as number) < typed) place++;
+    return place;
   }
 
   /** Takes out what lies inside a longer allowed term. */

@@ -53,8 +53,13 @@ const PACKED = 4;
 const HALVES = 0x00ff00ff;
 const FITS = 256;
 
-/** The scores of one sentence, by its text. */
 type Scores = Float64Array;
+
+/** The scores of a sentence, and the character before it when it was read: the two make pieces together. */
+interface Scored {
+  before: number;
+  scores: Scores;
+}
 
 /** What a judge of likeness goes by: flat tables that can be stored. */
 export interface LikenessTables {
@@ -126,7 +131,7 @@ export class LikenessJudge {
   private pieces = new Int32Array(1024);
   private readonly sums: Int32Array;
   private readonly scores: Scores;
-  private readonly memo = new SentenceMemo<Scores>();
+  private readonly memo = new SentenceMemo<Scored>();
   private room: FoldRoom | undefined;
 
   constructor(private readonly tables: LikenessTables) {
@@ -182,13 +187,14 @@ export class LikenessJudge {
   /** A sentence of a long text, its places as those of the whole between marks. */
   private readSentence(room: FoldRoom, { from, until, key }: Sentence): void {
     if (until - from <= SHORTEST) return;
-    let scores = this.memo.get(key);
-    if (!scores) {
+    const before = from > 0 ? (room.units[from - 1] as number) : MARK;
+    let scored = this.memo.get(key);
+    if (scored?.before !== before) {
       this.load(room, from, until);
-      scores = this.weigh(0, until - from + 1).slice();
-      this.memo.put(key, scores);
+      scored = { before, scores: this.weigh(0, until - from + 1).slice() };
+      this.memo.put(key, scored);
     }
-    this.keep(scores, from, until + 1);
+    this.keep(scored.scores, from, until + 1);
   }
 
   private keep(scores: Scores, from: number, until: number): void {

@@ -4,7 +4,7 @@ import type { Stretch } from './found-words';
 /** Sentences of a text no longer than this are not kept apart: going through all at once is as fast. */
 export const SHORT = 400;
 
-/** A sentence of a long text: where it stands, and what tells it from every other, with the character before it. */
+/** A sentence of a long text: where it stands, and its text, by which it is known again. */
 export interface Sentence extends Stretch {
   key: string;
 }
@@ -17,8 +17,7 @@ export function sentencesOf({ at, units, size }: FoldRoom, typed: string): reado
   let from = 0;
   for (let i = 1; i <= size; i++) {
     if (i < size && units[i] !== END) continue;
-    const before = from > 0 ? String.fromCharCode(units[from - 1] as number) : '';
-    sentences.push({ from, until: i, key: before + typed.slice(at[from], at[i]) });
+    sentences.push({ from, until: i, key: typed.slice(at[from], at[i]) });
     from = i;
   }
   return sentences;
