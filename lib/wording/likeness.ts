@@ -145,6 +145,11 @@ export class LikenessJudge {
     this.seenIn = new Int32Array(this.width === 0 ? 0 : weights.length / this.width);
   }
 
+  /** Forgets the sentences met before. */
+  forget(): void {
+    this.memo.clear();
+  }
+
   /** The number of a kind, or -1. */
   kind(name: string): number {
     return this.tables.kinds.indexOf(name);

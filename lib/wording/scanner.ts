@@ -75,6 +75,11 @@ export class Scanner {
     this.judge(this.whole, skips);
   }
 
+  /** Forgets the sentences met before. */
+  forget(): void {
+    this.memo.clear();
+  }
+
   /** The place a hit has in the text as typed. */
   start(hit: number): number {
     const from = this.hits.from(hit);

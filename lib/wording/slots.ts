@@ -43,10 +43,10 @@ export function slotsOf(typed: string): Shape[] {
   for (let at = 0; at < typed.length; at++) {
     if (BEGINS_SLOT[typed.charCodeAt(at)] === 0) continue;
     SLOT.lastIndex = at;
-    const found = SLOT.exec(typed)?.[0];
-    if (found === undefined) continue;
-    shapes.push({ start: at, end: at + found.length });
-    at += found.length - 1;
+    // Where it matches, the expression stands behind the match: no object is made of it.
+    if (!SLOT.test(typed)) continue;
+    shapes.push({ start: at, end: SLOT.lastIndex });
+    at = SLOT.lastIndex - 1;
   }
   return shapes;
 }
