@@ -10,6 +10,8 @@ import { grown } from './trie';
  * kept, so the work is the places times how many lie within a link, whatever the chain.
  */
 export class Follower {
+  /** places looked at so far: what the time of following grows with, whatever the clock says */
+  looked = 0;
   /** the latest place each occurrence was reached from, or -1 */
   private origin = new Int32Array(1024);
   private spare = new Int32Array(1024);
@@ -104,12 +106,14 @@ export class Follower {
       }
       // Only the stretch from `low` to `high` has been cleared so far.
       while (low > next) reached[--low] = -1;
-      for (let at = next; at < until; at++) {
+      let at = next;
+      for (; at < until; at++) {
         const start = starts[at] as number;
         if (start > furthest) break;
         while (high <= at) reached[high++] = -1;
         if (began > (reached[at] as number) && this.isLinked(how, end, start)) reached[at] = began;
       }
+      this.looked += at - next + 1;
     }
     this.spare = origin;
     this.origin = reached;

@@ -45,7 +45,7 @@ export class Hits {
 
   clear(): void {
     // Emptying what was filled is cheaper than emptying all where there is little.
-    if (this.size < 32)
+    if (this.size * 8 < this.slots.length)
       for (let hit = 0; hit < this.size; hit++) {
         let slot = this.slotOf(this.pattern(hit), this.from(hit), this.to(hit));
         while (this.slots[slot] !== 0) {

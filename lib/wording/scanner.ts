@@ -75,6 +75,11 @@ export class Scanner {
     this.judge(this.whole, skips);
   }
 
+  /** Places looked at so far while plans were followed. */
+  get looked(): number {
+    return this.follower.looked;
+  }
+
   /** Forgets the sentences met before. */
   forget(): void {
     this.memo.clear();
