@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [preact(), yaml(), builtInPolicy(), WxtVitest()],
   test: {
     environment: 'happy-dom',
+    // Whole packs are compiled and proven here; a busy machine is no failure.
+    testTimeout: 30_000,
     mockReset: true,
     include: [
       'lib/**/*.test.{ts,tsx}',

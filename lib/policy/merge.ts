@@ -2,7 +2,8 @@ import { DEFAULT_SEVERITY } from '../model/category';
 import type { Learned } from '../wording/likeness';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
 import learnedText from './learned.json?raw';
-import type { Pack, PackClock, PackPart, PackProblem, PackRule } from './pack';
+import type { Pack, PackClock, PackPart, PackRule } from './pack';
+import type { PackProblem } from './problem';
 
 let learned: Learned | undefined;
 

@@ -25,23 +25,41 @@ const NOTHING_FOUND: readonly Finding[] = [];
  * unless `shadow` asks for them.
  */
 export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow = false): readonly Finding[] {
+  const found = new Weightiest();
+  return findIn(compiled, draft, facts, shadow, found)
+    ? found.arranged().map((each) => findingOf(each, facts))
+    : NOTHING_FOUND;
+}
+
+/** Every rule that finds something in the draft, also where another rule's finding of the same characters is the one shown. */
+export function rulesFinding(compiled: CompiledPolicy, draft: string, facts: CaseFacts): ReadonlySet<string> {
+  const ids = new Set<string>();
+  findIn(compiled, draft, facts, true, { add: (rule) => ids.add(rule.id) });
+  return ids;
+}
+
+/** Who takes what is found, in places of the draft as typed. */
+interface Finds {
+  add(rule: Rule, index: number, start: number, end: number): void;
+}
+
+/** Gives to `found` all that counts in this case; false where there is nothing. */
+function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow: boolean, found: Finds): boolean {
   const { matcher, likeness } = compiled;
   const { scanner } = matcher;
   const { skips, alikes } = compiled.situations.of(facts, shadow);
   scanner.scan(draft.length > LONGEST_TEXT ? draft.slice(0, LONGEST_TEXT) : draft, skips);
   if (alikes.length > 0) likeness.read(scanner.room, scanner.sentences);
-  if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return NOTHING_FOUND;
-  const likely = alikes.filter(isLikely, likeness);
+  if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return false;
   const quotes = quotesIn(draft, compiled.quoting);
-  const found = new Weightiest();
   const spoken = byPatterns(compiled, facts, quotes, found);
-  for (const alike of likely) {
+  for (const alike of alikes.filter(isLikely, likeness)) {
     if (spoken.has(alike.rule.category) || !compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
     if (is && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
       found.add(alike.rule, alike.index, is.start, is.end);
   }
-  return found.arranged().map((each) => findingOf(each, facts));
+  return true;
 }
 
 /** Adds what patterns found that counts; gives the categories in which they had something to say, found or excused. */
@@ -49,7 +67,7 @@ function byPatterns(
   compiled: CompiledPolicy,
   facts: CaseFacts,
   quotes: readonly Quote[],
-  counted: Weightiest,
+  counted: Finds,
 ): ReadonlySet<Category> {
   const { scanner } = compiled.matcher;
   const { hits, room } = scanner;
