@@ -4,15 +4,15 @@ import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
 import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/reply';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
-import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
+import { readyClocks, readyPolicy } from '../../lib/policy/ready';
 import { repliesOver } from '../../lib/policy/shop';
 import { fitsCase } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fillSlots, partsText } from '../../lib/reply/slots';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
-import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
+import { type CompiledPolicy, check } from '../../lib/wording/check';
 import { tried } from './tried';
 
 export const CLEAN: Verdict = { state: 'checked', findings: [] };
@@ -25,7 +25,7 @@ export const blocks = (verdict: Verdict): readonly Finding[] =>
 export class Judge {
   private compiled: CompiledPolicy | undefined;
   /** the deadlines in force */
-  clocks: readonly PackClock[] = clocksInForce([]);
+  clocks: readonly PackClock[] = readyClocks([]);
   private packs: readonly Pack[] = [];
   private own: OwnReplies = { replies: [], uses: [], shop: {} };
   private shelf: Shelf = shelfFor(this.own, this.packs);
@@ -33,7 +33,7 @@ export class Judge {
 
   constructor() {
     // The built-in policy is ready before the first key; the shop's own packs follow.
-    this.compiled = tried(() => compile(policyOf([])));
+    this.compiled = tried(() => readyPolicy([]));
   }
 
   get version(): string {
@@ -47,8 +47,8 @@ export class Judge {
       const parsed = parsePack(input);
       return parsed.ok ? [parsed.value] : [];
     });
-    this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
-    this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
+    this.compiled = tried(() => readyPolicy(packs)) ?? this.compiled;
+    this.clocks = tried(() => readyClocks(packs)) ?? this.clocks;
     this.packs = packs;
     this.shelf = shelfFor(this.own, packs);
   }
