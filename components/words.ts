@@ -67,9 +67,6 @@ type Family =
   | 'ledgerMissing'
   | 'handoverPart'
   | 'age'
-  | 'field'
-  | 'tone'
-  | 'clock'
   | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);
