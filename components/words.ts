@@ -65,6 +65,7 @@ type Family =
   | 'handoverPart'
   | 'field'
   | 'tone'
-  | 'clock';
+  | 'clock'
+  | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -7,6 +7,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [preact(), yaml(), WxtVitest()],
   test: {
+    // It draws with preact: left outside, it would find react.
+    server: { deps: { inline: ['virtua'] } },
     environment: 'happy-dom',
     // Whole packs are compiled and proven here; a busy machine is no failure.
     testTimeout: 30_000,

@@ -7,6 +7,7 @@ import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
+import { forgetLibrary } from './replies';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 import { sweepOnce } from './sweep';
 
@@ -17,9 +18,14 @@ export default defineBackground({
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
-      if (table === 'settings' || table === 'hand') void relay('stored', { table });
+      if (table === 'shelf' || table === 'uses') forgetLibrary();
+      if (table === 'settings' || table === 'hand' || table === 'shelf' || table === 'uses')
+        void relay('stored', { table });
     });
-    hear('policy', (news) => void relay('policy', news));
+    hear('policy', (news) => {
+      forgetLibrary();
+      void relay('policy', news);
+    });
     hear('watch', () => void watchPolicy());
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);

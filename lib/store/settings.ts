@@ -76,6 +76,15 @@ const fields = {
   policySource: v.optional(PolicySourceSchema),
   /** the team this agent belongs to: rules may be for some teams only */
   group: v.optional(name),
+  /** what replies are filled with in every chat: the return address, when parcels leave, how many days it usually takes */
+  shopWords: v.optional(
+    v.object({
+      address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+      shipBy: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
+      days: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20))),
+    }),
+    {},
+  ),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** the stretches of the day in which the agent works; outside them reminders wait. None: the whole day */
