@@ -29,6 +29,7 @@ export default defineConfig({
     action: { default_title: '__MSG_extName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Ctrl+Shift+Y' } },
+      'new-memo': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandNewMemo__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -37,6 +37,7 @@ const KEYS = {
 
 const EVERYWHERE = [
   ['Alt Q W E', 'key_modes'],
+  ['Alt Shift K', 'key_anywhere'],
   ['Esc', 'key_esc'],
 ] as const;
 

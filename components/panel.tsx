@@ -11,6 +11,7 @@ import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
 import { PolicyNote, type PolicyNoteProps } from './policy-note';
 import { ReplyPane, type ReplyPaneProps } from './replies/reply-pane';
+import { ShiftBlock, type ShiftBlockProps } from './shift-block';
 import type { TabState } from './tab-notice';
 import { t } from './words';
 
@@ -29,6 +30,8 @@ export interface PanelProps {
   firstRun: boolean;
   /** what changed in the shop's policy, until it is ticked */
   news?: PolicyNoteProps | undefined;
+  /** what the day begins with, until it is ticked */
+  shift?: ShiftBlockProps | undefined;
   /** what was just done, with the way back where there is one */
   said?: { text: string; undo?: () => void };
   onMode: (mode: Mode) => void;
@@ -48,6 +51,7 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
+        {props.shift && <ShiftBlock {...props.shift} />}
         {mode === 'now' && (
           <NowPane tab={props.tab} now={props.now} limits={props.limits} actions={props.nowActions} aid={props.aid} />
         )}

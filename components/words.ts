@@ -63,6 +63,7 @@ type Family =
   | 'period'
   | 'ledgerMissing'
   | 'handoverPart'
+  | 'age'
   | 'field'
   | 'tone'
   | 'clock'

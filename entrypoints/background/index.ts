@@ -5,10 +5,11 @@ import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
+import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { forgetLibrary } from './replies';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
-import { sweep } from './sweep';
+import { sweepOnce } from './sweep';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
 export default defineBackground({
@@ -32,14 +33,15 @@ export default defineBackground({
     browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
     browser.notifications.onClicked.addListener((id) => void onBackupNotice(id));
     browser.contextMenus.onClicked.addListener(onMenu);
+    browser.commands.onCommand.addListener((command) => void onCommand(command));
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites().then(injectIntoOpenConsoles);
     });
     browser.runtime.onStartup.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites();
     });
     browser.permissions.onAdded.addListener(() => void followSites().then(injectIntoOpenConsoles));

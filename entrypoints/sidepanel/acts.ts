@@ -5,7 +5,7 @@ import { entryFromView } from '../../lib/memo/ledger-from';
 import { askTab } from '../../lib/request';
 import { after, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
-import { knownOrigins, look, openView, tabId } from './tab';
+import { knownOrigins, linkBack, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
 
@@ -89,6 +89,7 @@ export const nowActions: NowActions = {
         buyer: { id: conversation.buyer.id, name: conversation.buyer.name },
         ...(order && { order: { number: order.number, ...(order.goods && { goods: order.goods }) } }),
         platform: conversation.platform,
+        ...linkBack(),
       });
       if (!(await after(keeping, t('offerKept')))) return;
       await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });

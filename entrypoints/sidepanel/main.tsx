@@ -15,6 +15,7 @@ import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { Safety, watchSafety } from '../desk/safe-note';
+import { openShift, shift, shiftSeen } from '../desk/shift-state';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
 import { counts, openDesk, packs } from './desk';
@@ -31,7 +32,7 @@ import {
   uses,
 } from './library';
 import { askSupervisor, replyActions } from './reply-acts';
-import { followActiveTab, openView, tab } from './tab';
+import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -92,6 +93,7 @@ function bound() {
     ...(scenario && { scenario }),
     buyer: { id: buyer.id, name: buyer.name },
     platform,
+    ...linkBack(),
     ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
   };
 }
@@ -139,6 +141,7 @@ function App() {
         due={due.value}
         firstRun={firstRun.value}
         news={news.value}
+        shift={shift.value && { shift: shift.value, onSeen: shiftSeen }}
         said={said.value}
         onMode={(next) => {
           if (next === 'replies') orderAgain();
@@ -169,6 +172,7 @@ async function open(): Promise<void> {
   void followActiveTab();
   await Promise.all([openDesk(), openAid()]);
   void openLibrary();
+  await openShift();
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);

@@ -51,6 +51,8 @@ const BackupStateSchema = v.object({
   /** closed by the passphrase kept beside the folder */
   sealed: v.optional(v.boolean(), false),
   lastAt: v.optional(v.number()),
+  /** from when on there was something to lose */
+  since: v.optional(v.number()),
   /** why the last one could not be made */
   problem: v.optional(v.string()),
   /** when the lack of one was last told of */
@@ -147,8 +149,15 @@ export async function writeSettings(store: Store, changes: Partial<Settings>): P
 export const ownerIn = (settings: Settings, account?: string): string =>
   settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
 
-/** Settings that mean something on this machine alone; a backup leaves them where they are. */
-const OF_THIS_MACHINE: readonly string[] = ['wiped', 'lock', 'lockTries', 'backup'] satisfies readonly Field[];
+/** Settings of this machine alone, and keys to other services: a backup leaves them where they are. */
+const OF_THIS_MACHINE: readonly string[] = [
+  'wiped',
+  'lock',
+  'lockTries',
+  'backup',
+  'aid',
+  'ledgerWiped',
+] satisfies readonly Field[];
 
 /** Admits a stored setting for a backup. One of this machine alone, or of another version, is passed over without a problem. */
 export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> {
