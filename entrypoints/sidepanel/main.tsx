@@ -38,7 +38,7 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
-const NOTHING = { replies: [], lines: [] };
+const NOTHING = { replies: [], lines: [], sounds: [] };
 const due = computed(() => dueCount(memos.value, minute.value));
 /** the memo a reminder was clicked for */
 const wanted = signal<MemoId | undefined>(undefined);
