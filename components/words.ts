@@ -51,6 +51,9 @@ type Family =
   | 'turn'
   | 'call'
   | 'act'
+  | 'field'
+  | 'tone'
+  | 'clock'
   | 'table'
   | 'restore'
   | 'cause'
@@ -63,8 +66,10 @@ type Family =
   | 'period'
   | 'ledgerMissing'
   | 'handoverPart'
+  | 'age'
   | 'field'
   | 'tone'
-  | 'clock';
+  | 'clock'
+  | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -4,6 +4,7 @@ import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { compile } from '../../lib/wording/check';
 import { main as scoreCase, scoreCommitment, scoreFault, scoreScenario } from './score-case';
+import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
   blindRecords,
   isHeld,
@@ -71,6 +72,9 @@ export function figures(): Record<string, number> {
   all['commitment precision'] = ratio(promise.right, promise.right + promise.wrong);
   all['commitment recall'] = ratio(promise.right, promise.right + promise.missed);
   all['commitment due'] = ratio(promise.due, promise.right);
+  const situations = scoreSituations();
+  all['replies top-3 acceptable'] = ratio(situations.within3, situations.of);
+  all['replies first acceptable'] = ratio(situations.first, situations.of);
   return all;
 }
 
@@ -132,6 +136,7 @@ function tell(corpus: string, scored: WordingScore, only?: string): void {
  */
 export function main(args: readonly string[]): number {
   if (['scenario', 'fault', 'commitment'].some((name) => args.includes(name))) return scoreCase(args);
+  if (args.includes('situations')) return scoreReplies(args);
   const only = args.includes('--category') ? args[args.indexOf('--category') + 1] : undefined;
   const problems = selfTest(policyOf([])).filter(
     (p) => !only || policyOf([]).rules.some((r) => r.id === p.rule && r.category === only) || !p.rule,
@@ -147,6 +152,9 @@ export function main(args: readonly string[]): number {
     });
     if (scored) tell(name, scored, only);
   }
-  if (named.length === 0 && !only) compareWithBaseline(args.includes('--write-baseline'));
+  if (named.length === 0 && !only) {
+    scoreReplies([]);
+    compareWithBaseline(args.includes('--write-baseline'));
+  }
   return problems.length > 0 ? 1 : 0;
 }
