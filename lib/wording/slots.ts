@@ -19,7 +19,7 @@ const SLOT = new RegExp(
     // Stars, crosses and noughts where a number or a name belongs; masked names and sizes have letters beside them.
     String.raw`(?<![\w*])\*{2,4}(?=[天元号点日个月小时件周]|分钟|快递|公司|地址|先生|女士|老师)`,
     String.raw`(?<![\w*\p{Script=Han}])\*{2,8}(?=\s{0,2}$)`,
-    String.raw`(?<=[是为：:]\s?)\*{2,12}(?=[，。,.；;\s]|$)`,
+    String.raw`(?<=[是为：:])\s?\*{2,12}(?=[，。,.；;\s]|$)`,
     String.raw`(?<![\w×])[Xx×]{2,16}(?=[\p{Script=Han}]|\s|[，。,；;]|$)`,
     String.raw`(?<!\w)1\d{2}[Xx]{5,9}(?!\w)`,
     String.raw`(?<![\w-])[Xx](?=天|元|小时|个?工作日|月|日|号前|点前|折)`,
