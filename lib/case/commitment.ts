@@ -25,13 +25,15 @@ type Due = { dueAt: number | null; after?: string; start: number; end: number };
 /** The promises in a sent message, the first to fall due first. `now` in milliseconds; days end by the local clock. */
 export function readCommitments(draft: string, now: number): readonly Commitment[] {
   const found = sentencesOf(plainScript(draft)).flatMap(({ text, start }) =>
-    promisesIn(text, now).map(({ clause, due }): Commitment => ({
-      what: whatOf(clause, due),
-      dueAt: due.dueAt,
-      ...(due.after === undefined ? {} : { after: due.after }),
-      start,
-      end: start + text.length,
-    })),
+    promisesIn(text, now).map(
+      ({ clause, due }): Commitment => ({
+        what: whatOf(clause, due),
+        dueAt: due.dueAt,
+        ...(due.after === undefined ? {} : { after: due.after }),
+        start,
+        end: start + text.length,
+      }),
+    ),
   );
   return found.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
 }
@@ -54,7 +56,9 @@ interface Promised {
  */
 function promisesIn(sentence: string, now: number): readonly Promised[] {
   if (DOUBT.test(sentence.trim())) return [];
-  const clauses = sentence.split(/[，,：]|(?<=[哈哦呢呀哒了]) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/).map((c) => c.trim());
+  const clauses = sentence
+    .split(/[，,：]|(?<=[哈哦呢呀哒了]) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/)
+    .map((c) => c.trim());
   const isTold = (c: string) => !PAST.test(c) && !USUAL.test(c);
   const ours = clauses.map((c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && isTold(c));
   const event = eventIn(sentence);
@@ -84,7 +88,9 @@ function checkIn(clauses: readonly string[], ours: readonly boolean[], now: numb
     (c, i) =>
       i >= checks &&
       ours[i] &&
-      /回复|回您|回你|答复|告诉|告知|联系(?:您|你)|(?:跟|和|给)(?:您|你)(?:说|讲|答|回|结|消|反|准)|给(?:您|你)[回说]/.test(c),
+      /回复|回您|回你|答复|告诉|告知|联系(?:您|你)|(?:跟|和|给)(?:您|你)(?:说|讲|答|回|结|消|反|准)|给(?:您|你)[回说]/.test(
+        c,
+      ),
   );
   const clause = clauses[answers];
   return clause === undefined ? undefined : { clause, due: { dueAt: now + 2 * 3_600_000, start: 0, end: 0 } };
