@@ -6,7 +6,7 @@ import type { Fault, Stage } from '../../lib/model/case';
 import type { Message } from '../../lib/model/conversation';
 import { learn } from './learn';
 import { isHeld, type Part, recordsOf } from './score';
-import { scenarioExamples } from './train';
+import { promiseExamples, scenarioExamples } from './train';
 
 export interface ScenarioRecord {
   id: string;
@@ -84,10 +84,10 @@ export function scoreFault(part: Part, tell: Tell, corpus: Corpus = '') {
   return score;
 }
 
-export function scoreCommitment(part: Part, tell: Tell, corpus: Corpus = '') {
+export function scoreCommitment(part: Part, tell: Tell, corpus: Corpus = '', by?: (id: string) => Recogniser) {
   const score = { right: 0, wrong: 0, missed: 0, due: 0 };
   for (const { id, draft, now, expect } of within<CommitmentRecord>(`${corpus}commitment`, part)) {
-    const read = readCommitment(draft, Date.parse(now));
+    const read = readCommitment(draft, Date.parse(now), by?.(id));
     if (!expect && read) score.wrong++;
     if (expect && !read) score.missed++;
     const late = expect?.dueBefore ? Math.abs((read?.dueAt ?? 0) - Date.parse(expect.dueBefore)) / 60_000 : 0;
@@ -140,9 +140,18 @@ export function crossScenario(tell: Tell): Map<string, ReturnType<typeof scoreSc
   return scores;
 }
 
+/** For each record a recogniser of promises that never saw it. */
+function promiseJudges(): (id: string) => Recogniser {
+  const examples = promiseExamples();
+  const judges = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(examples.filter(({ id, corpus }) => corpus === 'own' || foldOf(id) !== fold)),
+  );
+  return (id) => judges[foldOf(id)] ?? learn(examples);
+}
+
 /**
- * `score scenario|fault|commitment [--wrong]`: a line a corpus. Of what was learned from, scenarios are read by recognisers
- * that never saw the record. `--wrong` never shows a record that is held back or blind.
+ * `score scenario|fault|commitment [--wrong]`: a line a corpus. What learns from records judges those
+ * it never saw. `--wrong` never shows a record that is held back or blind.
  */
 export function main(args: readonly string[]): number {
   const silent: Tell = () => {};
@@ -168,7 +177,7 @@ export function main(args: readonly string[]): number {
       console.log(`fault ${name}: ${share(s.right, s.of)}`);
     }
     if (args.includes('commitment')) {
-      const s = scoreCommitment(part, by, corpus);
+      const s = scoreCommitment(part, by, corpus, corpus === 'blind-' ? undefined : promiseJudges());
       console.log(
         `commitment ${name}: precision ${share(s.right, s.right + s.wrong)}, recall ${share(s.right, s.right + s.missed)}, due ${share(s.due, s.right)}`,
       );
