@@ -6,7 +6,7 @@ import type { Fault, Stage } from '../../lib/model/case';
 import type { Message } from '../../lib/model/conversation';
 import { learn } from './learn';
 import { isHeld, type Part, recordsOf } from './score';
-import { promiseExamples, scenarioExamples } from './train';
+import { learnFault, promiseExamples, scenarioExamples } from './train';
 
 export interface ScenarioRecord {
   id: string;
@@ -69,10 +69,10 @@ export const messagesOf = (chat: FaultRecord['chat']): readonly Pick<Message, 'i
     { id: `${i}`, from, kind: 'text' as const, text },
   ]);
 
-export function scoreFault(part: Part, tell: Tell, corpus: Corpus = '') {
+export function scoreFault(part: Part, tell: Tell, corpus: Corpus = '', by?: (id: string) => Recogniser) {
   const score = { right: 0, of: 0 };
   for (const { id, refundReason, chat, expect } of within<FaultRecord>(`${corpus}fault`, part)) {
-    const { fault } = readFault({ messages: messagesOf(chat), refundReason });
+    const { fault } = readFault({ messages: messagesOf(chat), refundReason }, by?.(id));
     score.of++;
     if (fault === expect) score.right++;
     else
@@ -149,6 +149,12 @@ function promiseJudges(): (id: string) => Recogniser {
   return (id) => judges[foldOf(id)] ?? learn(examples);
 }
 
+/** For each talk a recogniser of fault that never saw it. */
+function faultJudges(): (id: string) => Recogniser {
+  const judges = Array.from({ length: FOLDS }, (_, fold) => learnFault((id) => foldOf(id) === fold));
+  return (id) => judges[foldOf(id)] ?? learnFault();
+}
+
 /**
  * `score scenario|fault|commitment [--wrong]`: a line a corpus. What learns from records judges those
  * it never saw. `--wrong` never shows a record that is held back or blind.
@@ -173,7 +179,7 @@ export function main(args: readonly string[]): number {
   for (const [name, part, corpus] of parts) {
     const by = corpus === 'blind-' ? silent : tell;
     if (args.includes('fault')) {
-      const s = scoreFault(part, by, corpus);
+      const s = scoreFault(part, by, corpus, corpus === 'blind-' ? undefined : faultJudges());
       console.log(`fault ${name}: ${share(s.right, s.of)}`);
     }
     if (args.includes('commitment')) {

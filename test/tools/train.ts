@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NO_PROMISE, PROMISE, promiseFeatures, sentencesOf } from '../../lib/case/commitment';
+import { hearAll, reasonGiven } from '../../lib/case/fault';
+import { type Heard, heardFeatures, type Verdict, VERDICTS, verdictsOf } from '../../lib/case/fault-heard';
+import type { Recogniser } from '../../lib/case/recognise';
 import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
 import { type Example, learn } from './learn';
 import { recordsOf } from './score';
-import type { CommitmentRecord, ScenarioRecord } from './score-case';
+import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
 
 /** Talks to learn scenarios from; `own` are sentences of the project that nothing is scored on. */
 export interface ScenarioExample extends Example {
@@ -74,6 +77,78 @@ export function promiseExamples(): readonly PromiseExample[] {
   return [...fromCorpora, ...own];
 }
 
+/** A talk with a settled fault: what its messages hold, and whose fault it came out as. */
+interface Talk {
+  id: string;
+  start: Verdict;
+  heard: readonly Heard[];
+  expect: Verdict;
+}
+
+const verdictOf = (fault: string | undefined): Verdict =>
+  VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
+
+function talks(): readonly Talk[] {
+  return (['fault', 'more-fault'] as const).flatMap((corpus) =>
+    recordsOf<FaultRecord>(corpus).map(({ id, chat, refundReason, expect }): Talk => {
+      const evidence = reasonGiven(refundReason);
+      const start = verdictOf(evidence[0]?.points);
+      const heard: Heard[] = [];
+      for (const each of hearAll(messagesOf(chat), evidence)) {
+        heard.push(each.heard);
+        if (each.ruled) evidence.push(each.ruled);
+      }
+      return { id, start, heard, expect: verdictOf(expect) };
+    }),
+  );
+}
+
+/**
+ * Learns what messages say about fault from the project's own sentences, then from talks of which only the end is known: the
+ * likeliest course that leads there is taken for true, and learned from, twice. Talks that `leaves` names are left out.
+ */
+export function learnFault(leaves: (id: string) => boolean = () => false): Recogniser {
+  const own = underHeadings('own-fault').map(({ heading, line }): Example => {
+    const [from = '', truth = ''] = heading.split(' ');
+    const now = truth !== 'open' ? undefined : from === 'buyer' ? ('buyer' as const) : ('seller' as const);
+    const evidence = now ? [{ points: now, because: '' }] : [];
+    const message = { id: '', from: from as 'buyer' | 'agent' | 'system', kind: 'text' as const, text: line };
+    const [said] = [...hearAll([message], evidence)];
+    return { truth, features: said ? heardFeatures(said.heard) : new Map() };
+  });
+  const known = talks().filter(({ id }) => !leaves(id));
+  let recogniser = learn(own);
+  for (let round = 0; round < 3; round++) {
+    const by = recogniser;
+    const examples = known.flatMap((talk) =>
+      courseOf(talk, by).map((truth, i): Example => {
+        const heard = talk.heard[i];
+        return { truth, features: heard ? heardFeatures(heard) : new Map() };
+      }),
+    );
+    recogniser = learn([...own, ...examples]);
+  }
+  return recogniser;
+}
+
+/** The likeliest verdicts of a talk's messages of those that end as the talk did (Viterbi). */
+function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verdict[] {
+  let best = new Map<Verdict, { worth: number; course: Verdict[] }>([[start, { worth: 0, course: [] }]]);
+  for (const each of heard) {
+    const next = new Map<Verdict, { worth: number; course: Verdict[] }>();
+    const verdicts = verdictsOf(each, by);
+    for (const [state, { worth, course }] of best) {
+      for (const { verdict, likelihood } of verdicts) {
+        const to = verdict === 'nothing' ? state : verdict;
+        const sum = worth + Math.log(likelihood + 1e-9);
+        if (sum > (next.get(to)?.worth ?? -Infinity)) next.set(to, { worth: sum, course: [...course, verdict] });
+      }
+    }
+    best = next;
+  }
+  return best.get(expect)?.course ?? heard.map(() => 'nothing' as const);
+}
+
 /** The lines of a text file of the project's own sentences, each with the heading it stands under. */
 function underHeadings(name: string): { heading: string; line: string; at: number }[] {
   let heading = '';
@@ -89,13 +164,14 @@ function underHeadings(name: string): { heading: string; line: string; at: numbe
 
 /** Learns what `lib/case/words/*.json` hold; the same sentences always give the same files. */
 export function main(): number {
-  write('learned', scenarioExamples());
-  write('promises', promiseExamples());
+  write('learned', learn(scenarioExamples()));
+  write('promises', learn(promiseExamples()));
+  write('faults', learnFault());
   return 0;
 }
 
-function write(name: string, examples: readonly Example[]): void {
-  const text = `${JSON.stringify(learn(examples))}\n`;
+function write(name: string, recogniser: Recogniser): void {
+  const text = `${JSON.stringify(recogniser)}\n`;
   writeFileSync(`lib/case/words/${name}.json`, text);
-  console.log(`${name}: ${examples.length} examples, ${Buffer.byteLength(text)} bytes`);
+  console.log(`${name}: ${Object.keys(recogniser.rows).length} features, ${Buffer.byteLength(text)} bytes`);
 }
