@@ -88,13 +88,21 @@ function judge(
   ruled: FaultEvidence | undefined,
   by: Recogniser | undefined,
 ): FaultEvidence | undefined {
-  const verdict = verdictsOf(heard, by)[0]?.verdict ?? 'nothing';
-  if (verdict === 'nothing') return undefined;
+  const [{ verdict, likelihood } = { verdict: 'nothing' as const, likelihood: 1 }] = verdictsOf(heard, by);
+  if (verdict === 'nothing' || (likelihood < SURE && verdict !== (ruled?.points ?? 'nothing'))) return undefined;
   const points = verdict === 'open' ? 'unknown' : verdict;
   if (points === 'unknown' && (heard.now === undefined || heard.now === 'unknown')) return undefined;
   if (ruled?.points === points) return ruled;
-  return { points, because: BECAUSE[heard.from ?? 'system']?.[points] ?? '', messageId: message.id, quote: message.text.slice(0, 80) };
+  return {
+    points,
+    because: BECAUSE[heard.from ?? 'system']?.[points] ?? '',
+    messageId: message.id,
+    quote: message.text.slice(0, 80),
+  };
 }
+
+/** How sure a likeness must be of what no pattern sees. */
+const SURE = 0.45;
 
 const BECAUSE: Readonly<Record<string, Readonly<Record<Fault, string>>>> = {
   agent: {

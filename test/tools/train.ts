@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NO_PROMISE, PROMISE, promiseFeatures, sentencesOf } from '../../lib/case/commitment';
 import { hearAll, reasonGiven } from '../../lib/case/fault';
-import { type Heard, heardFeatures, type Verdict, VERDICTS, verdictsOf } from '../../lib/case/fault-heard';
+import { type Heard, heardFeatures, VERDICTS, type Verdict, verdictsOf } from '../../lib/case/fault-heard';
 import type { Recogniser } from '../../lib/case/recognise';
 import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
 import { type Example, learn } from './learn';
 import { recordsOf } from './score';
 import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
+import { talkOf } from './talk';
 
 /** Talks to learn scenarios from; `own` are sentences of the project that nothing is scored on. */
 export interface ScenarioExample extends Example {
@@ -89,18 +90,24 @@ const verdictOf = (fault: string | undefined): Verdict =>
   VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
 
 function talks(): readonly Talk[] {
-  return (['fault', 'more-fault'] as const).flatMap((corpus) =>
-    recordsOf<FaultRecord>(corpus).map(({ id, chat, refundReason, expect }): Talk => {
-      const evidence = reasonGiven(refundReason);
-      const start = verdictOf(evidence[0]?.points);
-      const heard: Heard[] = [];
-      for (const each of hearAll(messagesOf(chat), evidence)) {
-        heard.push(each.heard);
-        if (each.ruled) evidence.push(each.ruled);
-      }
-      return { id, start, heard, expect: verdictOf(expect) };
-    }),
+  const own = underHeadings('own-talks').map(({ heading, line, at }) => ({
+    ...talkOf(line),
+    id: `own-${at}`,
+    expect: heading,
+  }));
+  const scored = (['fault', 'more-fault'] as const).flatMap((corpus) =>
+    recordsOf<FaultRecord>(corpus).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
   );
+  return [...own, ...scored].map(({ id, messages, refundReason, expect }): Talk => {
+    const evidence = reasonGiven(refundReason);
+    const start = verdictOf(evidence[0]?.points);
+    const heard: Heard[] = [];
+    for (const each of hearAll(messages, evidence)) {
+      heard.push(each.heard);
+      if (each.ruled) evidence.push(each.ruled);
+    }
+    return { id, start, heard, expect: verdictOf(expect) };
+  });
 }
 
 /**
@@ -116,7 +123,7 @@ export function learnFault(leaves: (id: string) => boolean = () => false): Recog
     const [said] = [...hearAll([message], evidence)];
     return { truth, features: said ? heardFeatures(said.heard) : new Map() };
   });
-  const known = talks().filter(({ id }) => !leaves(id));
+  const known = talks().filter(({ id }) => id.startsWith('own-') || !leaves(id));
   let recogniser = learn(own);
   for (let round = 0; round < 3; round++) {
     const by = recogniser;
