@@ -23,7 +23,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: consoleHosts,
-    optional_host_permissions: ['https://*/*'],
+    // http only for a model that runs on this very machine
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: '__MSG_extName__' },
     commands: {

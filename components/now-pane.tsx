@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Finding } from '../lib/model/finding';
 import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
+import { AidCard, type AidProps } from './aid-card';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
 import { digitOf, isTyping } from './keys';
@@ -16,12 +17,21 @@ export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite'
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
+  /** enters the open case in the after-sales register */
+  onRegister: () => void;
   onKeepOffer: (offerId: string, dueAt?: number) => void;
   onDismissOffer: (offerId: string) => void;
 }
 
+export interface NowPaneProps {
+  tab: TabState;
+  now: number;
+  actions: NowActions;
+  aid?: AidProps | undefined;
+}
+
 /** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
-export function NowPane({ tab, now, actions }: { tab: TabState; now: number; actions: NowActions }) {
+export function NowPane({ tab, now, actions, aid }: NowPaneProps) {
   const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
   useNowKeys(view, actions);
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
@@ -51,12 +61,13 @@ export function NowPane({ tab, now, actions }: { tab: TabState; now: number; act
         ))}
         <DraftFindings draft={view.draft} onRewrite={actions.onRewrite} onNotARisk={actions.onNotARisk} />
         <SuggestionList key={view.conversation.buyer.id} suggestions={view.suggestions} onInsert={actions.onInsert} />
+        {aid && <AidCard {...aid} />}
       </div>
     </>
   );
 }
 
-/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. */
+/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. L: the register. */
 function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -70,6 +81,10 @@ function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
 
 function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowActions): boolean {
   if (!event.altKey) {
+    if (event.key.toLowerCase() === 'l' && view?.conversation) {
+      actions.onRegister();
+      return true;
+    }
     const fact = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(event.key.toUpperCase())}"]`);
     fact?.focus();
     return fact !== null;

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { AidProps } from './aid-card';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
@@ -16,6 +18,8 @@ export interface PanelProps {
   tab: TabState;
   now: number;
   nowActions: NowActions;
+  /** the writing aid, where it is switched on */
+  aid?: AidProps | undefined;
   follow: FollowPaneProps;
   replies: ReplyPaneProps;
   foot: Omit<FootLineProps, 'onKeys'>;
@@ -28,6 +32,8 @@ export interface PanelProps {
   onMode: (mode: Mode) => void;
   onFirstRunDone: () => void;
   onBackToBox: () => void;
+  /** what must be known about the data's safety, where anything must */
+  note?: ComponentChildren;
 }
 
 /** The side panel: one mode at a time, the line that shows it is alive, and the modes. */
@@ -40,7 +46,7 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
-        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} />}
+        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} aid={props.aid} />}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>
@@ -52,6 +58,7 @@ export function Panel(props: PanelProps) {
           </button>
         )}
       </div>
+      {props.note}
       <FootLine {...props.foot} onKeys={() => setHelp(true)} />
       <ModeBar mode={mode} due={props.due} onMode={props.onMode} />
       {help && <KeysHelp mode={mode} onClose={() => setHelp(false)} />}

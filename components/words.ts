@@ -50,6 +50,21 @@ type Family =
   | 'buyerType'
   | 'turn'
   | 'call'
-  | 'act';
+  | 'act'
+  | 'table'
+  | 'restore'
+  | 'cause'
+  | 'party'
+  | 'weight'
+  | 'result'
+  | 'asked'
+  | 'col'
+  | 'dept'
+  | 'period'
+  | 'ledgerMissing'
+  | 'handoverPart'
+  | 'field'
+  | 'tone'
+  | 'clock';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

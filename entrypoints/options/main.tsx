@@ -4,7 +4,7 @@ import '../../components/tokens.css';
 import '../../components/panel.css';
 import '../../components/options.css';
 import { AgentSetting } from '../../components/agent-setting';
-import { BackupSetting } from '../../components/backup-setting';
+import { AidSetting } from '../../components/aid-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
 import { PolicySourceSetting } from '../../components/policy-source-setting';
@@ -13,9 +13,17 @@ import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { aidAllowedIn } from '../../lib/policy/desk';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
+import { builtInModel } from '../../lib/team/built-in-model';
+import { isModelAddress } from '../../lib/team/chat-model';
+import { second } from '../desk/follow-ups';
+import { Gate, openGate } from '../desk/gate';
+import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
+import { followAddress, readSafe } from './safe';
+import { RemindSettings, SafeSettings } from './safe-settings';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -47,6 +55,7 @@ function Options({ store }: { store: Store }) {
         onSave={choose.save}
         onNotifications={choose.notifications}
       />
+      <RemindSettings store={store} now={now} />
       <SiteSetting
         consoles={consoles}
         off={now.consolesOff}
@@ -87,7 +96,14 @@ function Options({ store }: { store: Store }) {
           {t('optStudio')}
         </a>
       </Setting>
-      <BackupSetting onExport={choose.exportAll} onImport={choose.importAll} />
+      <AidSetting
+        chosen={chosenAid(now.aid)}
+        builtIn={builtIn}
+        forbidden={!aidAllowedIn(packs.value)}
+        isAddress={isModelAddress}
+        onSave={(chosen) => saveAid(store, chosen)}
+      />
+      <SafeSettings store={store} now={now} />
       <Setting title={t('optStores')}>
         <ul class="stores">
           <li>{t('optStores1')}</li>
@@ -105,13 +121,20 @@ function Options({ store }: { store: Store }) {
 
 const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
 const locked = managed['locked'] === true;
+const builtIn = await builtInModel();
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
 if (root && opened.ok) {
+  await openGate();
+  setInterval(() => {
+    if (!document.hidden) second.value = Date.now();
+  }, 1000);
   await choices(opened.store, undefined).reread();
+  void readSafe(opened.store).then(() => followAddress(opened.store));
+  window.addEventListener('hashchange', () => void followAddress(opened.store));
   hear('stored', ({ table }) => {
     if (table === 'settings') void choices(opened.store, undefined).reread();
   });
-  render(<Options store={opened.store} />, root);
+  render(<Gate>{() => <Options store={opened.store} />}</Gate>, root);
 }

@@ -15,11 +15,18 @@ export function callHoursIn(packs: readonly Pack[]): CallHours | undefined {
   return calls && { from: minuteOf(calls.from), to: minuteOf(calls.to), perDay: calls.perDay };
 }
 
+/** How many days closed cases stay in the register, from the topmost pack that sets it; `undefined` where none does. */
+export const keepDaysIn = (packs: readonly Pack[]): number | undefined =>
+  packs.findLast((pack) => pack.ledger)?.ledger?.keepDays;
+
 /** Every recurring follow-up of the packs, by its pack and id; a later pack's of the same id takes the earlier one's place. */
 export function recurringIn(packs: readonly Pack[]): readonly (Omit<PackRecurring, 'at'> & { minute: number })[] {
   const found = new Map(packs.flatMap((pack) => (pack.recurring ?? []).map((each) => [each.id, each] as const)));
   return [...found.values()].map(({ at, ...rest }) => ({ ...rest, minute: minuteOf(at) }));
 }
+
+/** Whether the writing aid may be used: as the topmost pack that says anything about it says. */
+export const aidAllowedIn = (packs: readonly Pack[]): boolean => packs.findLast((pack) => pack.aid)?.aid !== 'forbid';
 
 function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

@@ -1,0 +1,175 @@
+import { createParser } from 'eventsource-parser';
+import * as v from 'valibot';
+
+/*
+ * A language model at an address the shop entered: any server of the widespread "chat completions" protocol (its own,
+ * Qwen, DeepSeek, a local Ollama …). The answer comes in pieces, as server-sent events.
+ */
+
+export interface ChatModel {
+  /** up to and with the version: "https://api.example/v1" */
+  address: string;
+  model: string;
+  key?: string | undefined;
+}
+
+export interface ChatMessage {
+  role: 'system' | 'user';
+  content: string;
+}
+
+export type Written = { ok: true; text: string } | { ok: false; problem: string };
+
+export interface ChatOptions {
+  /** the agent's own cancel */
+  signal?: AbortSignal;
+  /** the text so far, with every piece that comes */
+  onText?: (text: string) => void;
+  /** without a piece for so long it is given up, in milliseconds */
+  patienceMs?: number;
+  send?: typeof fetch;
+}
+
+const PATIENCE_MS = 30_000;
+const MOST_CHARACTERS = 8000;
+export const CANCELLED = '已取消';
+export const UNREACHABLE = '连不上模型地址；检查网络、地址，或服务器是否允许浏览器访问（CORS）';
+
+const Piece = v.object({
+  choices: v.array(
+    v.object({
+      delta: v.optional(v.object({ content: v.nullish(v.string()) })),
+      message: v.optional(v.object({ content: v.nullish(v.string()) })),
+    }),
+  ),
+});
+const Refusal = v.object({ error: v.union([v.string(), v.object({ message: v.string() })]) });
+
+/** An address a key and chat text may go to: HTTPS, or this very machine. */
+export function isModelAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1'));
+}
+
+/** Asks the model. Never throws: what went wrong is a sentence for the agent. */
+export async function askChatModel(
+  { address, model, key }: ChatModel,
+  messages: readonly ChatMessage[],
+  { signal, onText, patienceMs = PATIENCE_MS, send = fetch }: ChatOptions = {},
+): Promise<Written> {
+  if (!isModelAddress(address))
+    return { ok: false, problem: '模型地址要以 https:// 开头（本机可以用 http://localhost）' };
+  const patience = new Patience(patienceMs);
+  const both = signal ? AbortSignal.any([signal, patience.signal]) : patience.signal;
+  try {
+    const response = await send(`${address.replace(/\/+$/, '')}/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      body: JSON.stringify({ model, messages, stream: true, temperature: 0.4, max_tokens: 400 }),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: both,
+    });
+    if (!response.ok) return { ok: false, problem: await refusalOf(response) };
+    return await readAnswer(response, patience, onText);
+  } catch {
+    if (signal?.aborted) return { ok: false, problem: CANCELLED };
+    if (patience.signal.aborted) return { ok: false, problem: '等太久没有回应，已停下；可以再试一次' };
+    return { ok: false, problem: UNREACHABLE };
+  } finally {
+    patience.end();
+  }
+}
+
+/** Aborts when nothing has come for a while. */
+class Patience {
+  private readonly abort = new AbortController();
+  private timer: ReturnType<typeof setTimeout>;
+  readonly signal = this.abort.signal;
+
+  constructor(private readonly ms: number) {
+    this.timer = setTimeout(() => this.abort.abort(), ms);
+  }
+
+  again(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.abort.abort(), this.ms);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+async function readAnswer(
+  response: Response,
+  patience: Patience,
+  onText: ((text: string) => void) | undefined,
+): Promise<Written> {
+  // A server that does not stream answers in one piece of JSON.
+  if (!(response.headers.get('content-type') ?? '').includes('event-stream')) {
+    const text = contentOf(await response.text());
+    if (text === undefined) return { ok: false, problem: NOT_THE_PROTOCOL };
+    onText?.(text);
+    return { ok: true, text };
+  }
+  const reader = response.body?.getReader();
+  if (!reader) return { ok: false, problem: NOT_THE_PROTOCOL };
+  let text = '';
+  let ended = false;
+  let foreign = false;
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      if (data === '[DONE]') ended = true;
+      if (ended) return;
+      const piece = contentOf(data);
+      if (piece === undefined) foreign = true;
+      else text += piece;
+    },
+  });
+  const decoder = new TextDecoder();
+  while (!ended) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    patience.again();
+    const before = text.length;
+    parser.feed(decoder.decode(value, { stream: true }));
+    if (text.length > before) onText?.(text);
+    if (foreign || text.length > MOST_CHARACTERS) {
+      await reader.cancel();
+      return { ok: false, problem: foreign ? NOT_THE_PROTOCOL : '回答太长，没有采用' };
+    }
+  }
+  await reader.cancel();
+  return { ok: true, text };
+}
+
+const NOT_THE_PROTOCOL = '这个地址的回答看不懂；要填兼容 OpenAI 的接口地址，一般以 /v1 结尾';
+
+/** The text of one piece, empty where it holds none (a role, a reason for the end); `undefined` where it is none of ours. */
+function contentOf(json: string): string | undefined {
+  const parsed = v.safeParse(Piece, parseJson(json));
+  if (!parsed.success) return undefined;
+  const [choice] = parsed.output.choices;
+  return choice?.delta?.content ?? choice?.message?.content ?? '';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function refusalOf(response: Response): Promise<string> {
+  const said = v.safeParse(Refusal, parseJson((await response.text().catch(() => '')).slice(0, 20_000)));
+  const error = said.success ? said.output.error : undefined;
+  const reason = error === undefined ? '' : `：${(typeof error === 'string' ? error : error.message).slice(0, 160)}`;
+  if (response.status === 401 || response.status === 403) return `密钥不对或没有权限（${response.status}）${reason}`;
+  if (response.status === 404) return `没有这个地址或模型（404）${reason}`;
+  if (response.status === 429) return `模型那边太忙或额度用完（429），稍后再试${reason}`;
+  return `模型返回 ${response.status}${reason}`;
+}
