@@ -102,6 +102,28 @@ export function scoreCommitment(part: Part, tell: Tell, corpus: Corpus = '', by?
   return score;
 }
 
+const ratio = (right: number, of: number) => (of === 0 ? 0 : Number((right / of).toFixed(4)));
+
+/** What ships, on every corpus: on those it learned from and, told apart by name, on the blind ones. */
+export function caseFigures(): Record<string, number> {
+  const silent: Tell = () => {};
+  const all: Record<string, number> = {};
+  for (const corpus of CORPORA) {
+    const name = corpus.replace('-', ' ');
+    const scenario = scoreScenario('all', silent, corpus);
+    all[`${name}scenario first`] = ratio(scenario.first, scenario.named);
+    all[`${name}scenario within three`] = ratio(scenario.within3, scenario.named);
+    all[`${name}scenario none`] = ratio(scenario.none, scenario.nones);
+    const fault = scoreFault('all', silent, corpus);
+    all[`${name}fault`] = ratio(fault.right, fault.of);
+    const promise = scoreCommitment('all', silent, corpus);
+    all[`${name}commitment precision`] = ratio(promise.right, promise.right + promise.wrong);
+    all[`${name}commitment recall`] = ratio(promise.right, promise.right + promise.missed);
+    all[`${name}commitment due`] = ratio(promise.due, promise.right);
+  }
+  return all;
+}
+
 const FOLDS = 5;
 
 /** The fold a record is scored in, by a recogniser that learned from the others. Stable for an id. */

@@ -4,7 +4,7 @@ import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/cat
 import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { check, compile } from '../../lib/wording/check';
-import { main as scoreCase, scoreCommitment, scoreFault, scoreScenario } from './score-case';
+import { caseFigures, main as scoreCase } from './score-case';
 
 interface WordingRecord {
   id: string;
@@ -105,17 +105,7 @@ export function figures(): Record<string, number> {
     }
   }
   all['clean left alone'] = ratio(clean - alarmed, clean);
-  const scenario = scoreScenario('all', () => {});
-  all['scenario first'] = ratio(scenario.first, scenario.named);
-  all['scenario within three'] = ratio(scenario.within3, scenario.named);
-  all['scenario none'] = ratio(scenario.none, scenario.nones);
-  const fault = scoreFault('all', () => {});
-  all['fault'] = ratio(fault.right, fault.of);
-  const promise = scoreCommitment('all', () => {});
-  all['commitment precision'] = ratio(promise.right, promise.right + promise.wrong);
-  all['commitment recall'] = ratio(promise.right, promise.right + promise.missed);
-  all['commitment due'] = ratio(promise.due, promise.right);
-  return all;
+  return { ...all, ...caseFigures() };
 }
 
 export const baseline = (): Record<string, number> =>
