@@ -1,6 +1,7 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
 import { piecesOf, type Recogniser, recognise } from './recognise';
+import { remember } from './remember';
 import learned from './words/faults.json';
 
 /*
@@ -21,11 +22,16 @@ export interface Heard {
   now: Fault | undefined;
 }
 
+/** The pieces of a text, each by who wrote it: the first character says who. */
+const spoken = remember((written): ReadonlyMap<string, number> => {
+  const speaker = written.charAt(0);
+  return new Map([...piecesOf([written.slice(1)])].map(([piece, value]) => [`${speaker}${piece}`, value]));
+});
+
 /** What is weighed of a message. */
 export function heardFeatures({ from = 'system', text, ruled, lists, now }: Heard): Map<string, number> {
   const speaker = from.charAt(0);
-  const features = new Map<string, number>();
-  for (const [piece, value] of piecesOf([text])) features.set(`${speaker}${piece}`, value);
+  const features = new Map(spoken(`${speaker}${text}`));
   for (const list of new Set(lists)) features.set(`#${speaker}${list}`, 0.3);
   features.set(`#${speaker}*`, 1);
   features.set(`#${speaker}=${ruled ?? 'nothing'}`, 1);

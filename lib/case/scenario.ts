@@ -29,7 +29,7 @@ const recogniser: Recogniser = learned;
 /** The last messages of a turn that are read. */
 const HEARD = 3;
 /** How much the patterns' word counts beside the characters'. */
-const TRUSTED = 0.075;
+const TRUSTED = 0.15;
 const MOST_TRUSTED = 5;
 
 /**
