@@ -90,6 +90,8 @@ function judge(
 ): FaultEvidence | undefined {
   const [{ verdict, likelihood } = { verdict: 'nothing' as const, likelihood: 1 }] = verdictsOf(heard, by);
   if (verdict === 'nothing' || (likelihood < SURE && verdict !== (ruled?.points ?? 'nothing'))) return undefined;
+  // "不是我儿子砸的" is made of the same pieces as the admission.
+  if (verdict === 'buyer' && !ruled && heard.from === 'buyer' && heard.lists.includes('not-so')) return undefined;
   const points = verdict === 'open' ? 'unknown' : verdict;
   if (points === 'unknown' && (heard.now === undefined || heard.now === 'unknown')) return undefined;
   if (ruled?.points === points) return ruled;

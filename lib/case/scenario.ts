@@ -41,7 +41,7 @@ export function readScenarios(
   stage: Stage,
   by: Recogniser = recogniser,
 ): readonly Scenario[] {
-  if (buyer.length === 0) return [];
+  if (!buyer.some((text) => WORDS.test(text.replace(SHOWN, '')))) return [];
   const likely = recognise(by, scenarioFeatures(buyer, stage));
   if (likely[0]?.name === NOTHING) return [];
   return likely
@@ -49,6 +49,10 @@ export function readScenarios(
     .filter(isScenario)
     .slice(0, 3);
 }
+
+/** What a console writes for a picture, a sticker or a voice message; a turn of nothing else says nothing. */
+const SHOWN = /[[【](?:图片|表情|贴图|语音|视频|動畫表情|动画表情|貼圖|圖片)[\]】]/g;
+const WORDS = /[\p{Letter}\p{Emoji_Presentation}]/u;
 
 /** What is weighed of a buyer's turn: its characters, the order's stage, what the patterns saw. */
 export function scenarioFeatures(buyer: readonly string[], stage: Stage): Map<string, number> {
