@@ -51,6 +51,9 @@ type Family =
   | 'turn'
   | 'call'
   | 'act'
+  | 'field'
+  | 'tone'
+  | 'clock'
   | 'table'
   | 'restore'
   | 'cause'
@@ -63,8 +66,7 @@ type Family =
   | 'period'
   | 'ledgerMissing'
   | 'handoverPart'
-  | 'field'
-  | 'tone'
-  | 'clock';
+  | 'age'
+  | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

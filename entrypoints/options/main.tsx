@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
 import { PolicySourceSetting } from '../../components/policy-source-setting';
 import { ReadingSetting } from '../../components/reading-setting';
+import { ShopWordsSetting } from '../../components/replies/shop-words-setting';
 import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
@@ -55,6 +56,7 @@ function Options({ store }: { store: Store }) {
         onSave={choose.save}
         onNotifications={choose.notifications}
       />
+      <ShopWordsSetting words={now.shopWords} onSave={choose.shopWords} />
       <RemindSettings store={store} now={now} />
       <SiteSetting
         consoles={consoles}

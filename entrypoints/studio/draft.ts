@@ -64,8 +64,7 @@ export async function openDraft(opened: Store, wanted: string, now: number): Pro
  */
 export function change(to: Pack, of = ''): void {
   if (to === pack.peek()) return;
-  const { text } = doc.peek().now;
-  put(stepTo(doc.peek(), { pack: to, ...(text === undefined ? {} : { text }) }, of, Date.now()));
+  put(stepTo(doc.peek(), { ...doc.peek().now, pack: to }, of, Date.now()));
 }
 
 /** A step of the text: with the pack it reads as, or without one while it does not read. */
@@ -88,6 +87,7 @@ export const redoStep = (): void => put(redo(doc.peek()));
 export function put(to: History<DraftContent>): void {
   if (to === doc.peek()) return;
   doc.value = to;
+  said.value = '';
   kept.value = { is: 'waiting' };
   clearTimeout(later);
   later = setTimeout(() => void settle(), PAUSE_MS);

@@ -37,11 +37,13 @@ export function Limits() {
 }
 
 function putAll(changes: Partial<Pack>): void {
-  const { limits, overrides, keep, calls } = changes;
+  const { limits, overrides, keep, ledger, aid, calls } = changes;
   let to = draft.pack.peek();
   if ('limits' in changes) to = putPart(to, 'limits', limits);
   if ('overrides' in changes) to = putPart(to, 'overrides', overrides);
   if ('keep' in changes) to = putPart(to, 'keep', keep);
+  if ('ledger' in changes) to = putPart(to, 'ledger', ledger);
+  if ('aid' in changes) to = putPart(to, 'aid', aid);
   if ('calls' in changes) to = putPart(to, 'calls', calls);
   draft.change(to, Object.keys(changes).join());
 }
@@ -56,7 +58,7 @@ export function PackSettings() {
       draft={draft.key.value}
       onChange={({ name, ...parts }) => {
         let to: Pack = name === undefined ? draft.pack.peek() : { ...draft.pack.peek(), name };
-        for (const part of ['extends', 'note', 'validFrom', 'validUntil'] as const)
+        for (const part of ['note', 'validFrom', 'validUntil'] as const)
           if (part in parts) to = putPart(to, part, parts[part]);
         draft.change(to, `pack ${Object.keys(parts).join()}`);
       }}

@@ -24,7 +24,7 @@ const before = () => (draft.inForce.value ? [draft.inForce.value] : []);
 export function Side() {
   const open = reports.value.filter((report) => report.rule && report.quote && !answered.value.has(report.at));
   return (
-    <aside class="studio-side">
+    <aside class="studio-side" data-local>
       <TrialPane
         running={trial.running.value}
         result={trial.result.value}

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { meaningOf } from '../../components/studio/meaning';
 import { TextEditor } from '../../components/studio/text-editor';
-import { t, word } from '../../components/words';
+import { t } from '../../components/words';
+import { nearestName } from '../../lib/policy/complete';
 import type { Pack } from '../../lib/policy/pack';
 import { markProblems, patchSource, readSource, type TextProblem, writeSource } from '../../lib/policy/source';
 import schema from '../../public/pack.schema.json';
@@ -28,8 +30,15 @@ const text = computed(textOf);
 const problems = computed<readonly TextProblem[]>(() => {
   if (!draft.unread.value) return markProblems(text.value, draft.tried.value.problems);
   const again = readSource(text.value);
-  return again.ok ? [] : again.problems;
+  return again.ok ? [] : again.problems.map(withName);
 });
+
+/** What was probably meant by a name that is not known. */
+function withName(problem: TextProblem): TextProblem {
+  const written = text.peek().slice(problem.from, problem.to);
+  const meant = problem.under && nearestName(written, problem.under, schema);
+  return meant === undefined ? problem : { ...problem, message: t('stuDidYouMean', problem.message, meant) };
+}
 
 const goTo = signal<{ at: number } | undefined>(undefined);
 
@@ -52,23 +61,6 @@ function type(now: string): void {
   clearTimeout(later);
   later = setTimeout(take, PAUSE_MS);
 }
-
-const FAMILIES = [
-  'field',
-  'cat',
-  'severity',
-  'fault',
-  'stage',
-  'platform',
-  'scenario',
-  'step',
-  'clock',
-  'tone',
-] as const;
-
-/** What an id means, where it has a word. */
-const meaningOf = (id: string): string | undefined =>
-  FAMILIES.map((family) => word(family, id)).find((meaning) => meaning !== id);
 
 export function TextPane() {
   useEffect(() => take, []);

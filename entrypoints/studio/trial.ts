@@ -44,3 +44,6 @@ export function stop(): void {
   worker = undefined;
   running.value = undefined;
 }
+
+/** The messages tried last: the check-up looks for rules that met none of them. */
+export const lastTried = (): readonly SentMessage[] => last;

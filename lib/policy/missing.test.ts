@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newPack, putRule, tryPack } from './edit';
-import { missingWord } from './missing';
+import { missingWord, proposeWords } from './missing';
 
 const { policy } = tryPack(
   putRule(newPack('shop', '小店'), 'app', {
@@ -20,8 +20,23 @@ test('one unknown name of a chat app: the word and its vocabulary are offered', 
   expect(lacks('您加一下我小绿框')).toEqual({ vocabulary: 'chat-app', word: '小绿框' });
 });
 
+test('a word beside a filler is offered without it', () => {
+  const freight = policy.rules.find(({ id }) => id === 'freight-on-buyer');
+  const example = { draft: '退货的脚力钱您自理', facts: {} };
+  expect(freight && missingWord(freight, example, policy)?.word).toBe('脚力钱');
+});
+
 test('nothing is offered where it is found already, where one word does not do, and where a passing sentence would be hit', () => {
   expect(lacks('您加一下我微信')).toBeUndefined();
   expect(lacks('今天天气不错')).toBeUndefined();
   expect(lacks('加我们的小蓝本')).toBeUndefined();
+});
+
+test('a rule that is there already and lacks one word is offered before a new one', () => {
+  const rules = policy.rules.filter(({ id }) => id === 'app' || id === 'freight-on-buyer');
+  expect(proposeWords(['您加一下我小绿框', '加我小绿框发您'], ['小绿框里有说明书'], rules, policy)).toMatchObject([
+    { vocabulary: 'chat-app', word: '小绿框', rule: { id: 'app' } },
+  ]);
+  expect(proposeWords(['您加一下我小绿框'], ['加我们小绿框'], rules, policy)).toEqual([]);
+  expect(proposeWords([], [], rules, policy)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { check, compile } from '../../lib/wording/check';
 import { caseFigures, main as scoreCase } from './score-case';
+import { main as scoreReplies, scoreSituations } from './score-situations';
 
 interface WordingRecord {
   id: string;
@@ -105,6 +106,9 @@ export function figures(): Record<string, number> {
     }
   }
   all['clean left alone'] = ratio(clean - alarmed, clean);
+  const situations = scoreSituations();
+  all['replies top-3 acceptable'] = ratio(situations.within3, situations.of);
+  all['replies first acceptable'] = ratio(situations.first, situations.of);
   return { ...all, ...caseFigures() };
 }
 
@@ -129,6 +133,7 @@ export function main(args: readonly string[]): number {
   if (['scenario', 'fault', 'commitment'].some((name) => args.includes(name))) {
     return scoreCase(args);
   }
+  if (args.includes('situations')) return scoreReplies(args);
   const only = args.includes('--category') ? args[args.indexOf('--category') + 1] : undefined;
   const wrong = args.includes('--wrong');
   const named = args.includes('--part') ? args[args.indexOf('--part') + 1] : 'all';
@@ -164,6 +169,7 @@ export function main(args: readonly string[]): number {
       );
   }
   if (!only) console.log(`flagged at block or warn among ${clean} records that deserve nothing: ${alarmed}`);
+  if (!only && part === 'all') scoreReplies([]);
   if (!only && part === 'all') compareWithBaseline(args.includes('--write-baseline'));
   return problems.length > 0 ? 1 : 0;
 }

@@ -1,10 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type ConsoleName, launch, stopConsoles } from '../browser/harness';
 import { deskScenes } from './desk-scenes';
+import { importScenes } from './import-scenes';
 import { ledgerScenes } from './ledger-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
+import { safeScenes } from './safe-scenes';
 import type { Scene, Stage } from './stage';
+import { studioScenes } from './studio-scenes';
 
 const OUT = 'test/.tmp/screenshots';
 const USAGE = `npm run screenshots                every surface, light and dark, narrow and wide, into ${OUT}
@@ -12,7 +15,15 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes, ...ledgerScenes];
+const scenes: readonly Scene[] = [
+  ...panelScenes,
+  ...pageScenes,
+  ...importScenes,
+  ...deskScenes,
+  ...ledgerScenes,
+  ...safeScenes,
+  ...studioScenes,
+];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {
