@@ -5,7 +5,7 @@ import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/cat
 import { policyOf } from '../../lib/policy/admit';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import type { Learned } from '../../lib/wording/likeness';
-import { learn, lessonOf, ownLessons } from './learn';
+import { learn, lessonOf, ownLessons } from './learn-wording';
 
 /*
  * How well drafts are judged. What is learned may not be measured on what it was learned from, so every figure names the

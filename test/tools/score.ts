@@ -3,7 +3,7 @@ import { CATEGORIES, type Category, DEFAULT_SEVERITY, SEVERITIES } from '../../l
 import { policyOf } from '../../lib/policy/admit';
 import { selfTest } from '../../lib/policy/self-test';
 import { compile } from '../../lib/wording/check';
-import { main as scoreCase, scoreCommitment, scoreFault, scoreScenario } from './score-case';
+import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
   blindRecords,
@@ -62,20 +62,10 @@ export function figures(): Record<string, number> {
     all[`${prefix}clean left alone`] = ratio(scored.clean - scored.alarmed, scored.clean);
   }
   all['pairs right'] = pairsRight();
-  const scenario = scoreScenario('all', () => {});
-  all['scenario first'] = ratio(scenario.first, scenario.named);
-  all['scenario within three'] = ratio(scenario.within3, scenario.named);
-  all['scenario none'] = ratio(scenario.none, scenario.nones);
-  const fault = scoreFault('all', () => {});
-  all['fault'] = ratio(fault.right, fault.of);
-  const promise = scoreCommitment('all', () => {});
-  all['commitment precision'] = ratio(promise.right, promise.right + promise.wrong);
-  all['commitment recall'] = ratio(promise.right, promise.right + promise.missed);
-  all['commitment due'] = ratio(promise.due, promise.right);
   const situations = scoreSituations();
   all['replies top-3 acceptable'] = ratio(situations.within3, situations.of);
   all['replies first acceptable'] = ratio(situations.first, situations.of);
-  return all;
+  return { ...all, ...caseFigures() };
 }
 
 /** The share of the sets "the same draft under different facts" that are right as a whole. */

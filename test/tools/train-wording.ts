@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { learn, lessonOf, ownLessons } from './learn';
+import { learn, lessonOf, ownLessons } from './learn-wording';
 import { isHeld, trainingRecords } from './score-wording';
 
 /**
