@@ -17,11 +17,6 @@ function isLikely(this: LikenessJudge, { kind, bar }: Alike): boolean {
   return (this.best[kind] as number) > bar;
 }
 
-/** Whether a rule that goes by likeness alone finds something; beside patterns, likeness only decides what counts. */
-function finds(this: LikenessJudge, alike: Alike): boolean {
-  return alike.rule.find.length === 0 && isLikely.call(this, alike);
-}
-
 const NOTHING_FOUND: readonly Finding[] = [];
 
 /**
@@ -54,11 +49,12 @@ function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shado
   const { scanner } = matcher;
   const { skips, alikes } = compiled.situations.of(facts, shadow);
   scanner.scan(draft.length > LONGEST_TEXT ? draft.slice(0, LONGEST_TEXT) : draft, skips);
-  if (alikes.length > 0) likeness.read(scanner.room, scanner.sentences);
-  if (scanner.hits.size === 0 && !alikes.some(finds, likeness)) return false;
+  if (alikes.length > 0 || (compiled.gates.size > 0 && scanner.hits.size > 0))
+    likeness.read(scanner.room, scanner.sentences);
+  if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return false;
   const quotes = quotesIn(draft, compiled.quoting);
-  const spoken = byPatterns(compiled, facts, quotes, alikes, found);
-  for (const alike of alikes.filter(finds, likeness)) {
+  const spoken = byPatterns(compiled, facts, quotes, found);
+  for (const alike of alikes.filter(isLikely, likeness)) {
     if (spoken.has(alike.rule.category) || !compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
     if (is && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
@@ -72,7 +68,6 @@ function byPatterns(
   compiled: CompiledPolicy,
   facts: CaseFacts,
   quotes: readonly Quote[],
-  alikes: readonly Alike[],
   counted: Finds,
 ): ReadonlySet<Category> {
   const { scanner } = compiled.matcher;
@@ -85,7 +80,8 @@ function byPatterns(
     const rule = compiled.policy.rules[index] as Rule;
     if (found.finds.length > 0) spoken.add(rule.category);
     if (found.isForgiven || !compiled.sayings.suit(index, rule, facts)) continue;
-    const gate = rule.like && alikes.find((alike) => alike.index === index);
+    // Beside patterns, likeness only decides whether what they found counts.
+    const gate = compiled.gates.get(index);
     if (gate && !isLikely.call(compiled.likeness, gate)) continue;
     for (const hit of found.finds) {
       const from = hits.from(hit);
