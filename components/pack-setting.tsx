@@ -1,4 +1,4 @@
-import type { PackProblem } from '../lib/policy/pack';
+import type { PackProblem } from '../lib/policy/problem';
 import { FileButton } from './file-button';
 import { Setting } from './setting';
 import { t } from './words';

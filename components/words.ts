@@ -50,6 +50,8 @@ type Family =
   | 'buyerType'
   | 'turn'
   | 'call'
-  | 'act';
+  | 'act'
+  | 'field'
+  | 'tone';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -1,6 +1,8 @@
 import type { Change } from '../../lib/policy/compare';
-import type { PackProblem } from '../../lib/policy/pack';
+import type { PackProblem } from '../../lib/policy/problem';
 import { t } from '../words';
+import { ChangeList } from './change-list';
+import { ProblemList } from './problem-list';
 
 export interface PublishFormProps {
   version: number;
@@ -19,7 +21,7 @@ export function PublishForm({ note, publicKey, changes, problems, onNote, onPubl
       {problems.length > 0 ? (
         <div class="unchecked" role="alert">
           <strong>{t('stPublishBlocked')}</strong>
-          <Problems problems={problems} />
+          <ProblemList problems={problems} />
         </div>
       ) : (
         <p class="secondary">{t('stPublishHelp')}</p>
@@ -37,39 +39,5 @@ export function PublishForm({ note, publicKey, changes, problems, onNote, onPubl
         </button>
       </p>
     </div>
-  );
-}
-
-export function Problems({ problems }: { problems: readonly PackProblem[] }) {
-  return (
-    <ul class="studio-problems">
-      {problems.map(({ rule, field, message }) => (
-        <li key={`${rule} ${field} ${message}`}>{[rule, field, message].filter(Boolean).join(' · ')}</li>
-      ))}
-    </ul>
-  );
-}
-
-const KIND = { added: 'stChangeAdded', removed: 'stChangeRemoved', changed: 'stChangeChanged' } as const;
-
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
-  if (changes.length === 0) return <p class="secondary">{t('stUnchanged')}</p>;
-  return (
-    <ul class="studio-changes">
-      {changes.map((change) => (
-        <li key={change.what}>
-          <strong>
-            {t(KIND[change.kind])} {change.what}
-          </strong>
-          <ul>
-            {change.lines.map((line) => (
-              <li key={line} class="page-text">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
   );
 }

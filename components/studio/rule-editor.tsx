@@ -1,7 +1,8 @@
 import { FAULTS } from '../../lib/model/case';
 import type { Severity } from '../../lib/model/category';
 import type { ExampleKind } from '../../lib/policy/edit';
-import type { PackProblem, PackRule } from '../../lib/policy/pack';
+import type { PackRule } from '../../lib/policy/pack';
+import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
 import { ExampleList, type JudgedExample } from './example-list';
 import { Lines } from './lines';

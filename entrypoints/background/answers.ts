@@ -3,6 +3,7 @@ import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { packFor } from '../../lib/policy/roll-out';
+import { limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHand, handOf, keepHand } from '../../lib/store/hand';
@@ -75,6 +76,8 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     return { off: [...consolesOff], added: [...addedConsoles] };
   },
   async agentLimitYuan() {
-    return (await readSettings(await backgroundStore())).limitYuan;
+    const store = await backgroundStore();
+    const own = (await readSettings(store)).limitYuan;
+    return own ?? limitIn((await packsInForce(store, Date.now())).packs);
   },
 };

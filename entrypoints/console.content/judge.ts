@@ -3,7 +3,8 @@ import type { Finding, Verdict } from '../../lib/model/finding';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
 import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
-import { builtInReplies } from '../../lib/reply/reply';
+import { repliesOver } from '../../lib/policy/shop';
+import { builtInReplies, type Reply } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
@@ -20,6 +21,7 @@ export class Judge {
   private compiled: CompiledPolicy | undefined;
   /** the deadlines in force */
   clocks: readonly PackClock[] = clocksInForce([]);
+  private replies: readonly Reply[] = builtInReplies();
   private readonly waved = new Set<string>();
 
   constructor() {
@@ -40,6 +42,7 @@ export class Judge {
     });
     this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
     this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
+    this.replies = repliesOver(builtInReplies(), packs);
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */
@@ -66,7 +69,7 @@ export class Judge {
     if (!reading || !compiled || !conversation) return [];
     const passes = (text: string, facts: CaseReading['facts']) =>
       check(compiled, text, facts).every((f) => f.severity === 'hint');
-    return tried(() => suggest({ reading, conversation, replies: builtInReplies(), passes })) ?? [];
+    return tried(() => suggest({ reading, conversation, replies: this.replies, passes })) ?? [];
   }
 }
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { admitPack } from '../../lib/policy/admit';
-import type { Admitted, Pack } from '../../lib/policy/pack';
+import type { Pack } from '../../lib/policy/pack';
+import type { Admitted } from '../../lib/policy/problem';
 import { receivePack } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Saved, Store } from '../../lib/store/db';

@@ -1,84 +1,94 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { type Change, comparePacks } from '../../lib/policy/compare';
 import { newPack, type Tried, tryPack } from '../../lib/policy/edit';
-import { type Pack, parsePack } from '../../lib/policy/pack';
+import { begin, type History, redo, stepTo, undo } from '../../lib/policy/history';
+import type { Pack } from '../../lib/policy/pack';
 import type { PublisherKeys } from '../../lib/policy/sign';
-import { signPack } from '../../lib/policy/sign';
 import type { Store } from '../../lib/store/db';
-import { keepPack, packsInForce } from '../../lib/store/packs';
-import { draftOf, keepVersion, publisherKeys, saveDraft, versionsOf } from '../../lib/store/studio';
+import { contentOf, type DraftContent, draftOf, draftsOf, publisherKeys, versionsOf } from '../../lib/store/studio';
+import { type Kept, keep } from './keeping';
 
-/* The draft being written: its undo, its keeping, its trial by its own examples, its publishing. */
+/* The draft being written: one document for forms and text, its undo, its trial by its own examples. */
 
-const ID = 'shop';
-const KEPT_STEPS = 500;
+export const PACK_ID = 'shop';
 const PAUSE_MS = 250;
+const fresh = () => newPack(PACK_ID, '本店策略');
 
-export const pack = signal<Pack>(newPack(ID, '本店策略'));
+export const doc = signal<History<DraftContent>>(begin({ pack: fresh() }));
+/** the last pack that could be read: what forms show, what is tried and published */
+export const pack = computed<Pack>(() => doc.value.now.pack);
+/** which draft: the pack's own, or one beside it */
+export const key = signal(PACK_ID);
+export const drafts = signal<readonly string[]>([]);
+/** the text does not read yet: forms wait until it does, or is let go */
+export const unread = computed(() => doc.value.now.unread === true);
+
 export const tried = signal<Tried>(tryPack(pack.peek()));
 export const versions = signal<readonly { pack: Pack; publishedAt: number }[]>([]);
 export const keys = signal<PublisherKeys | undefined>(undefined);
-/** another tab saved this draft too: this one has stopped */
-export const taken = signal(false);
 export const said = signal('');
+export const kept = signal<Kept>({ is: 'kept' });
 
-const past = signal<readonly Pack[]>([]);
-const future = signal<readonly Pack[]>([]);
-export const canUndo = computed(() => past.value.length > 0);
-export const canRedo = computed(() => future.value.length > 0);
-
+export const canUndo = computed(() => doc.value.past.length > 0);
+export const canRedo = computed(() => doc.value.future.length > 0);
 export const inForce = computed<Pack | undefined>(() => versions.value[0]?.pack);
 export const nextVersion = computed(() => (versions.value[0]?.pack.version ?? 0) + 1);
 export const changes = computed<readonly Change[]>(() => comparePacks(inForce.value, pack.value));
 
-let store: Store | undefined;
-let revision = 0;
+export let store: Store | undefined;
 let later: ReturnType<typeof setTimeout> | undefined;
 
-/** Opens what was being written, or begins anew. */
-export async function openDraft(opened: Store, now: number): Promise<void> {
+/** Opens what was being written under `wanted`, or begins anew. */
+export async function openDraft(opened: Store, wanted: string, now: number): Promise<void> {
   store = opened;
-  const [draft, published, own] = await Promise.all([
-    draftOf(opened, ID),
-    versionsOf(opened, ID),
+  const [draft, published, own, all] = await Promise.all([
+    draftOf(opened, wanted),
+    versionsOf(opened, PACK_ID),
     publisherKeys(opened, now),
+    draftsOf(opened, PACK_ID),
   ]);
-  revision = draft?.revision ?? 0;
+  keep.open(opened, draft?.key ?? PACK_ID, draft?.revision ?? 0);
   batch(() => {
-    taken.value = false;
     keys.value = own;
     versions.value = published;
-    pack.value = draft?.pack ?? published[0]?.pack ?? newPack(ID, '本店策略');
-    tried.value = tryPack(pack.value);
+    key.value = draft?.key ?? PACK_ID;
+    drafts.value = all.map((each) => each.key);
+    doc.value = begin(draft ? contentOf(draft) : { pack: published[0]?.pack ?? fresh() });
+    tried.value = tryPack(pack.peek());
   });
 }
 
-/** One step of the supervisor's: it can be undone, is tried by its examples and kept a moment later. */
-export function change(to: Pack): void {
-  if (to === pack.value) return;
-  past.value = [...past.value.slice(-KEPT_STEPS), pack.value];
-  future.value = [];
-  put(to);
+/**
+ * One step of the supervisor's: it can be undone, is tried by its examples and kept a moment later. Steps at the same
+ * place `of` shortly after one another are one.
+ */
+export function change(to: Pack, of = ''): void {
+  if (to === pack.peek()) return;
+  const { text } = doc.peek().now;
+  put(stepTo(doc.peek(), { pack: to, ...(text === undefined ? {} : { text }) }, of, Date.now()));
 }
 
-export function undo(): void {
-  const before = past.value.at(-1);
-  if (!before) return;
-  past.value = past.value.slice(0, -1);
-  future.value = [...future.value, pack.value];
-  put(before);
+/** A step of the text: with the pack it reads as, or without one while it does not read. */
+export function changeText(text: string, reads: Pack | undefined): void {
+  const to: DraftContent = reads
+    ? { pack: { ...reads, id: PACK_ID }, text }
+    : { pack: pack.peek(), text, unread: true };
+  put(stepTo(doc.peek(), to, 'text', Date.now()));
 }
 
-export function redo(): void {
-  const next = future.value.at(-1);
-  if (!next) return;
-  future.value = future.value.slice(0, -1);
-  past.value = [...past.value, pack.value];
-  put(next);
+/** Lets go of the text as it was typed: the forms' pack counts again. */
+export function dropText(): void {
+  put(stepTo(doc.peek(), { pack: pack.peek() }, '', Date.now()));
 }
 
-function put(to: Pack): void {
-  pack.value = to;
+export const undoStep = (): void => put(undo(doc.peek()));
+export const redoStep = (): void => put(redo(doc.peek()));
+
+/** Another state of the whole document: after undo, after taking over another window's. */
+export function put(to: History<DraftContent>): void {
+  if (to === doc.peek()) return;
+  doc.value = to;
+  kept.value = { is: 'waiting' };
   clearTimeout(later);
   later = setTimeout(() => void settle(), PAUSE_MS);
 }
@@ -86,43 +96,21 @@ function put(to: Pack): void {
 /** Tries and keeps what is written now. */
 export async function settle(): Promise<void> {
   clearTimeout(later);
-  tried.value = tryPack(pack.value);
-  if (!store || taken.value) return;
-  const saved = await saveDraft(store, pack.value, revision, Date.now());
-  if (saved.ok) revision = saved.value;
-  else {
-    taken.value = (await draftOf(store, ID))?.revision !== revision;
-    if (!taken.value) said.value = saved.problem;
+  if (triedOf !== pack.peek()) {
+    triedOf = pack.peek();
+    tried.value = tryPack(triedOf);
   }
+  if (kept.peek().is === 'taken') return;
+  const written = doc.peek().now;
+  const saved = await keep.save(written, Date.now());
+  // What was typed while it was written is still waiting for its own turn.
+  if (doc.peek().now === written || saved.is !== 'kept') kept.value = saved;
 }
 
-/** Takes a whole pack from the text view; what is not one is answered with its problems. */
-export function applyText(value: unknown): void {
-  const parsed = parsePack(value);
-  if (parsed.ok) change({ ...parsed.value, id: ID });
-  else tried.value = { ...tried.value, problems: parsed.problems };
-}
+let triedOf: Pack | undefined;
 
-/** Signs the draft as the next version, keeps it, puts it in force here. Gives the file's text; undefined where it may not go out. */
-export async function publish(note: string, now: number): Promise<{ text: string; version: number } | undefined> {
-  await settle();
-  if (!store || !keys.value || tried.value.problems.length > 0) return undefined;
-  const version = nextVersion.value;
-  const { note: _, ...rest } = pack.value;
-  const next: Pack = { ...rest, version, ...(note.trim() === '' ? {} : { note: note.trim() }) };
-  const text = await signPack(JSON.stringify(next), keys.value);
-  const kept = await keepVersion(store, next, now);
-  const laid = kept.ok ? await keepPack(store, next, now) : kept;
-  if (!laid.ok) {
-    said.value = laid.problem;
-    return undefined;
-  }
-  versions.value = await versionsOf(store, ID);
-  change(next);
-  return { text, version };
-}
-
-/** The version word other contexts compare. */
-export async function versionInForce(): Promise<string> {
-  return store ? (await packsInForce(store, Date.now())).version : '';
-}
+/** What is not on disk yet is told before the window closes. */
+effect(() => {
+  const isOpen = kept.value.is !== 'kept';
+  window.onbeforeunload = isOpen ? (event) => event.preventDefault() : null;
+});

@@ -1,7 +1,8 @@
 import type { Policy } from '../wording/rule';
 import { clocksOf, mergePacks } from './merge';
-import { type Admitted, type Pack, type PackClock, parsePack } from './pack';
+import { type Pack, type PackClock, parsePack } from './pack';
 import { builtInPack } from './packs';
+import type { Admitted } from './problem';
 import { selfTest } from './self-test';
 
 /**

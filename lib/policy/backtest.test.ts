@@ -3,7 +3,6 @@ import { NO_FACTS } from '../model/case';
 import { compile } from '../wording/check';
 import { policyOf } from './admit';
 import { BacktestRun, perThousand } from './backtest';
-import { comparePacks } from './compare';
 import type { Pack } from './pack';
 
 const shop = (find: string[], version = 1): Pack => ({
@@ -50,17 +49,4 @@ test('a shadow rule shows in a backtest what it would hold', () => {
   );
   run.take({ text: '懂不懂行啊', facts: NO_FACTS, where: 'log' });
   expect(run.soFar.different).toBe(1);
-});
-
-test('two versions are compared in words', () => {
-  const changes = comparePacks(
-    { ...shop(['懂不懂行']), vocabulary: { tone: ['冲'] } },
-    { ...shop(['懂不懂行', '懂不懂规矩'], 2), allow: ['懂行'] },
-  );
-  expect(changes).toEqual([
-    { what: '规则 side-chat', kind: 'changed', lines: ['找什么 ＋ 懂不懂规矩'] },
-    { what: '词表 tone', kind: 'removed', lines: ['－ 冲'] },
-    { what: '放行词', kind: 'added', lines: ['＋ 懂行'] },
-  ]);
-  expect(comparePacks(shop(['懂不懂行']), shop(['懂不懂行'], 2))).toEqual([]);
 });

@@ -1,86 +1,141 @@
-import type { Pack, PackRule } from './pack';
+import type { Pack } from './pack';
 
-/** One thing that differs between two versions of a pack, in words a supervisor reads. */
+/* What differs between two versions of a pack, as data: the page words and colours it. */
+
+/** The thing that differs: a rule, a vocabulary, a reply, a clock …, or a setting of the pack itself. */
+export type ChangedKind = 'rule' | 'words' | 'reply' | 'clock' | 'recurring' | 'allow' | 'setting';
+
+/** One field that differs; a list is told entry by entry, so an added one has no `was` and a removed one no `now`. */
+export interface ChangedLine {
+  field: string;
+  was?: string;
+  now?: string;
+}
+
 export interface Change {
-  /** the rule, vocabulary or setting it is about */
-  what: string;
+  of: ChangedKind;
+  id: string;
   kind: 'added' | 'removed' | 'changed';
-  lines: readonly string[];
+  lines: readonly ChangedLine[];
 }
 
-const FIELDS: Readonly<Partial<Record<keyof PackRule, string>>> = {
-  category: '类别',
-  severity: '轻重',
-  mode: '启用方式',
-  when: '什么情况下算',
-  find: '找什么',
-  unless: '什么情况不算',
-  quoted: '引用里也算',
-  say: '告诉客服',
-  why: '为什么',
-  sayWhen: '分责任的说法',
-  source: '依据',
-  rewrites: '换成',
-  flags: '该拦的例句',
-  passes: '该放行的例句',
-  overridable: '可否照发',
-  plan: '发布计划',
-  for: '给谁用',
-};
+type Fields = Readonly<Record<string, unknown>>;
 
-/** What changed from one version of a pack to another: rules, words, allow terms. Empty where nothing did. */
+/** What changed from one version to another, in the order of the pack. Empty where nothing did; the number does not count. */
 export function comparePacks(before: Pack | undefined, after: Pack): readonly Change[] {
-  const was = new Map((before?.rules ?? []).map((rule) => [rule.id, rule]));
-  const now = new Map((after.rules ?? []).map((rule) => [rule.id, rule]));
   return [
-    ...[...now].flatMap(([id, rule]) => changeOf(`规则 ${id}`, was.get(id), rule)),
-    ...[...was.keys()]
-      .filter((id) => !now.has(id))
-      .map((id): Change => ({ what: `规则 ${id}`, kind: 'removed', lines: [] })),
-    ...vocabularyChanges(before?.vocabulary ?? {}, after.vocabulary ?? {}),
-    ...listChange('放行词', before?.allow ?? [], after.allow ?? []),
+    ...settingsOf(before, after),
+    ...listChanges('rule', before?.rules, after.rules),
+    ...wordChanges(before?.vocabulary ?? {}, after.vocabulary ?? {}),
+    ...entryChanges('allow', '', 'allow', before?.allow, after.allow),
+    ...listChanges('reply', before?.replies, after.replies),
+    ...listChanges('clock', before?.clocks, after.clocks),
+    ...listChanges('recurring', before?.recurring, after.recurring),
   ];
 }
 
-function changeOf(what: string, was: PackRule | undefined, now: PackRule): Change[] {
-  if (!was) return [{ what, kind: 'added', lines: now.find ?? [] }];
-  const lines = (Object.keys(FIELDS) as (keyof PackRule)[]).flatMap((field) =>
-    fieldLines(field, was[field], now[field]),
-  );
-  return lines.length > 0 ? [{ what, kind: 'changed', lines }] : [];
+const SETTINGS = ['name', 'extends', 'validFrom', 'validUntil', 'limits', 'overrides', 'keep', 'calls'] as const;
+
+function settingsOf(before: Pack | undefined, after: Pack): Change[] {
+  // A first version's name and ground are no news.
+  const named = before ? SETTINGS : SETTINGS.slice(2);
+  const lines = named.flatMap((field) => fieldLines(field, before?.[field], after[field]));
+  return lines.length > 0 ? [{ of: 'setting', id: '', kind: 'changed', lines }] : [];
 }
 
-function fieldLines(field: keyof PackRule, was: unknown, now: unknown): string[] {
+/** Entries with an id each; several of one id (a clock for some platforms) are told apart by their order. */
+function listChanges(
+  of: ChangedKind,
+  was: readonly (Fields & { id: string })[] = [],
+  now: readonly (Fields & { id: string })[] = [],
+): Change[] {
+  const keyed = (list: typeof now) => {
+    const seen = new Map<string, number>();
+    return new Map(
+      list.map((each) => {
+        const count = seen.get(each.id) ?? 0;
+        seen.set(each.id, count + 1);
+        return [count === 0 ? each.id : `${each.id} ${count + 1}`, each] as const;
+      }),
+    );
+  };
+  const [old, young] = [keyed(was), keyed(now)];
+  return [
+    ...[...young].flatMap(([id, each]): Change[] => {
+      const lines = linesOf(old.get(id) ?? {}, each);
+      if (lines.length === 0) return [];
+      return [{ of, id, kind: old.has(id) ? 'changed' : 'added', lines }];
+    }),
+    ...[...old]
+      .filter(([id]) => !young.has(id))
+      .map(([id, each]): Change => ({ of, id, kind: 'removed', lines: linesOf(each, {}) })),
+  ];
+}
+
+function linesOf(was: Fields, now: Fields): ChangedLine[] {
+  const fields = [...new Set([...Object.keys(now), ...Object.keys(was)])].filter((field) => field !== 'id');
+  return fields.flatMap((field) => fieldLines(field, was[field], now[field]));
+}
+
+function fieldLines(field: string, was: unknown, now: unknown): ChangedLine[] {
   if (JSON.stringify(was) === JSON.stringify(now)) return [];
-  const name = FIELDS[field] ?? field;
-  if (!isList(was ?? []) || !isList(now ?? [])) return [`${name}：${spell(was)} → ${spell(now)}`];
-  const before = new Set((was as unknown[] | undefined)?.map(spell));
-  const after = new Set((now as unknown[] | undefined)?.map(spell));
+  if (isList(was ?? []) && isList(now ?? [])) return entryLines(field, listOf(was), listOf(now));
+  if (isFields(was ?? {}) && isFields(now ?? {}))
+    return linesOf(isFields(was) ? was : {}, isFields(now) ? now : {}).map((line) => ({
+      ...line,
+      field: `${field}.${line.field}`,
+    }));
   return [
-    ...[...after].filter((each) => !before.has(each)).map((each) => `${name} ＋ ${each}`),
-    ...[...before].filter((each) => !after.has(each)).map((each) => `${name} － ${each}`),
+    {
+      field,
+      ...(was === undefined ? {} : { was: spell(was) }),
+      ...(now === undefined ? {} : { now: spell(now) }),
+    },
   ];
 }
 
-const isList = (value: unknown): value is unknown[] => Array.isArray(value);
-const spell = (value: unknown): string =>
-  value === undefined ? '（没有）' : typeof value === 'string' ? value : JSON.stringify(value);
+function entryLines(field: string, was: readonly string[], now: readonly string[]): ChangedLine[] {
+  const [before, after] = [new Set(was), new Set(now)];
+  const added = now.filter((each) => !before.has(each));
+  const removed = was.filter((each) => !after.has(each));
+  // One sentence for another is one sentence changed.
+  if (added.length === removed.length && added.length > 0 && added.length <= 3)
+    return added.map((each, i) => ({ field, was: removed[i] ?? '', now: each }));
+  return [...added.map((each) => ({ field, now: each })), ...removed.map((each) => ({ field, was: each }))];
+}
 
-function vocabularyChanges(
+function wordChanges(
   was: Readonly<Record<string, readonly string[]>>,
   now: Readonly<Record<string, readonly string[]>>,
 ): Change[] {
-  const names = [...new Set([...Object.keys(was), ...Object.keys(now)])];
-  return names.flatMap((name) => listChange(`词表 ${name}`, was[name] ?? [], now[name] ?? []));
+  const names = [...new Set([...Object.keys(now), ...Object.keys(was)])];
+  return names.flatMap((name) => entryChanges('words', name, 'words', was[name], now[name]));
 }
 
-function listChange(what: string, was: readonly string[], now: readonly string[]): Change[] {
-  const before = new Set(was);
-  const after = new Set(now);
-  const lines = [
-    ...now.filter((word) => !before.has(word)).map((word) => `＋ ${word}`),
-    ...was.filter((word) => !after.has(word)).map((word) => `－ ${word}`),
-  ];
+function entryChanges(
+  of: ChangedKind,
+  id: string,
+  field: string,
+  was: readonly string[] | undefined,
+  now: readonly string[] | undefined,
+): Change[] {
+  const lines = entryLines(field, was ?? [], now ?? []);
   if (lines.length === 0) return [];
-  return [{ what, kind: was.length === 0 ? 'added' : now.length === 0 ? 'removed' : 'changed', lines }];
+  return [{ of, id, kind: was === undefined ? 'added' : now === undefined ? 'removed' : 'changed', lines }];
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly string[] => (isList(value) ? value.map(spell) : []);
+
+/** A value in a line of text: `运费您出 (fault: buyer)`. */
+function spell(value: unknown): string {
+  if (isList(value)) return value.map(spell).join('、');
+  if (!isFields(value)) return String(value);
+  const { draft, text, ...rest } = value;
+  const head = [draft, text].filter((each) => typeof each === 'string').join(' ');
+  const more = Object.entries(rest).map(([key, inner]) => (key === 'facts' ? spell(inner) : `${key}: ${spell(inner)}`));
+  if (head === '') return more.join('，');
+  return more.length > 0 ? `${head}（${more.join('，')}）` : head;
 }

@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { addExample, newPack, putRule, removeRule, ruleIn, tryPack } from './edit';
+import {
+  addExample,
+  addWord,
+  freeName,
+  newPack,
+  putPart,
+  putReply,
+  putRule,
+  putWords,
+  removeReply,
+  removeRule,
+  renameWords,
+  ruleIn,
+  tryPack,
+} from './edit';
 
 const mine = putRule(newPack('shop', '小店'), 'no-rush', {
   category: 'cold-tone',
@@ -45,4 +59,28 @@ test('the same example is not kept twice', () => {
 test('nonsense in the text view is told by its place', () => {
   const broken = { ...mine, rules: [{ id: 'no-rush', severity: 'very' }] } as unknown as typeof mine;
   expect(tryPack(broken).problems[0]).toMatchObject({ rule: 'no-rush', field: 'rules.0.severity' });
+});
+
+test('words are added once, and the last one gone takes the vocabulary with it', () => {
+  const twice = addWord(addWord(mine, 'freight', '脚力钱'), 'freight', '脚力钱');
+  expect(twice.vocabulary).toEqual({ freight: ['脚力钱'] });
+  expect(putWords(twice, 'freight', undefined)).not.toHaveProperty('vocabulary');
+});
+
+test('a vocabulary renamed is renamed wherever the pack speaks of it, and never over another', () => {
+  const pack = putWords(putWords(putRule(mine, 'no-rush', { find: ['<催> 什么'] }), '催', ['催']), '急', ['<催>急']);
+  const renamed = renameWords(pack, '催', '催促');
+  expect(renamed.vocabulary).toEqual({ 催促: ['催'], 急: ['<催促>急'] });
+  expect(renamed.rules?.[0]?.find).toEqual(['<催促> 什么']);
+  expect(renameWords(pack, '催', '急')).toBe(pack);
+});
+
+test('a part left empty is left out; a reply of the same id is replaced', () => {
+  const limited = putPart(mine, 'allow', ['卫星锅']);
+  expect(putPart(limited, 'allow', [])).not.toHaveProperty('allow');
+  const reply = { id: 'a', scenarios: [], text: '马上查' };
+  const replied = putReply(putReply(mine, reply), { ...reply, text: '这就查' });
+  expect(replied.replies).toEqual([{ ...reply, text: '这就查' }]);
+  expect(removeReply(replied, 'a')).not.toHaveProperty('replies');
+  expect(freeName('shop', new Set(['shop-1']))).toBe('shop-2');
 });

@@ -1,8 +1,10 @@
+import type { Reply } from '../model/reply';
 import { type CompiledPolicy, compile } from '../wording/check';
 import type { Policy } from '../wording/rule';
 import { mergePacks } from './merge';
-import { type Pack, type PackProblem, type PackRule, parsePack } from './pack';
+import { type Pack, type PackRule, parsePack } from './pack';
 import { builtInPack } from './packs';
+import type { PackProblem } from './problem';
 import { selfTest } from './self-test';
 
 /* Changes to a shop's pack. Each gives a new pack: the studio's undo is a list of them. */
@@ -49,6 +51,68 @@ export function addExample(pack: Pack, id: string, kind: ExampleKind, example: P
   return known.some((each) => JSON.stringify(each) === text)
     ? pack
     : putRule(pack, id, { [kind]: [...known, example] });
+}
+
+/** The parts of a pack that are set or left out as a whole. */
+type Part = Exclude<keyof Pack, 'format' | 'id' | 'version' | 'rules' | 'vocabulary' | 'name'>;
+
+/** Sets a part of a pack; `undefined`, an empty list and an empty text leave it out. */
+export function putPart<K extends Part>(pack: Pack, part: K, value: Pack[K]): Pack {
+  const next = { ...pack };
+  const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  if (isEmpty) delete next[part];
+  else next[part] = value;
+  return next;
+}
+
+/** Sets the words the pack adds to a vocabulary; none at all takes the vocabulary out of the pack. */
+export function putWords(pack: Pack, name: string, words: readonly string[] | undefined): Pack {
+  const { [name]: _, ...others } = pack.vocabulary ?? {};
+  const all = words === undefined ? others : { ...pack.vocabulary, [name]: [...new Set(words)] };
+  const { vocabulary: __, ...rest } = pack;
+  return Object.keys(all).length === 0 ? rest : { ...rest, vocabulary: all };
+}
+
+export const addWord = (pack: Pack, name: string, word: string): Pack =>
+  putWords(pack, name, [...(pack.vocabulary?.[name] ?? []), word]);
+
+/** Gives a vocabulary of the pack another name, in every pattern and word of the pack that speaks of it too. */
+export function renameWords(pack: Pack, from: string, to: string): Pack {
+  const words = pack.vocabulary?.[from];
+  if (!words || from === to || pack.vocabulary?.[to]) return pack;
+  const renamed = (text: string) => text.replaceAll(`<${from}>`, `<${to}>`);
+  const deep = <T>(value: T): T =>
+    JSON.parse(JSON.stringify(value), (_, inner: unknown) => (typeof inner === 'string' ? renamed(inner) : inner));
+  const vocabulary = Object.entries(pack.vocabulary ?? {}).map(([name, list]) => [
+    name === from ? to : name,
+    list.map(renamed),
+  ]);
+  const rules = pack.rules?.map((rule) => ({
+    ...rule,
+    ...(rule.find ? { find: deep(rule.find) } : {}),
+    ...(rule.unless ? { unless: deep(rule.unless) } : {}),
+    ...(rule.when ? { when: deep(rule.when) } : {}),
+  }));
+  return { ...pack, vocabulary: Object.fromEntries(vocabulary), ...(rules ? { rules } : {}) };
+}
+
+/** Puts a reply in the pack, in the place of the one of its id. */
+export function putReply(pack: Pack, reply: Reply): Pack {
+  const replies = pack.replies ?? [];
+  const isThere = replies.some(({ id }) => id === reply.id);
+  return { ...pack, replies: isThere ? replies.map((r) => (r.id === reply.id ? reply : r)) : [...replies, reply] };
+}
+
+export const removeReply = (pack: Pack, id: string): Pack =>
+  putPart(
+    pack,
+    'replies',
+    (pack.replies ?? []).filter((reply) => reply.id !== id),
+  );
+
+/** A name nobody has yet: `shop-freight-1`. */
+export function freeName(stem: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
 }
 
 export interface Tried {

@@ -1,7 +1,8 @@
 import { DEFAULT_SEVERITY } from '../model/category';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
 import learned from './learned.json';
-import type { Pack, PackClock, PackPart, PackProblem, PackRule } from './pack';
+import type { Pack, PackClock, PackPart, PackRule } from './pack';
+import type { PackProblem } from './problem';
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
 export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly PackPart[]): Pack {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
 import { CATEGORIES, SEVERITIES } from '../model/category';
+import { ReplySchema } from '../model/reply';
 import { MODES } from '../wording/rule';
+import { type Admitted, problemOf } from './problem';
 
 /*
  * The pack format, parsed at the border from `unknown`. A file is either a whole pack or a part of one (vocabulary and
@@ -192,9 +194,24 @@ const RecurringSchema = v.strictObject({
   steps: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
 });
 
+/** What an agent may promise without asking, in yuan, where the agent's own setting says nothing. */
+const LimitsSchema = v.strictObject({ yuan: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))) });
+
+/** The reasons an agent may choose from to send a held message all the same; none of them: the built-in ones. */
+const OverridesSchema = v.strictObject({
+  reasons: v.optional(v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(9))),
+});
+
+/** How many days each machine keeps what the guard did, and what was really sent (masked); 0 keeps nothing. */
+const KeepSchema = v.strictObject({ eventDays: v.optional(whole(1, 400)), sentDays: v.optional(whole(0, 90)) });
+
 const partEntries = {
   /** whether agents may switch the writing aid on */
   aid: v.optional(v.picklist(['allow', 'forbid'])),
+  replies: v.optional(v.pipe(v.array(ReplySchema), v.maxLength(20_000))),
+  limits: v.optional(LimitsSchema),
+  overrides: v.optional(OverridesSchema),
+  keep: v.optional(KeepSchema),
   calls: v.optional(CallHoursSchema),
   recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
@@ -225,17 +242,6 @@ export type PackRule = v.InferOutput<typeof RuleSchema>;
 export type PackPart = v.InferOutput<typeof PartSchema>;
 export type Pack = v.InferOutput<typeof PackSchema>;
 
-/** What is wrong with a pack: where, and what to write instead; a sentence a supervisor can act on. */
-export interface PackProblem {
-  rule?: string;
-  field: string;
-  /** place in the pattern, in characters, where one is meant */
-  at?: number;
-  message: string;
-}
-
-export type Admitted<T> = { ok: true; value: T } | { ok: false; problems: readonly PackProblem[] };
-
 /** Parses a whole pack from what a file or a message held. Does not run its examples: `admitPack` does. */
 export function parsePack(input: unknown): Admitted<Pack> {
   return parse(PackSchema, input);
@@ -251,44 +257,4 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Admitted
   return result.success
     ? { ok: true, value: result.output }
     : { ok: false, problems: result.issues.map((issue) => problemOf(issue, input)) };
-}
-
-const EXPECTED: Record<string, string> = {
-  string: '这里要写文字',
-  number: '这里要写数字',
-  array: '这里要写成列表',
-  strict_object: '这里不认识这一项，检查拼写或删掉',
-  picklist: '这个值不在可选范围里',
-  regex: '名字只能用小写字母、数字和“-”',
-  min_length: '不能为空',
-  max_length: '太长或太多了，请拆短',
-  min_value: '太小了',
-  literal: '这里的值不对',
-  union: '写法不对：要么是一句话，要么写成 draft 和 facts',
-};
-
-function problemOf(issue: v.BaseIssue<unknown>, input: unknown): PackProblem {
-  const path = issue.path?.map((step) => step.key) ?? [];
-  const field = path.map(String).join('.') || '整个文件';
-  const expected = issue.type === 'picklist' ? `，应为 ${issue.expected}` : '';
-  const shape =
-    issue.type === 'regex' && /(plan\.\d+\.from|validFrom|validUntil)$/.test(field)
-      ? '日期写成 2026-11-28 这样'
-      : undefined;
-  const got = typeof issue.input === 'string' ? `（现在写的是“${issue.input.slice(0, 40)}”）` : '';
-  const rule = ruleNamed(input, path);
-  return {
-    ...(rule === undefined ? {} : { rule }),
-    field,
-    message: `${shape ?? EXPECTED[issue.type] ?? '写法不对'}${expected}${got}`,
-  };
-}
-
-function ruleNamed(input: unknown, path: readonly unknown[]): string | undefined {
-  if (path[0] !== 'rules' || typeof path[1] !== 'number' || typeof input !== 'object' || input === null)
-    return undefined;
-  const { rules } = input as { rules?: unknown };
-  const rule: unknown = Array.isArray(rules) ? rules[path[1]] : undefined;
-  const name = typeof rule === 'object' && rule !== null ? (rule as { id?: unknown }).id : undefined;
-  return typeof name === 'string' ? name : `第 ${path[1] + 1} 条`;
 }

@@ -49,6 +49,12 @@ export function proposePatterns(
   return found;
 }
 
+/** The runs of letters of a sentence that no vocabulary knows, the longest first. */
+export const runsOf = (sentence: string, vocabulary: Policy['vocabulary']): readonly string[] =>
+  elementsOf(sentence, vocabulary)
+    .flatMap(({ text }) => (text.startsWith('<') ? [] : [text]))
+    .sort((a, b) => b.length - a.length);
+
 /** The sentence as vocabulary words, the longest first, and what stands between them. */
 function elementsOf(sentence: string, vocabulary: Policy['vocabulary']): readonly Element[] {
   const names = Object.keys(vocabulary).filter((name) => !SERVING.has(name));

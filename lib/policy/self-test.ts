@@ -1,7 +1,7 @@
 import { type CaseFacts, FAULTS, NO_FACTS } from '../model/case';
 import { type CompiledPolicy, check, compile } from '../wording/check';
 import type { Example, Policy, Rule } from '../wording/rule';
-import type { PackProblem } from './pack';
+import type { PackProblem } from './problem';
 
 /** The facts an example is said in: what it does not say is unknown. */
 export function exampleFacts(example: Example): CaseFacts {

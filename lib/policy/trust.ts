@@ -1,4 +1,5 @@
-import { type Admitted, momentOf, type Pack, type PackProblem, parsePack } from './pack';
+import { momentOf, type Pack, parsePack } from './pack';
+import type { Admitted, PackProblem } from './problem';
 import { openSigned } from './sign';
 
 /*

@@ -1,20 +1,8 @@
 import * as v from 'valibot';
-import { FAULTS, SCENARIOS, STAGES } from '../model/case';
-import { STEPS } from '../model/view';
+import { type Reply, ReplySchema } from '../model/reply';
 import { library } from './library';
 
-const ReplySchema = v.strictObject({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  scenarios: v.array(v.picklist(SCENARIOS)),
-  faults: v.optional(v.array(v.picklist(FAULTS))),
-  stages: v.optional(v.array(v.picklist(STAGES))),
-  step: v.optional(v.picklist(STEPS)),
-  tone: v.optional(v.string()),
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
-});
-
-/** A whole message of the library: when it fits, and its words with their slots. */
-export type Reply = v.InferOutput<typeof ReplySchema>;
+export type { Reply };
 
 /** Admits a library from data; a broken entry is named by its place and the rest is refused with it. */
 export function admitReplies(input: unknown): { ok: true; replies: readonly Reply[] } | { ok: false; problem: string } {

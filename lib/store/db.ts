@@ -36,7 +36,10 @@ export interface Tables extends DBSchema {
   counters: { key: string; value: { name: string; count: number } };
   setAside: { key: number; value: SetAside };
   /** the studio's work: one draft a pack, with a number that rises at every save */
-  drafts: { key: string; value: { id: string; pack: Pack; revision: number; savedAt: number } };
+  drafts: {
+    key: string;
+    value: { id: string; pack: Pack; text?: string; unread?: boolean; revision: number; savedAt: number };
+  };
   versions: { key: [string, number]; value: { id: string; version: number; pack: Pack; publishedAt: number } };
   publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number } };
   /** the after-sales register; its functions admit what they read */

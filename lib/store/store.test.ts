@@ -23,7 +23,7 @@ import {
 } from './memos';
 import { keepPack, packsInForce, removePack } from './packs';
 import { NOBODY, ownerIn, readSettings, writeSettings } from './settings';
-import { draftOf, keepVersion, saveDraft, versionsOf } from './studio';
+import { draftOf, draftsOf, keepVersion, removeDraft, saveBeside, saveDraft, versionsOf } from './studio';
 
 const NOW = new Date(2026, 10, 24, 10).getTime();
 const HOUR = 3_600_000;
@@ -224,12 +224,27 @@ describe('the rest', () => {
 
   test('two studio tabs never write over each other; versions only rise', async () => {
     const pack = newPack('shop', '小店');
-    expect(await saveDraft(store, pack, 0, NOW)).toEqual({ ok: true, value: 1 });
-    expect(await saveDraft(store, { ...pack, name: '另一个窗口' }, 0, NOW)).toMatchObject({ ok: false });
+    expect(await saveDraft(store, 'shop', { pack }, 0, NOW)).toEqual({ ok: true, value: 1 });
+    const other = { pack: { ...pack, name: '另一个窗口' }, text: 'name: 另一个' };
+    expect(await saveDraft(store, 'shop', other, 0, NOW)).toMatchObject({ ok: false });
     expect((await draftOf(store, 'shop'))?.pack.name).toBe('小店');
+    expect(await saveBeside(store, other, NOW)).toMatchObject({ ok: true, value: { key: 'shop/2', revision: 1 } });
+    expect((await draftsOf(store, 'shop')).map(({ key, text }) => [key, text])).toEqual([
+      ['shop', undefined],
+      ['shop/2', 'name: 另一个'],
+    ]);
+    await removeDraft(store, 'shop/2');
+    expect(await draftsOf(store, 'shop')).toHaveLength(1);
     await keepVersion(store, pack, NOW);
     expect(await keepVersion(store, { ...pack, name: '同一个号' }, NOW)).toMatchObject({ ok: false });
     await keepVersion(store, { ...pack, version: 2 }, NOW);
     expect((await versionsOf(store, 'shop')).map((v) => v.pack.version)).toEqual([2, 1]);
+  });
+
+  test('a draft that is no pack any more is kept as its text', async () => {
+    await store.put('drafts', { id: 'shop', pack: { rules: 'gone' } as never, revision: 3, savedAt: NOW });
+    const draft = await draftOf(store, 'shop');
+    expect(draft).toMatchObject({ revision: 3, pack: { id: 'shop', rules: [] } });
+    expect(draft?.text).toContain('"gone"');
   });
 });

@@ -1,32 +1,92 @@
+import * as v from 'valibot';
+import { newPack } from '../policy/edit';
 import type { Pack } from '../policy/pack';
 import { makeKeys, type PublisherKeys } from '../policy/sign';
-import { type Saved, type Store, save } from './db';
+import { type Saved, type Store, save, type Tables } from './db';
 
 /* What the supervisor's studio keeps: the draft being written, the versions published, the publisher's keys. */
 
-export interface Draft {
+/** What is being written: the last pack that could be read, and its text where it is written as text (perhaps unfinished). */
+export interface DraftContent {
   pack: Pack;
-  /** rises at every save; two tabs that both have 4 cannot both make 5 */
-  revision: number;
+  text?: string;
+  /** the text does not read as a pack yet */
+  unread?: boolean;
 }
 
-export async function draftOf(store: Store, id: string): Promise<Draft | undefined> {
-  const found = await store.get('drafts', id);
-  return found && { pack: found.pack, revision: found.revision };
+export interface Draft extends DraftContent {
+  /** the pack's id, or `shop/2` for a second draft of it */
+  key: string;
+  /** rises at every save; two tabs that both have 4 cannot both make 5 */
+  revision: number;
+  savedAt: number;
+}
+
+/** A draft may be unfinished; what is not even a pack's shape is kept as text. */
+const Shape = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  rules: v.optional(v.array(v.looseObject({ id: v.string() }))),
+});
+
+export async function draftOf(store: Store, key: string): Promise<Draft | undefined> {
+  const found = await store.get('drafts', key);
+  return found && draftIn(found);
+}
+
+function draftIn({ id: key, ...stored }: Tables['drafts']['value']): Draft {
+  const { pack, text, revision, savedAt } = stored;
+  if (v.is(Shape, pack)) return { key, revision, savedAt, ...contentOf(stored) };
+  const kept = text ?? JSON.stringify(pack, null, 2);
+  return { key, revision, savedAt, pack: newPack(packOf(key), key), text: kept, unread: true };
+}
+
+/** What is written in a draft, without what is known about it. */
+export const contentOf = ({ pack, text, unread }: DraftContent): DraftContent => ({
+  pack,
+  ...(text === undefined ? {} : { text }),
+  ...(unread ? { unread } : {}),
+});
+
+const packOf = (key: string) => key.split('/')[0] ?? key;
+
+/** Every draft of a pack: the one all windows open, and those saved beside it. */
+export async function draftsOf(store: Store, packId: string): Promise<readonly Draft[]> {
+  const found = await store.getAll('drafts');
+  return found.filter(({ id }) => packOf(id) === packId).map(draftIn);
 }
 
 /** Saves a draft that was made from `revision`. Refused where another tab has saved since: nothing is written over. */
-export async function saveDraft(store: Store, pack: Pack, revision: number, now: number): Promise<Saved<number>> {
+export async function saveDraft(
+  store: Store,
+  key: string,
+  content: DraftContent,
+  revision: number,
+  now: number,
+): Promise<Saved<number>> {
   let taken = false;
   const saved = await save(store, ['drafts'], async (tx) => {
     const table = tx.objectStore('drafts');
-    const stored = await table.get(pack.id);
+    const stored = await table.get(key);
     taken = (stored?.revision ?? 0) !== revision;
-    if (!taken) await table.put({ id: pack.id, pack, revision: revision + 1, savedAt: now });
+    if (!taken) await table.put({ id: key, ...content, revision: revision + 1, savedAt: now });
     return revision + 1;
   });
   return taken ? { ok: false, problem: '另一个窗口刚改过这份草稿：请先载入那边的改动，再继续' } : saved;
 }
+
+/** Saves a draft beside those there are, under a key nobody has: `shop/2`, `shop/3` … */
+export async function saveBeside(store: Store, content: DraftContent, now: number): Promise<Saved<Draft>> {
+  const taken = new Set(await store.getAllKeys('drafts'));
+  let number = 2;
+  while (taken.has(`${content.pack.id}/${number}`)) number++;
+  const key = `${content.pack.id}/${number}`;
+  const saved = await saveDraft(store, key, content, 0, now);
+  return saved.ok ? { ok: true, value: { ...content, key, revision: saved.value, savedAt: now } } : saved;
+}
+
+export const removeDraft = (store: Store, key: string): Promise<Saved<void>> =>
+  save(store, ['drafts'], (tx) => tx.objectStore('drafts').delete(key));
 
 /** Every published version of a pack, the newest first. */
 export async function versionsOf(store: Store, id: string): Promise<readonly { pack: Pack; publishedAt: number }[]> {

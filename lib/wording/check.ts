@@ -95,6 +95,14 @@ export function compile(policy: Policy): CompiledPolicy {
  * unless `shadow` asks for them.
  */
 export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow = false): readonly Finding[] {
+  return arrange(countedIn(compiled, draft, facts, shadow)).map(({ rule, hit }) => findingOf(rule, hit, facts));
+}
+
+/** Every rule that finds something in the draft, also where another rule's finding of the same characters is the one shown. */
+export const rulesFinding = (compiled: CompiledPolicy, draft: string, facts: CaseFacts): ReadonlySet<string> =>
+  new Set(countedIn(compiled, draft, facts, true).map(({ rule }) => rule.id));
+
+function countedIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow: boolean): Counted[] {
   const { policy, places } = compiled;
   const scan = compiled.matcher.scan(draft, (index) => {
     const rule = policy.rules[index] as Rule;
@@ -131,7 +139,7 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
     if (rule.quoted || !quotes.some((q) => q.start <= hit.start && hit.end <= q.end))
       counted.push({ rule, index, hit });
   });
-  return arrange(counted).map(({ rule, hit }) => findingOf(rule, hit, facts));
+  return counted;
 }
 
 /** What the rules by likeness find in the draft just scanned. */

@@ -171,6 +171,5 @@ test('an older version comes back as the next', async () => {
   await page.getByRole('button', { name: '退回这一版' }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor();
   await page.getByRole('button', { name: '看改动' }).click();
-  await page.getByRole('dialog').getByText('先别让买家包脚力钱').waitFor();
-  await page.keyboard.press('Escape');
+  await page.getByRole('main').getByText('先别让买家包脚力钱').first().waitFor();
 });

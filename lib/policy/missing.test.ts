@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { newPack, putRule, tryPack } from './edit';
+import { missingWord } from './missing';
+
+const { policy } = tryPack(
+  putRule(newPack('shop', '小店'), 'app', {
+    category: 'off-platform',
+    find: ['<reach> …4<chat-app>', '您来找我'],
+    say: '别带走买家',
+    why: '离开平台说不清',
+    source: '店铺约定',
+    flags: ['加我微信'],
+    passes: ['加我们的小蓝本领红包吧'],
+  }),
+);
+const rule = policy.rules.find(({ id }) => id === 'app');
+const lacks = (draft: string) => rule && missingWord(rule, { draft, facts: {} }, policy);
+
+test('one unknown name of a chat app: the word and its vocabulary are offered', () => {
+  expect(lacks('您加一下我小绿框')).toEqual({ vocabulary: 'chat-app', word: '小绿框' });
+});
+
+test('nothing is offered where it is found already, where one word does not do, and where a passing sentence would be hit', () => {
+  expect(lacks('您加一下我微信')).toBeUndefined();
+  expect(lacks('今天天气不错')).toBeUndefined();
+  expect(lacks('加我们的小蓝本')).toBeUndefined();
+});

@@ -1,0 +1,59 @@
+import { check, compile } from '../wording/check';
+import type { Example, Policy, Rule } from '../wording/rule';
+import { namesIn } from './chips';
+import { runsOf } from './propose';
+import { exampleFacts } from './self-test';
+import { patternsOf } from './uses';
+
+/* The one word a rule lacks to find a sentence: added to one of its vocabularies, it makes the difference. */
+
+export interface MissingWord {
+  vocabulary: string;
+  word: string;
+}
+
+type Words = Pick<Policy, 'vocabulary' | 'allow'>;
+
+/**
+ * The word and the vocabulary that would let `rule` find `example` while none of its passing sentences is found.
+ * `undefined` where it is found already, or where one word does not do.
+ */
+export function missingWord(rule: Rule, example: Example, words: Words): MissingWord | undefined {
+  if (finds(rule, example, words)) return undefined;
+  const names = [...new Set(rule.find.flatMap(namesIn))].filter((name) => Object.hasOwn(words.vocabulary, name));
+  const runs = runsOf(example.draft, words.vocabulary);
+  for (const name of names) {
+    // Where all the letters together do not help, none of them does.
+    if (!finds(rule, example, plus(words, name, runs.flatMap(partsOf)))) continue;
+    const word = [...runs, ...runs.flatMap(partsOf)].find((each) => {
+      const more = plus(words, name, [each]);
+      return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more));
+    });
+    if (word !== undefined) return { vocabulary: name, word };
+  }
+  return undefined;
+}
+
+/** Pieces of two to six letters, the longest first. */
+function partsOf(run: string): string[] {
+  const letters = [...run];
+  const parts: string[] = [];
+  for (let size = Math.min(6, letters.length); size >= 2; size--)
+    for (let from = 0; from + size <= letters.length; from++) parts.push(letters.slice(from, from + size).join(''));
+  return parts.slice(0, 60);
+}
+
+const plus = ({ vocabulary, allow }: Words, name: string, more: readonly string[]): Words => ({
+  allow,
+  vocabulary: { ...vocabulary, [name]: [...(vocabulary[name] ?? []), ...more.filter(isPlain)] },
+});
+
+/** A sign of the pattern language would mean something in a vocabulary. */
+const isPlain = (word: string) => !/[()|?<>!~^$… ]/.test(word);
+
+function finds(rule: Rule, example: Example, { vocabulary, allow }: Words): boolean {
+  const used = new Set(patternsOf(rule).flatMap(namesIn));
+  if (used.size === 0 && rule.find.length === 0) return false;
+  const compiled = compile({ version: '', vocabulary, allow, rules: [{ ...rule, mode: 'enforce' }] });
+  return check(compiled, example.draft, exampleFacts(example)).length > 0;
+}

@@ -1,0 +1,176 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { type Pack, parsePack } from './pack';
+import type { PackProblem } from './problem';
+
+/*
+ * A pack as text for those who rather type. Reading names every problem by its place in the text; what forms change is
+ * written into the text where it differs, so that comments and the supervisor's own layout stay.
+ */
+
+/** A stretch of the text and what is wrong with it. Offsets in UTF-16 units; line and column count from 1. */
+export interface TextProblem {
+  from: number;
+  to: number;
+  line: number;
+  column: number;
+  message: string;
+}
+
+export type ReadSource = { ok: true; pack: Pack } | { ok: false; problems: readonly TextProblem[] };
+
+const ORDER = ['format', 'id', 'version', 'name', 'extends', 'note', 'validFrom', 'validUntil'];
+
+/** The text of a pack: YAML, its head first, its rules last. */
+export function writeSource(pack: Pack): string {
+  const rank = (key: string) => (key === 'rules' ? 99 : ORDER.includes(key) ? ORDER.indexOf(key) : 50);
+  const entries = Object.entries(pack).sort(([a], [b]) => rank(a) - rank(b));
+  return stringify(Object.fromEntries(entries), { lineWidth: 0 });
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进没对齐：同一层的项要从同一列写起',
+  TAB_AS_INDENT: '缩进要用空格，不能用制表符',
+  DUPLICATE_KEY: '这一项写了两遍，留一处',
+  MISSING_CHAR: '少了一个符号：引号、括号要成对，“-”和“:”后面要空一格',
+  MULTILINE_IMPLICIT_KEY: '这里像是少了“:”，写成“名字: 值”',
+  BLOCK_AS_IMPLICIT_KEY: '这里像是少了引号或换行，写成“名字: 值”',
+  UNEXPECTED_TOKEN: '这里多了东西，看看引号、括号是不是没成对',
+  BAD_SCALAR_START: '这样开头要加引号',
+  BAD_ALIAS: '“*”开头要加引号',
+  MULTIPLE_DOCS: '一个文件只能有一份策略，去掉“---”',
+};
+
+/** Reads a text into a pack, or gives all that is wrong with it, in the text's order. */
+export function readSource(text: string): ReadSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      problems: document.errors.map(({ pos, code }) =>
+        problemAt(lines, text, pos[0], pos[1], SYNTAX[code] ?? '这里读不懂，看看缩进、引号和括号'),
+      ),
+    };
+  const value = plainOf(document);
+  if (value === undefined)
+    return { ok: false, problems: [problemAt(lines, text, 0, 1, '“&”“*”引用得太多，直接把内容写出来')] };
+  const parsed = parsePack(value);
+  return parsed.ok
+    ? { ok: true, pack: parsed.value }
+    : { ok: false, problems: marksIn(text, document, lines, parsed.problems) };
+}
+
+/** A text of nested references may unfold without end; the reader stops at a hundred. */
+function plainOf(document: Document): unknown {
+  try {
+    const value: unknown = document.toJS();
+    return value ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where problems of the pack stand in its text. */
+export function markProblems(text: string, problems: readonly PackProblem[]): readonly TextProblem[] {
+  const lines = new LineCounter();
+  return marksIn(text, parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, problems);
+}
+
+function marksIn(
+  text: string,
+  document: Document,
+  lines: LineCounter,
+  problems: readonly PackProblem[],
+): TextProblem[] {
+  return problems
+    .map((problem) => {
+      const [from, to] = rangeOf(document, pathOf(problem, document)) ?? [0, Math.min(text.length, 1)];
+      return problemAt(lines, text, from, to, problem.message);
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+function problemAt(lines: LineCounter, text: string, from: number, to: number, message: string): TextProblem {
+  const start = Math.min(from, text.length);
+  const { line, col } = lines.linePos(start);
+  // A value of several lines is marked on its first.
+  const end = text.indexOf('\n', start);
+  const last = Math.min(Math.max(to, start + 1), end <= start ? text.length : end);
+  return { from: start, to: Math.max(start, last), line: Math.max(1, line), column: Math.max(1, col), message };
+}
+
+/** Where a problem stands in the pack, key by key: as the parser said, or from its rule and field. */
+function pathOf({ path, rule, vocabulary, field }: PackProblem, document: Document): readonly (string | number)[] {
+  if (path) return path;
+  if (vocabulary !== undefined) return ['vocabulary', vocabulary];
+  const rules: unknown = document.get('rules');
+  const index = isSeq(rules) ? rules.items.findIndex((item) => isMap(item) && item.get('id') === rule) : -1;
+  const keys = field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return index < 0 ? keys : ['rules', index, ...keys];
+}
+
+/** The place of a path, or of the nearest thing around it that is there. */
+function rangeOf(document: Document, path: readonly (string | number)[]): readonly [number, number] | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const keys = path.slice(0, length);
+    const parent = length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
+    const last = keys.at(-1);
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
+      const value = pair?.value;
+      const key = pair?.key;
+      if (isScalar(value) && value.range && value.value !== null) return [value.range[0], value.range[1]];
+      if (isNode(key) && key.range) return [key.range[0], key.range[1]];
+    }
+    const node: unknown = document.getIn(keys, true);
+    if (isNode(node) && node.range) return [node.range[0], node.range[1]];
+  }
+  return isNode(document.contents) && document.contents.range
+    ? [document.contents.range[0], document.contents.range[1]]
+    : undefined;
+}
+
+/** The text changed only where the pack differs from what it says; a text that does not read is written anew. */
+export function patchSource(text: string, pack: Pack): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0 || !isMap(document.contents)) return writeSource(pack);
+  patch(document, [], document.toJS(), pack);
+  return document.toString({ lineWidth: 0 });
+}
+
+function patch(document: Document, path: readonly (string | number)[], was: unknown, now: unknown): void {
+  if (JSON.stringify(was) === JSON.stringify(now)) return;
+  if (isFields(was) && isFields(now)) {
+    for (const key of Object.keys(was)) if (now[key] === undefined) document.deleteIn([...path, key]);
+    for (const [key, value] of Object.entries(now))
+      if (value !== undefined) patch(document, [...path, key], was[key], value);
+  } else if (Array.isArray(was) && Array.isArray(now) && was.length === now.length) {
+    now.forEach((value, i) => {
+      patch(document, [...path, i], was[i], value);
+    });
+  } else if (Array.isArray(was) && Array.isArray(now) && hasIds(was) && hasIds(now))
+    patchList(document, path, was, now);
+  else document.setIn(path, document.createNode(now));
+}
+
+/** Entries with ids keep their nodes, and with them their comments, wherever they now stand. */
+function patchList(
+  document: Document,
+  path: readonly (string | number)[],
+  was: readonly { id: string }[],
+  now: readonly { id: string }[],
+): void {
+  const list = document.getIn(path, true);
+  if (!isSeq(list)) return;
+  const nodes = [...list.items];
+  const places = now.map(({ id }) => was.findIndex((each) => each.id === id));
+  list.items = now.map((value, i) => nodes[places[i] ?? -1] ?? document.createNode(value));
+  now.forEach((value, i) => {
+    patch(document, [...path, i], was[places[i] ?? -1] ?? value, value);
+  });
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const hasIds = (list: readonly unknown[]): list is readonly { id: string }[] =>
+  list.every((each) => isFields(each) && typeof each['id'] === 'string');
