@@ -52,6 +52,7 @@ type Family =
   | 'call'
   | 'act'
   | 'field'
-  | 'tone';
+  | 'tone'
+  | 'clock';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ExampleKind, PackExample } from '../../lib/policy/edit';
+import type { MissingWord } from '../../lib/policy/missing';
 import { t, word } from '../words';
+import { ExampleFacts } from './example-facts';
+import { Problem } from './fields';
 
 /** An example sentence and what the policy makes of it. */
 export interface JudgedExample {
@@ -8,46 +11,34 @@ export interface JudgedExample {
   found: boolean;
   /** the characters that decided */
   spans: readonly { start: number; end: number }[];
+  /** the word that would make the difference, where one word does */
+  missing?: MissingWord | undefined;
 }
 
 export interface ExampleListProps {
   kind: ExampleKind;
   examples: readonly JudgedExample[];
+  problem?: string | undefined;
   onAdd: (text: string) => void;
+  onPut: (index: number, example: PackExample) => void;
   onRemove: (index: number) => void;
+  onAddWord: (missing: MissingWord) => void;
 }
 
 export const draftOfExample = (example: PackExample): string => (typeof example === 'string' ? example : example.draft);
 
 /** Sentences that must be found, or must pass; each with its verdict and the words that decided marked. */
-export function ExampleList({ kind, examples, onAdd, onRemove }: ExampleListProps) {
+export function ExampleList(props: ExampleListProps) {
+  const { kind, examples, problem, onAdd } = props;
   const [text, setText] = useState('');
   const label = t(kind === 'flags' ? 'stFlags' : 'stPasses');
   return (
     <section class="studio-field" aria-label={label}>
-      <h3>{label}</h3>
+      <h3 class="studio-label">{label}</h3>
       <ul class="studio-examples">
-        {examples.map(({ example, found, spans }, index) => {
-          const right = found === (kind === 'flags');
-          const fault = typeof example === 'string' ? undefined : example.facts?.fault;
-          return (
-            <li key={index} class={right ? 'right' : 'wrong'}>
-              <span class="studio-mark" role="img" aria-label={verdict(kind, found)}>
-                {right ? '✓' : '✗'}
-              </span>
-              <span class="page-text">{marked(draftOfExample(example), spans)}</span>
-              {fault && <span class="secondary">{word('fault', fault)}</span>}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={t('stRemoveLine', draftOfExample(example))}
-                onClick={() => onRemove(index)}
-              >
-                ✕
-              </button>
-            </li>
-          );
-        })}
+        {examples.map((judged, index) => (
+          <ExampleRow key={index} judged={judged} index={index} {...props} />
+        ))}
         <li>
           <form
             class="studio-line"
@@ -58,6 +49,7 @@ export function ExampleList({ kind, examples, onAdd, onRemove }: ExampleListProp
             }}
           >
             <input
+              data-field={kind}
               aria-label={`${t('stAddLine')}：${label}`}
               placeholder={t('stAddLine')}
               value={text}
@@ -66,14 +58,76 @@ export function ExampleList({ kind, examples, onAdd, onRemove }: ExampleListProp
           </form>
         </li>
       </ul>
+      <Problem>{problem}</Problem>
     </section>
   );
+}
+
+interface ExampleRowProps extends Omit<ExampleListProps, 'examples' | 'problem' | 'onAdd'> {
+  judged: JudgedExample;
+  index: number;
+}
+
+function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord }: ExampleRowProps) {
+  const [open, setOpen] = useState(false);
+  const { example, found, spans, missing } = judged;
+  const isRight = found === (kind === 'flags');
+  const text = draftOfExample(example);
+  const facts = typeof example === 'string' ? {} : (example.facts ?? {});
+  return (
+    <li class={isRight ? 'right' : 'wrong'}>
+      <span class="studio-mark" role="img" aria-label={verdict(kind, found)}>
+        {isRight ? '✓' : '✗'}
+      </span>
+      <span class="page-text">{marked(text, spans)}</span>
+      {missing && (
+        <button type="button" class="quiet accent" onClick={() => onAddWord(missing)}>
+          {t('stuAddWord', missing.word, missing.vocabulary)}
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        data-field={`${kind}.${index}`}
+        aria-expanded={open}
+        aria-label={t('stuFactsOf', text)}
+        onClick={() => setOpen(!open)}
+      >
+        {factsInWords(facts) || t('stuFactsAny')}
+      </button>
+      <button type="button" class="quiet" aria-label={t('stRemoveLine', text)} onClick={() => onRemove(index)}>
+        ✕
+      </button>
+      {open && (
+        <ExampleFacts
+          text={text}
+          facts={facts}
+          onChange={(draft, to) => onPut(index, Object.keys(to).length === 0 ? draft : { draft, facts: to })}
+        />
+      )}
+    </li>
+  );
+}
+
+type Facts = NonNullable<Exclude<PackExample, string>['facts']>;
+
+function factsInWords({ fault, stage, platform, limitYuan, buyer, agent }: Facts): string {
+  return [
+    fault && t('stuFaultIs', word('fault', fault)),
+    stage && word('stage', stage),
+    platform && word('platform', platform),
+    limitYuan !== undefined && t('stuLimitIs', limitYuan),
+    (buyer?.length || agent?.length) && t('stuWithChat'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 const verdict = (kind: ExampleKind, found: boolean) =>
   kind === 'flags' ? t(found ? 'stFound' : 'stNotFound') : t(found ? 'stWronglyFound' : 'stLetBy');
 
-function marked(text: string, spans: JudgedExample['spans']) {
+/** The text with the characters that decided marked. */
+export function marked(text: string, spans: JudgedExample['spans']) {
   const pieces = [];
   let from = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

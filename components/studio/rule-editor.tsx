@@ -1,25 +1,33 @@
-import { FAULTS } from '../../lib/model/case';
 import type { Severity } from '../../lib/model/category';
-import type { ExampleKind } from '../../lib/policy/edit';
+import type { ExampleKind, PackExample } from '../../lib/policy/edit';
+import type { MissingWord } from '../../lib/policy/missing';
 import type { PackRule } from '../../lib/policy/pack';
+import { fieldOf } from '../../lib/policy/place';
 import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
+import { CaseFields } from './case-fields';
 import { ExampleList, type JudgedExample } from './example-list';
-import { Lines } from './lines';
 import { ModeChoice } from './mode-choice';
+import type { Vocabulary } from './pattern-chips';
+import { PatternList } from './pattern-list';
+import { RewriteList } from './rewrite-list';
 import { RollOut } from './roll-out';
+import { SayFields } from './say-fields';
+import { UnlessFields } from './unless-fields';
 
 export interface RuleEditorProps {
   rule: PackRule;
   severity: Severity;
   /** where it stands: the shop's own, built in, or built in and changed here */
   origin: 'own' | 'built-in' | 'changed';
+  vocabulary: Vocabulary;
   flags: readonly JudgedExample[];
   passes: readonly JudgedExample[];
   problems: readonly PackProblem[];
   today: string;
   onChange: (changes: Partial<PackRule>) => void;
-  onAddExample: (kind: ExampleKind, text: string) => void;
+  onAddExample: (kind: ExampleKind, example: PackExample) => void;
+  onAddWord: (missing: MissingWord) => void;
   onRemove: () => void;
 }
 
@@ -27,13 +35,10 @@ const ORIGIN = { own: 'stOwnRule', 'built-in': 'stBuiltIn', changed: 'stChangedH
 
 /** One rule as a form: what it finds and excuses, its sentences of both kinds, its words to the agent. */
 export function RuleEditor(props: RuleEditorProps) {
-  const { rule, severity, origin, problems, onChange, onRemove } = props;
-  const problemOf = (field: string) => problems.find((p) => p.field === field)?.message;
-  const inPattern = (field: string, pattern: string | undefined) =>
-    pattern === undefined
-      ? undefined
-      : problems.find((p) => p.field === field && p.message.includes(`“${pattern}”`))?.message;
-  const clause = Array.isArray(rule.unless) ? rule.unless : (rule.unless?.clause ?? []);
+  const { rule, severity, origin, vocabulary, problems, onChange, onRemove } = props;
+  const problemOf = (field: string) => problems.find((p) => fieldOf(p.field) === field)?.message;
+  const problemIn = (field: string, pattern: string) =>
+    problems.find((p) => p.field === field && p.message.includes(`“${pattern}”`))?.message;
   return (
     <article class="studio-rule" aria-label={rule.say ?? rule.id}>
       <header>
@@ -45,76 +50,62 @@ export function RuleEditor(props: RuleEditorProps) {
         </div>
         <ModeChoice acts={{ mode: rule.mode ?? 'enforce', severity }} onChange={onChange} />
       </header>
-      <Lines
-        label={t('stFind')}
-        help={t('stWidth')}
-        lines={rule.find ?? []}
-        problemAt={(i) => inPattern('find', rule.find?.[i])}
-        onChange={(find) => onChange({ find: [...find] })}
+      {rule.like ? (
+        <p class="studio-field secondary">{t('stuLike', Math.round(rule.like.sure * 100))}</p>
+      ) : (
+        <PatternList
+          label={t('stFind')}
+          field="find"
+          patterns={rule.find ?? []}
+          vocabulary={vocabulary}
+          problemAt={(pattern) => problemIn('find', pattern) ?? emptyLine(pattern)}
+          onChange={(find) => onChange({ find })}
+        />
+      )}
+      <UnlessFields
+        unless={rule.unless}
+        vocabulary={vocabulary}
+        problemIn={(field, pattern) => problemIn(field, pattern) ?? emptyLine(pattern)}
+        onChange={(unless) => onChange({ unless })}
       />
-      <Lines
-        label={t('stUnless')}
-        lines={clause}
-        problemAt={(i) => inPattern('clause', clause[i])}
-        onChange={(lines) =>
-          onChange({
-            unless: Array.isArray(rule.unless) || !rule.unless ? [...lines] : { ...rule.unless, clause: [...lines] },
-          })
-        }
-      />
-      <fieldset class="studio-field studio-faults">
-        <legend>{t('stFaults')}</legend>
-        {FAULTS.map((fault) => (
-          <label key={fault}>
-            <input
-              type="checkbox"
-              checked={rule.when?.fault?.includes(fault) ?? false}
-              onChange={(event) => {
-                const on = event.currentTarget.checked;
-                const chosen = FAULTS.filter((f) => (f === fault ? on : rule.when?.fault?.includes(f)));
-                const { fault: _, ...others } = rule.when ?? {};
-                onChange({ when: chosen.length > 0 ? { ...others, fault: chosen } : others });
-              }}
-            />
-            {word('fault', fault)}
-          </label>
-        ))}
-      </fieldset>
+      <CaseFields rule={rule} vocabulary={vocabulary} problemIn={problemIn} onChange={onChange} />
       {(['flags', 'passes'] as const).map((kind) => (
-        <div key={kind}>
-          <ExampleList
-            kind={kind}
-            examples={props[kind]}
-            onAdd={(text) => props.onAddExample(kind, text)}
-            onRemove={(index) => onChange({ [kind]: (rule[kind] ?? []).filter((_, i) => i !== index) })}
-          />
-          {problemOf(kind) && <p class="studio-problem">{problemOf(kind)}</p>}
-        </div>
+        <ExampleList
+          key={kind}
+          kind={kind}
+          examples={props[kind]}
+          problem={problemOf(kind)}
+          onAdd={(text) => props.onAddExample(kind, text)}
+          onPut={(index, example) =>
+            onChange({ [kind]: (rule[kind] ?? []).map((each, i) => (i === index ? example : each)) })
+          }
+          onRemove={(index) => onChange({ [kind]: (rule[kind] ?? []).filter((_, i) => i !== index) })}
+          onAddWord={props.onAddWord}
+        />
       ))}
-      {(['say', 'why', 'source'] as const).map((field) => (
-        <label key={field} class="studio-field">
-          <span>{t(({ say: 'stSay', why: 'stWhy', source: 'stSource' } as const)[field])}</span>
-          <textarea
-            rows={field === 'why' ? 3 : 1}
-            value={rule[field] ?? ''}
-            onInput={(event) => onChange({ [field]: event.currentTarget.value })}
-          />
-          {problemOf(field) && <p class="studio-problem">{problemOf(field)}</p>}
-        </label>
-      ))}
-      <Lines
-        label={t('stRewrites')}
-        lines={(rule.rewrites ?? []).map((r) => (typeof r === 'string' ? r : r.text))}
-        problemAt={(i) => problemOf(`rewrites.${i}`)}
-        onChange={(lines) => onChange({ rewrites: lines.map((text, i) => withText(rule.rewrites?.[i], text)) })}
+      <SayFields rule={rule} problemOf={problemOf} onChange={onChange} />
+      <RewriteList
+        rewrites={rule.rewrites ?? []}
+        problemOf={problemOf}
+        onChange={(rewrites) => onChange({ rewrites })}
       />
       <label class="studio-check">
         <input
           type="checkbox"
+          data-field="overridable"
           checked={rule.overridable ?? true}
           onChange={(event) => onChange({ overridable: event.currentTarget.checked })}
         />
         {t('stOverridable')}
+      </label>
+      <label class="studio-check">
+        <input
+          type="checkbox"
+          data-field="quoted"
+          checked={rule.quoted ?? false}
+          onChange={(event) => onChange({ quoted: event.currentTarget.checked || undefined })}
+        />
+        {t('stuQuoted')}
       </label>
       <RollOut rule={rule} today={props.today} onChange={onChange} />
       {origin !== 'built-in' && (
@@ -126,6 +117,4 @@ export function RuleEditor(props: RuleEditorProps) {
   );
 }
 
-type PackRewrite = NonNullable<PackRule['rewrites']>[number];
-const withText = (rewrite: PackRewrite | undefined, text: string): PackRewrite =>
-  rewrite === undefined || typeof rewrite === 'string' ? text : { ...rewrite, text };
+const emptyLine = (pattern: string) => (pattern.trim() === '' ? t('stuEmptyLine') : undefined);

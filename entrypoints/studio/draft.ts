@@ -96,18 +96,13 @@ export function put(to: History<DraftContent>): void {
 /** Tries and keeps what is written now. */
 export async function settle(): Promise<void> {
   clearTimeout(later);
-  if (triedOf !== pack.peek()) {
-    triedOf = pack.peek();
-    tried.value = tryPack(triedOf);
-  }
+  if (tried.peek().of !== pack.peek()) tried.value = tryPack(pack.peek());
   if (kept.peek().is === 'taken') return;
   const written = doc.peek().now;
   const saved = await keep.save(written, Date.now());
   // What was typed while it was written is still waiting for its own turn.
   if (doc.peek().now === written || saved.is !== 'kept') kept.value = saved;
 }
-
-let triedOf: Pack | undefined;
 
 /** What is not on disk yet is told before the window closes. */
 effect(() => {

@@ -3,13 +3,12 @@ import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
 import { Notice } from '../../components/notice';
-import { RuleNav } from '../../components/studio/rule-nav';
 import { setMessages, t } from '../../components/words';
 import { openStore } from '../../lib/store/db';
 import * as draft from './draft';
 import { Head } from './head';
 import { Middle } from './middle';
-import { go, place } from './place';
+import { Nav } from './nav';
 import { PublishDialog } from './publish-dialog';
 import { openReports, Side } from './side';
 import { followOthers } from './windows';
@@ -19,18 +18,10 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('stTitle');
 
 function Studio() {
-  const at = place.value;
   return (
     <div class="studio">
       <Head />
-      <RuleNav
-        rules={draft.tried.value.policy.rules}
-        selected={at.at === 'rule' ? at.id : undefined}
-        own={new Set((draft.pack.value.rules ?? []).map((rule) => rule.id))}
-        wrong={new Set(draft.tried.value.problems.flatMap((p) => p.rule ?? []))}
-        onSelect={(id) => go({ at: 'rule', id })}
-        onNew={() => go({ at: 'new' })}
-      />
+      <Nav />
       <main class="studio-main">
         <Middle />
       </main>

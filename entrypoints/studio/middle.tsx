@@ -1,23 +1,76 @@
-import { ChangeList } from '../../components/studio/change-list';
+import { ComparePane } from '../../components/studio/compare-pane';
+import { HealthPane } from '../../components/studio/health-pane';
 import { NewRule } from '../../components/studio/new-rule';
-import { ProblemList } from '../../components/studio/problem-list';
-import { TextView } from '../../components/studio/text-view';
+import { StartPane } from '../../components/studio/start-pane';
 import { t } from '../../components/words';
 import { putRule } from '../../lib/policy/edit';
 import { proposePatterns } from '../../lib/policy/propose';
 import * as draft from './draft';
+import { health } from './health';
 import { go, place } from './place';
+import { Replies } from './replies';
 import { builtIn, RulePane } from './rule-pane';
+import { Limits, PackSettings } from './settings';
+import { Text } from './text';
+import { sayOf, Words } from './words';
 
-/** What stands in the middle, by the place. */
+/** What stands in the middle, by the place. While the text does not read, the forms wait. */
 export function Middle() {
+  if (place.value.at === 'text') return <Text />;
+  return (
+    <>
+      {draft.unread.value && (
+        <div class="studio-bar" role="alert">
+          <p>{t('stuUnread')}</p>
+          <button type="button" onClick={() => go({ at: 'text' })}>
+            {t('stuBackToText')}
+          </button>
+          <button type="button" onClick={draft.dropText}>
+            {t('stuDropText')}
+          </button>
+        </div>
+      )}
+      <fieldset class="studio-forms" disabled={draft.unread.value}>
+        <Form />
+      </fieldset>
+    </>
+  );
+}
+
+function Form() {
   const at = place.value;
-  if (at.at === 'rule') return <RulePane id={at.id} />;
-  if (at.at === 'text') return <TextView text={JSON.stringify(draft.pack.peek(), null, 2)} onApply={() => {}} />;
-  if (at.at === 'new') return <New />;
-  if (at.at === 'changes') return <ChangeList changes={draft.changes.value} />;
-  if (at.at === 'health') return <ProblemList problems={draft.tried.value.problems} />;
-  return <p class="secondary">{t('stPick')}</p>;
+  switch (at.at) {
+    case 'rule':
+      return <RulePane id={at.id} />;
+    case 'words':
+      return <Words name={at.id} />;
+    case 'replies':
+      return <Replies id={at.id} />;
+    case 'limits':
+      return <Limits />;
+    case 'pack':
+      return <PackSettings />;
+    case 'new':
+      return <New />;
+    case 'health':
+      return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={0} sayOf={sayOf} />;
+    case 'changes':
+      return (
+        <ComparePane
+          draft={draft.pack.value}
+          versions={draft.versions.value.map(({ pack }) => pack)}
+          nameOf={({ of, id }) => (of === 'rule' ? sayOf(id) : undefined)}
+        />
+      );
+    default:
+      return (
+        <StartPane
+          rules={draft.tried.value.policy.rules.length}
+          own={(draft.pack.value.rules ?? []).map(({ id }) => ({ id, say: sayOf(id) }))}
+          problems={draft.tried.value.problems.length}
+        />
+      );
+  }
 }
 
 function New() {

@@ -1,25 +1,41 @@
 import { draftOfExample, type JudgedExample } from '../../components/studio/example-list';
 import { RuleEditor } from '../../components/studio/rule-editor';
 import { DEFAULT_SEVERITY } from '../../lib/model/category';
-import { addExample, type ExampleKind, type PackExample, putRule, removeRule, ruleIn } from '../../lib/policy/edit';
+import {
+  addExample,
+  addWord,
+  type ExampleKind,
+  type PackExample,
+  putRule,
+  removeRule,
+  ruleIn,
+} from '../../lib/policy/edit';
+import { missingWord } from '../../lib/policy/missing';
 import { builtInPack } from '../../lib/policy/packs';
 import { exampleFacts } from '../../lib/policy/self-test';
 import { check } from '../../lib/wording/check';
+import type { Rule } from '../../lib/wording/rule';
 import * as draft from './draft';
 
 export const builtIn: ReadonlySet<string> = new Set((builtInPack().rules ?? []).map((rule) => rule.id));
 
 /** Each example with what the policy as written makes of it. */
-function judged(id: string, examples: readonly PackExample[] | undefined): readonly JudgedExample[] {
-  const { compiled } = draft.tried.value;
+function judged(id: string, kind: ExampleKind, examples: readonly PackExample[] | undefined): readonly JudgedExample[] {
+  const { compiled, policy } = draft.tried.value;
+  const rule: Rule | undefined = policy.rules.find((each) => each.id === id);
   return (examples ?? []).map((example) => {
-    const facts = exampleFacts(
+    const plain =
       typeof example === 'string'
         ? { draft: example, facts: {} }
-        : { draft: example.draft, facts: example.facts ?? {} },
-    );
-    const found = check(compiled, draftOfExample(example), facts, true).filter((f) => f.rule === id);
-    return { example, found: found.length > 0, spans: found };
+        : { draft: example.draft, facts: example.facts ?? {} };
+    const found = check(compiled, draftOfExample(example), exampleFacts(plain), true).filter((f) => f.rule === id);
+    const isMissed = kind === 'flags' && found.length === 0 && rule !== undefined;
+    return {
+      example,
+      found: found.length > 0,
+      spans: found,
+      missing: isMissed ? missingWord(rule, plain, policy) : undefined,
+    };
   });
 }
 
@@ -34,14 +50,19 @@ export function RulePane({ id }: { id: string }) {
       rule={rule}
       severity={rule.severity ?? DEFAULT_SEVERITY[rule.category ?? 'arguing']}
       origin={builtIn.has(id) ? (own ? 'changed' : 'built-in') : 'own'}
-      flags={judged(id, rule.flags)}
-      passes={judged(id, rule.passes)}
+      vocabulary={draft.tried.value.policy.vocabulary}
+      flags={judged(id, 'flags', rule.flags)}
+      passes={judged(id, 'passes', rule.passes)}
       problems={draft.tried.value.problems.filter((p) => p.rule === id)}
       today={new Date().toISOString().slice(0, 10)}
       onChange={(changes) =>
         draft.change(putRule(draft.pack.peek(), id, changes), `${id} ${Object.keys(changes).join()}`)
       }
-      onAddExample={(kind: ExampleKind, text) => draft.change(addExample(draft.pack.peek(), id, kind, text))}
+      onAddExample={(kind, example) => draft.change(addExample(draft.pack.peek(), id, kind, example))}
+      onAddWord={({ vocabulary, word }) => {
+        draft.change(addWord(draft.pack.peek(), vocabulary, word));
+        void draft.settle();
+      }}
       onRemove={() => draft.change(removeRule(draft.pack.peek(), id))}
     />
   );

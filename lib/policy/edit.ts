@@ -116,6 +116,8 @@ export function freeName(stem: string, taken: ReadonlySet<string>): string {
 }
 
 export interface Tried {
+  /** the pack that was tried */
+  of: Pack;
   policy: Policy;
   compiled: CompiledPolicy;
   problems: readonly PackProblem[];
@@ -127,6 +129,7 @@ export function tryPack(pack: Pack): Tried {
   const { policy, problems } = mergePacks(parsed.ok ? [builtInPack(), parsed.value] : [builtInPack()]);
   const mine = new Set((pack.rules ?? []).map((rule) => rule.id));
   return {
+    of: pack,
     policy,
     compiled: compile(policy),
     problems: parsed.ok ? [...problems, ...selfTest(policy, mine), ...bare(pack, policy)] : parsed.problems,

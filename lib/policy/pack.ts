@@ -148,7 +148,8 @@ const Vocabulary = v.record(
   v.pipe(v.array(text(200)), v.maxLength(50_000)),
 );
 
-const starts = [
+/** What can set a clock running, what can end it, whose turn it can be. */
+export const CLOCK_STARTS = [
   'paid',
   'signed',
   'refund-asked',
@@ -157,17 +158,18 @@ const starts = [
   'platform-in',
   'evidence-done',
 ] as const;
-const stops = ['shipped', 'refunded', 'withdrawn', 'ruled', 'return-sent', ...starts] as const;
+export const CLOCK_STOPS = ['shipped', 'refunded', 'withdrawn', 'ruled', 'return-sent', ...CLOCK_STARTS] as const;
+export const CLOCK_WHO = ['seller', 'buyer', 'platform', 'courier'] as const;
 
 /** A deadline: what starts it, how long it runs, whose turn it is, what ends it. Hours by the clock, weekends included. */
 export const ClockSchema = v.strictObject({
   id,
   name: text(20),
-  starts: v.picklist(starts),
+  starts: v.picklist(CLOCK_STARTS),
   hours: v.pipe(v.number(), v.minValue(0.1), v.maxValue(24 * 366)),
-  who: v.picklist(['seller', 'buyer', 'platform', 'courier']),
+  who: v.picklist(CLOCK_WHO),
   stages: oneOrMore(STAGES),
-  stops: v.pipe(v.array(v.picklist(stops)), v.maxLength(20)),
+  stops: v.pipe(v.array(v.picklist(CLOCK_STOPS)), v.maxLength(20)),
   platform: v.optional(oneOrMore(PLATFORMS)),
   /** from the statute itself; every other figure is a usual value to be checked in the console */
   law: v.optional(v.boolean()),

@@ -4,6 +4,7 @@ import { deskScenes } from './desk-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
 import type { Scene, Stage } from './stage';
+import { studioScenes } from './studio-scenes';
 
 const OUT = 'test/.tmp/screenshots';
 const USAGE = `npm run screenshots                every surface, light and dark, narrow and wide, into ${OUT}
@@ -11,7 +12,7 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes];
+const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes, ...studioScenes];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {

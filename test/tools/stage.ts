@@ -13,7 +13,7 @@ export interface Stage {
 export interface Scene {
   name: string;
   console: ConsoleName;
-  shows: 'panel' | 'page' | 'options' | 'desk';
+  shows: 'panel' | 'page' | 'options' | 'desk' | 'studio';
   sizes?: readonly (readonly [width: number, height: number])[];
   play(stage: Stage): Promise<void>;
   after?(stage: Stage): Promise<void>;
@@ -159,3 +159,41 @@ export const fillTables = (page: Page, tables: DeskTables): Promise<void> =>
       }),
     tables as Record<string, readonly object[] | undefined>,
   );
+
+/** The studio, opened once, with this draft and these versions in the place of all it had. */
+export async function openStudio(
+  { studio }: Pick<Stage, 'studio'>,
+  draft: object | undefined,
+  versions: readonly { version: number }[],
+  at = 'start',
+): Promise<Page> {
+  const open = studio.context.pages().find((page) => page.url().includes('studio.html'));
+  const page = open ?? (await studio.openPage('studio.html'));
+  await page.bringToFront();
+  await page.locator('.studio-head').waitFor();
+  await page.evaluate(
+    ([pack, published]) =>
+      new Promise<void>((done, failed) => {
+        const asked = indexedDB.open('wenda');
+        asked.onerror = () => failed(asked.error);
+        asked.onsuccess = () => {
+          const tx = asked.result.transaction(['drafts', 'versions'], 'readwrite');
+          tx.objectStore('drafts').clear();
+          tx.objectStore('versions').clear();
+          if (pack) tx.objectStore('drafts').put({ id: 'shop', pack, revision: 1, savedAt: Date.now() });
+          for (const each of published)
+            tx.objectStore('versions').put({ id: 'shop', version: each.version, pack: each, publishedAt: Date.now() });
+          tx.oncomplete = () => {
+            asked.result.close();
+            done();
+          };
+          tx.onerror = () => failed(tx.error);
+        };
+      }),
+    [draft, versions] as const,
+  );
+  await page.goto(`${page.url().split(/[?#]/)[0]}#${at}`);
+  await page.reload();
+  await page.locator('.studio-nav').waitFor();
+  return page;
+}

@@ -1,0 +1,120 @@
+import { computed, signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { TextEditor } from '../../components/studio/text-editor';
+import { t, word } from '../../components/words';
+import type { Pack } from '../../lib/policy/pack';
+import { markProblems, patchSource, readSource, type TextProblem, writeSource } from '../../lib/policy/source';
+import schema from '../../public/pack.schema.json';
+import * as draft from './draft';
+
+/* The draft as text: the same document as the forms. What does not read yet is kept as it is typed. */
+
+const PAUSE_MS = 150;
+
+/** The text and the pack it was read as last: where forms have changed the pack since, the text is brought up to it. */
+let read: { text: string; pack: Pack } | undefined;
+
+function textOf(): string {
+  const { pack, text, unread } = draft.doc.value.now;
+  if (text === undefined) return writeSource(pack);
+  if (unread || (read?.text === text && read.pack === pack)) return text;
+  const patched = patchSource(text, pack);
+  const again = readSource(text);
+  return again.ok && JSON.stringify({ ...again.pack, id: pack.id }) === JSON.stringify(pack) ? text : patched;
+}
+
+const text = computed(textOf);
+
+const problems = computed<readonly TextProblem[]>(() => {
+  if (!draft.unread.value) return markProblems(text.value, draft.tried.value.problems);
+  const again = readSource(text.value);
+  return again.ok ? [] : again.problems;
+});
+
+const goTo = signal<{ at: number } | undefined>(undefined);
+
+let typed: string | undefined;
+let later: ReturnType<typeof setTimeout> | undefined;
+
+/** What was typed becomes a step of the draft. */
+function take(): void {
+  clearTimeout(later);
+  if (typed === undefined) return;
+  const again = readSource(typed);
+  const source = typed;
+  typed = undefined;
+  draft.changeText(source, again.ok ? again.pack : undefined);
+  if (again.ok) read = { text: source, pack: draft.pack.peek() };
+}
+
+function type(now: string): void {
+  typed = now;
+  clearTimeout(later);
+  later = setTimeout(take, PAUSE_MS);
+}
+
+const FAMILIES = [
+  'field',
+  'cat',
+  'severity',
+  'fault',
+  'stage',
+  'platform',
+  'scenario',
+  'step',
+  'clock',
+  'tone',
+] as const;
+
+/** What an id means, where it has a word. */
+const meaningOf = (id: string): string | undefined =>
+  FAMILIES.map((family) => word(family, id)).find((meaning) => meaning !== id);
+
+export function TextPane() {
+  useEffect(() => take, []);
+  return (
+    <article class="studio-rule studio-as-text" aria-label={t('stText')}>
+      <p class="secondary">{t('stuTextHelp')}</p>
+      <TextEditor
+        label={t('stText')}
+        text={text.value}
+        problems={problems.value}
+        schema={schema}
+        words={Object.keys(draft.tried.value.policy.vocabulary)}
+        meaningOf={meaningOf}
+        goTo={goTo.value}
+        onChange={type}
+        onUndo={() => {
+          take();
+          draft.undoStep();
+        }}
+        onRedo={() => {
+          take();
+          draft.redoStep();
+        }}
+      />
+      <div class="studio-marks" role="status">
+        {problems.value.length === 0 ? (
+          <p class="secondary">✓ {t('stuTextFine')}</p>
+        ) : (
+          <ul>
+            {problems.value.slice(0, 20).map((problem, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  class="quiet"
+                  onClick={() => {
+                    goTo.value = { at: problem.from };
+                  }}
+                >
+                  {t('stuTextAt', problem.line, problem.column)}
+                </button>{' '}
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </article>
+  );
+}
