@@ -8,6 +8,7 @@ import { proposePatterns } from '../../lib/policy/propose';
 import * as draft from './draft';
 import { health } from './health';
 import { go, place } from './place';
+import { Answers, Trust } from './reach';
 import { Replies } from './replies';
 import { builtIn, RulePane } from './rule-pane';
 import { Limits, PackSettings } from './settings';
@@ -52,6 +53,10 @@ function Form() {
       return <PackSettings />;
     case 'new':
       return <New />;
+    case 'trust':
+      return <Trust />;
+    case 'answers':
+      return <Answers />;
     case 'health':
       return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={0} sayOf={sayOf} />;
     case 'changes':

@@ -8,6 +8,8 @@ export interface SentMessage {
   facts: CaseFacts;
   /** where it came from, shown beside it: a file's line, a day */
   where: string;
+  /** tells conversations apart */
+  talk?: string;
 }
 
 /** A message on which the two policies differ. */
@@ -25,6 +27,9 @@ export interface Backtest {
   heldBefore: number;
   warned: number;
   warnedBefore: number;
+  /** conversations, and those in which the new policy would hold something; nought where the log tells none apart */
+  talks: number;
+  talksHeld: number;
   differences: readonly Difference[];
   /** differences in all; the list stops at `MOST_SHOWN` */
   different: number;
@@ -36,6 +41,8 @@ const MOST_SHOWN = 500;
 export class BacktestRun {
   private result = { messages: 0, held: 0, heldBefore: 0, warned: 0, warnedBefore: 0, different: 0 };
   private readonly differences: Difference[] = [];
+  /** by conversation, whether the new policy would hold something in it */
+  private readonly talks = new Map<string, boolean>();
 
   constructor(
     private readonly after: CompiledPolicy,
@@ -49,7 +56,9 @@ export class BacktestRun {
     const was = check(this.before, message.text, message.facts).filter(shown);
     const { result } = this;
     result.messages++;
-    if (now.some(holds)) result.held++;
+    const isHeld = now.some(holds);
+    if (isHeld) result.held++;
+    if (message.talk !== undefined) this.talks.set(message.talk, isHeld || this.talks.get(message.talk) === true);
     if (was.some(holds)) result.heldBefore++;
     if (now.length > 0) result.warned++;
     if (was.length > 0) result.warnedBefore++;
@@ -58,13 +67,51 @@ export class BacktestRun {
   }
 
   get soFar(): Backtest {
-    return { ...this.result, differences: [...this.differences] };
+    const talksHeld = [...this.talks.values()].filter(Boolean).length;
+    return { ...this.result, talks: this.talks.size, talksHeld, differences: [...this.differences] };
   }
 
   private differ(kind: Difference['kind'], message: SentMessage, finding: Finding): void {
     this.result.different++;
     if (this.differences.length < MOST_SHOWN) this.differences.push({ kind, message, finding });
   }
+}
+
+/**
+ * The results of pieces of one log, in their order, as one. No conversation may lie in two pieces: a piece counts its own.
+ */
+export const joinBacktests = (pieces: readonly Backtest[]): Backtest => {
+  const sum = (of: (piece: Backtest) => number) => pieces.reduce((total, piece) => total + of(piece), 0);
+  return {
+    messages: sum((p) => p.messages),
+    held: sum((p) => p.held),
+    heldBefore: sum((p) => p.heldBefore),
+    warned: sum((p) => p.warned),
+    warnedBefore: sum((p) => p.warnedBefore),
+    talks: sum((p) => p.talks),
+    talksHeld: sum((p) => p.talksHeld),
+    different: sum((p) => p.different),
+    differences: pieces.flatMap((p) => p.differences).slice(0, MOST_SHOWN),
+  };
+};
+
+/** Cuts a log into at most `count` pieces of about one size, each conversation whole and in its order. */
+export function piecesOf(messages: readonly SentMessage[], count: number): readonly (readonly SentMessage[])[] {
+  const most = Math.ceil(messages.length / Math.max(1, count));
+  const talks = new Map<string, SentMessage[]>();
+  // Messages of no known conversation each stand alone.
+  messages.forEach((message, i) => {
+    const talk = message.talk ?? ` ${Math.floor(i / 1000)}`;
+    const own = talks.get(talk);
+    if (own) own.push(message);
+    else talks.set(talk, [message]);
+  });
+  const pieces: SentMessage[][] = [[]];
+  for (const talk of talks.values()) {
+    if ((pieces.at(-1)?.length ?? 0) >= most) pieces.push([]);
+    for (const message of talk) pieces.at(-1)?.push(message);
+  }
+  return pieces;
 }
 
 const shown = (finding: Finding) => finding.severity !== 'hint';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dayOf, startOfDay } from '../memo/groups';
+import { FAULTS } from '../model/case';
 import { MESSAGE_KINDS } from '../model/conversation';
 import type { GuardEvent } from '../model/view';
 import { type Saved, type Store, save } from './db';
@@ -23,6 +24,8 @@ const EventSchema = v.object({
   category: text(100),
   reason: text(500),
   quote: text(500),
+  sentence: text(500),
+  fault: v.optional(v.picklist(FAULTS)),
   kind: v.optional(v.picklist(MESSAGE_KINDS)),
 });
 
