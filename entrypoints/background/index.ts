@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { offerMenu, onMenu } from './menu';
-import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
+import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
 import { onAlarm, onNotificationClick, remind } from './reminders';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 
@@ -18,6 +18,10 @@ export default defineBackground({
     });
     hear('policy', (news) => void relay('policy', news));
     hear('watch', () => void watchPolicy());
+    // What the administrator sets holds at once, without a click.
+    browser.storage.onChanged.addListener((_, area) => {
+      if (area === 'managed') void watchPolicy();
+    });
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);
     browser.notifications.onClicked.addListener(onNotificationClick);
@@ -37,5 +41,6 @@ export default defineBackground({
     // Alarms can be lost by an update: whatever woke the worker, what is due is looked at again.
     void remind();
     void keepWatching();
+    void prune().catch(() => {});
   },
 });

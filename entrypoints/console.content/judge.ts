@@ -3,7 +3,7 @@ import type { Finding, Verdict } from '../../lib/model/finding';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
 import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
-import { repliesOver } from '../../lib/policy/shop';
+import { overrideReasonsIn, repliesOver } from '../../lib/policy/shop';
 import { builtInReplies, type Reply } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
@@ -23,6 +23,11 @@ export class Judge {
   clocks: readonly PackClock[] = clocksInForce([]);
   private replies: readonly Reply[] = builtInReplies();
   private readonly waved = new Set<string>();
+  /** the reasons the policy lists for sending a held message all the same */
+  reasons: readonly string[] | undefined;
+  /** whether the shop keeps sent messages on this machine */
+  keepsSent = false;
+  private hints = true;
 
   constructor() {
     // The built-in policy is ready before the first key; the shop's own packs follow.
@@ -43,6 +48,9 @@ export class Judge {
     this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
     this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
     this.replies = repliesOver(builtInReplies(), packs);
+    this.reasons = overrideReasonsIn(packs);
+    this.keepsSent = stored?.keepsSent ?? false;
+    this.hints = stored?.hints ?? true;
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */
@@ -52,15 +60,16 @@ export class Judge {
     if (!compiled || !reading) return { state: 'unchecked', problem: 'not-ready' };
     try {
       const waved = (f: Finding) => this.waved.has(waveKey(f, draft));
-      return { state: 'checked', findings: check(compiled, draft, reading.facts).filter((f) => !waved(f)) };
+      const shown = (f: Finding) => (this.hints || f.severity !== 'hint') && !waved(f);
+      return { state: 'checked', findings: check(compiled, draft, reading.facts).filter(shown) };
     } catch {
       return { state: 'unchecked', problem: 'check-failed' };
     }
   }
 
-  /** The agent says this finding is no risk: it is not shown again in this page. */
+  /** The agent says this finding is no risk: it is not shown again in this page, unless the policy lets nobody past it. */
   wave(finding: Finding, draft: string): void {
-    this.waved.add(waveKey(finding, draft));
+    if (finding.overridable) this.waved.add(waveKey(finding, draft));
   }
 
   /** Replies for this moment, each of which the check lets pass in this case. */

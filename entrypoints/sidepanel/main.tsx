@@ -8,12 +8,13 @@ import { Panel } from '../../components/panel';
 import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { policyOf } from '../../lib/policy/admit';
+import { isNews } from '../../lib/policy/news';
 import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
-import { counts, openDesk, packs } from './desk';
+import { counts, markAsRead, openDesk, packs, unread } from './desk';
 import { libraryFor, type OpenCase } from './library';
 import { followActiveTab, openView, tab } from './tab';
 
@@ -24,22 +25,14 @@ const mode = signal<Mode>('now');
 const due = computed(() => dueCount(memos.value, minute.value));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
-/** The newest change note that this agent has not ticked. */
-const ticked = signal(0);
+/** The newest version this agent has not read of, where it has anything to say to them. */
 const news = computed(() => {
-  void ticked.value;
-  const pack = packs.value.find(
-    ({ id, version, note }) => note && Number(localStorage.getItem(`noteRead ${id}`)) < version,
+  const next = unread.value.find(
+    (each) => each.pack.note || isNews(each.news) || each.answers + each.keepsSentDays > 0,
   );
-  if (!pack?.note) return undefined;
-  return {
-    version: pack.version,
-    note: pack.note,
-    onRead: () => {
-      localStorage.setItem(`noteRead ${pack.id}`, String(pack.version));
-      ticked.value++;
-    },
-  };
+  if (!next) return undefined;
+  const { pack, ...told } = next;
+  return { version: pack.version, note: pack.note ?? '', ...told, onRead: () => void markAsRead(pack) };
 });
 
 // The library is drawn anew when the case changes, not with every key the agent types in the chat.

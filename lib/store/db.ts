@@ -44,7 +44,8 @@ export interface Tables extends DBSchema {
   told: { key: MemoId; value: { id: MemoId; dueAt: number } };
   hand: { key: string; value: { caseKey: string; hand: HandSet; at: number } };
   events: { key: number; value: GuardEvent & { day: string }; indexes: { day: string } };
-  packs: { key: string; value: { id: string; pack: Pack; storedAt: number } };
+  /** `before`: the version the agent read of last, until they have read of this one */
+  packs: { key: string; value: { id: string; pack: Pack; storedAt: number; before?: unknown } };
   settings: { key: string; value: { key: string; value: unknown } };
   counters: { key: string; value: { name: string; count: number } };
   setAside: { key: number; value: SetAside };

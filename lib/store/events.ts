@@ -76,13 +76,13 @@ export async function recentEvents(store: Store, limit = 100): Promise<GuardEven
   return found;
 }
 
-/** Lets go of what is older than thirty days. */
-export const pruneEvents = (store: Store, now: number): Promise<Saved<void>> =>
+/** Lets go of what is older than thirty days, or than the shop's pack says. */
+export const pruneEvents = (store: Store, now: number, days = KEPT_DAYS): Promise<Saved<void>> =>
   save(
     store,
     ['events', 'counters'],
     async (tx) => {
-      const first = dayOf(startOfDay(now, -KEPT_DAYS));
+      const first = dayOf(startOfDay(now, -days));
       let cursor = await tx.objectStore('events').index('day').openCursor(IDBKeyRange.upperBound(first, true));
       while (cursor) {
         await cursor.delete();

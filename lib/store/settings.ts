@@ -52,6 +52,10 @@ const fields = {
   group: v.optional(name),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
+  /** whether suggestions that never hold are shown */
+  hints: v.optional(v.boolean(), true),
+  /** sent messages are kept where the shop asks for it, unless the agent does not want it */
+  keepSent: v.optional(v.boolean(), true),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
   notifications: v.optional(v.boolean(), true),
   /** the writing aid, off unless one was chosen */
