@@ -17,6 +17,7 @@ export interface CaseHeadProps {
   orderStale: boolean;
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
+  onRegister: () => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
 }
 
@@ -37,6 +38,9 @@ export function CaseHead(props: CaseHeadProps) {
             {t('waited')} <strong class="figure">{waited}</strong>
           </span>
         )}
+        <button type="button" class="quiet case-register" title={t('key_register')} onClick={props.onRegister}>
+          {t('act_ledger')} <kbd>L</kbd>
+        </button>
       </div>
       <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (

@@ -10,6 +10,7 @@ export type FollowKey =
   | 'snooze'
   | 'drop'
   | 'merge'
+  | 'register'
   | 'undo'
   | 'new';
 
@@ -25,6 +26,7 @@ const KEYS: Record<string, FollowKey> = {
   s: 'snooze',
   x: 'drop',
   g: 'merge',
+  l: 'register',
   z: 'undo',
   a: 'new',
 };

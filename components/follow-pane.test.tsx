@@ -20,6 +20,7 @@ function show(over: Partial<Parameters<typeof FollowPane>[0]> = {}) {
     onSnooze: vi.fn(),
     onStep: vi.fn(),
     onMerge: vi.fn(),
+    onRegister: vi.fn(),
     onUndo: vi.fn(),
     onAdd: vi.fn(),
   } satisfies FollowActions;

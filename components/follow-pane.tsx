@@ -22,6 +22,8 @@ export interface FollowActions {
   onSnooze: (memo: Memo, until: number) => void;
   onStep: (memo: Memo, at: number) => void;
   onMerge: (memo: Memo, twin: Memo) => void;
+  /** enters the follow-up's case in the after-sales register */
+  onRegister: (memo: Memo) => void;
   onUndo: () => void;
   onAdd: (memo: NewMemo) => void;
 }
@@ -34,14 +36,19 @@ export interface FollowPaneProps {
   doneToday: number;
   now: number;
   bound?: MemoFormProps['bound'];
+  /** the memo that is to be in hand: a reminder was clicked for it */
+  wanted?: MemoId | undefined;
   actions: FollowActions;
 }
 
 type Doing = 'move' | 'snooze' | 'note' | 'drop' | 'new' | undefined;
 
 /** All open follow-ups, overdue first. The row in hand keeps its place when the list changes around it. */
-export function FollowPane({ memos, problem, doneToday, now, bound, actions }: FollowPaneProps) {
-  const [chosen, setChosen] = useState<MemoId>();
+export function FollowPane({ memos, problem, doneToday, now, bound, wanted, actions }: FollowPaneProps) {
+  const [chosen, setChosen] = useState<MemoId | undefined>(wanted);
+  useLayoutEffect(() => {
+    if (wanted !== undefined) setChosen(wanted);
+  }, [wanted]);
   const [doing, setDoing] = useState<Doing>();
   const groups = groupMemos(memos, now);
   const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
@@ -65,6 +72,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, actions }: F
     snooze: () => current && setDoing('snooze'),
     drop: () => current && setDoing('drop'),
     merge: () => current && twin && actions.onMerge(current, twin),
+    register: () => current && actions.onRegister(current),
     open: () => current && actions.onOpenChat(current),
     undo: actions.onUndo,
     new: () => setDoing('new'),

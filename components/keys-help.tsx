@@ -8,6 +8,7 @@ const KEYS = {
     ['Alt 1 – 3', 'key_altDigits'],
     ['Alt K', 'key_keep'],
     ['F S D B', 'key_fact'],
+    ['L', 'key_register'],
   ],
   follow: [
     ['↑ ↓ J K', 'key_move'],
@@ -18,6 +19,7 @@ const KEYS = {
     ['S', 'key_snooze'],
     ['X', 'key_drop'],
     ['G', 'memoMerge'],
+    ['L', 'key_register'],
     ['Z', 'key_undo'],
     ['A', 'key_new'],
   ],

@@ -1,4 +1,5 @@
 import { memo as unchanged } from 'preact/compat';
+import { maskPersonal } from '../lib/model/mask';
 import type { Memo } from '../lib/model/memo';
 import { dueLine } from './due';
 import { t, word } from './words';
@@ -42,9 +43,9 @@ export const MemoRow = unchanged(function MemoRow({ memo, now, overdue, current,
         <span class="memo-text">
           <span class="memo-what page-text">
             {memo.priority === 'high' && <span class="urgent">{word('priority', 'high')}</span>}
-            {memo.what}
+            {maskPersonal(memo.what)}
           </span>
-          <span class="secondary memo-about page-text">{about.join(' · ')}</span>
+          <span class="secondary memo-about page-text">{maskPersonal(about.join(' · '))}</span>
         </span>
       </button>
       {current && <kbd>Space</kbd>}

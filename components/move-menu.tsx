@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { movesNow } from '../lib/memo/moves';
 import { readDue } from '../lib/memo/when';
 import { digitOf } from './keys';
 import { clock, daysFrom, monthDay } from './moments';
+import { useMoves } from './own-moves';
 import { WhenField } from './when-field';
 import { t } from './words';
 
@@ -17,7 +17,7 @@ export function MoveMenu({ now, onMove, onCancel }: MoveMenuProps) {
   const [own, setOwn] = useState('');
   const box = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
-  const moves = movesNow(now);
+  const moves = useMoves(now);
   const read = readDue(own, now);
   const ownAt = read.state === 'read' ? read.dueAt : undefined;
   return (

@@ -14,6 +14,7 @@ const noActions = (): NowActions => ({
   onRewrite: vi.fn(),
   onNotARisk: vi.fn(),
   onKeepClock: vi.fn(),
+  onRegister: vi.fn(),
   onKeepOffer: vi.fn(),
   onDismissOffer: vi.fn(),
   onAllow: vi.fn(),

@@ -17,6 +17,8 @@ export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite'
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
+  /** enters the open case in the after-sales register */
+  onRegister: () => void;
   onKeepOffer: (offerId: string, dueAt?: number) => void;
   onDismissOffer: (offerId: string) => void;
 }
@@ -65,7 +67,7 @@ export function NowPane({ tab, now, actions, aid }: NowPaneProps) {
   );
 }
 
-/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. */
+/** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. L: the register. */
 function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -79,6 +81,10 @@ function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
 
 function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowActions): boolean {
   if (!event.altKey) {
+    if (event.key.toLowerCase() === 'l' && view?.conversation) {
+      actions.onRegister();
+      return true;
+    }
     const fact = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(event.key.toUpperCase())}"]`);
     fact?.focus();
     return fact !== null;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { AidProps } from './aid-card';
 import { FirstRun } from './first-run';
@@ -31,6 +32,8 @@ export interface PanelProps {
   onMode: (mode: Mode) => void;
   onFirstRunDone: () => void;
   onBackToBox: () => void;
+  /** what must be known about the data's safety, where anything must */
+  note?: ComponentChildren;
 }
 
 /** The side panel: one mode at a time, the line that shows it is alive, and the modes. */
@@ -55,6 +58,7 @@ export function Panel(props: PanelProps) {
           </button>
         )}
       </div>
+      {props.note}
       <FootLine {...props.foot} onKeys={() => setHelp(true)} />
       <ModeBar mode={mode} due={props.due} onMode={props.onMode} />
       {help && <KeysHelp mode={mode} onClose={() => setHelp(false)} />}

@@ -50,10 +50,13 @@ export interface TabRequests {
 /** What any context tells all the others. */
 export interface News {
   view: { tabId?: number; view: ConsoleView };
-  stored: { table: StoredTable };
+  /** `id`: the one record that changed, where it was one */
+  stored: { table: StoredTable; id?: string };
   policy: { version: string };
   /** look at the policy's address now: it was just set, or the agent asks */
   watch: { asked: true };
+  /** the memo a reminder was clicked for: the panel of that window shows it */
+  memo: { id: MemoId; windowId: number };
 }
 
 /** The tables whose changes other contexts are told of. */

@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [preact(), yaml(), WxtVitest()],
   test: {
     environment: 'happy-dom',
+    // Whole packs are compiled and proven here; a busy machine is no failure.
+    testTimeout: 30_000,
     mockReset: true,
     include: [
       'lib/**/*.test.{ts,tsx}',

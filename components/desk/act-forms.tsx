@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { movesNow } from '../../lib/memo/moves';
 import { readDue } from '../../lib/memo/when';
+import { useMoves } from '../own-moves';
 import { WhenField } from '../when-field';
 import { t } from '../words';
 
@@ -84,7 +84,7 @@ export function MoveForm({ now, withNote, onSave, onCancel }: MoveFormProps) {
   const [when, setWhen] = useState('');
   const read = readDue(when, now);
   const dueAt = read.state === 'read' ? read.dueAt : undefined;
-  const moves = movesNow(now);
+  const moves = useMoves(now);
   return (
     <Frame
       ready={dueAt !== undefined}
@@ -139,12 +139,24 @@ export interface HandFormProps {
   onCancel: () => void;
 }
 
+export interface DropFormProps {
+  label?: string;
+  placeholder?: string;
+  onSave: (why: string) => void;
+  onCancel: () => void;
+}
+
 /** Off the list, for a reason that stays. */
-export function DropForm({ onSave, onCancel }: { onSave: (why: string) => void; onCancel: () => void }) {
+export function DropForm({ label, placeholder, onSave, onCancel }: DropFormProps) {
   const [why, setWhy] = useState('');
   return (
     <Frame ready={why.trim() !== ''} onSave={() => onSave(why.trim())} onCancel={onCancel}>
-      <Line label={t('dropWhy')} placeholder={t('dropWhyPlaceholder')} value={why} onInput={setWhy} />
+      <Line
+        label={label ?? t('dropWhy')}
+        placeholder={placeholder ?? t('dropWhyPlaceholder')}
+        value={why}
+        onInput={setWhy}
+      />
     </Frame>
   );
 }

@@ -13,11 +13,12 @@ export interface DeskActions {
   onState: (memo: Memo, state: MemoState) => void;
   onStep: (memo: Memo, at: number) => void;
   onMerge: (memo: Memo, twin: Memo) => void;
+  onRegister: (memo: Memo) => void;
   onEdit: (memo: Memo, to: NewMemo) => void;
   onUndo: () => void;
 }
 
-export type DeskAct = 'done' | 'move' | 'call' | 'open' | 'hand' | 'keep' | 'drop' | 'snooze' | 'edit';
+export type DeskAct = 'done' | 'move' | 'call' | 'open' | 'hand' | 'keep' | 'drop' | 'snooze' | 'edit' | 'ledger';
 
 /** Each act with its key. */
 export const ACT_KEYS: Record<DeskAct, string> = {
@@ -30,4 +31,5 @@ export const ACT_KEYS: Record<DeskAct, string> = {
   drop: 'x',
   snooze: 's',
   edit: 'i',
+  ledger: 'l',
 };

@@ -12,7 +12,10 @@ export interface DeskTab {
 export interface DeskFrameProps {
   tabs: readonly DeskTab[];
   shown: string;
-  owner: string;
+  /** whose list it is, and the way to another's */
+  whose: ComponentChildren;
+  /** what must be known about the data's safety, where anything must */
+  note?: ComponentChildren;
   /** what was just done, with the way back where there is one */
   said?: { text: string; undo?: () => void } | undefined;
   onTab: (id: string) => void;
@@ -20,7 +23,7 @@ export interface DeskFrameProps {
 }
 
 /** The full page: whose list it is, its tabs (Alt and a digit), the page in front, and the line that says what was done. */
-export function DeskFrame({ tabs, shown, owner, said, onTab, children }: DeskFrameProps) {
+export function DeskFrame({ tabs, shown, whose, note, said, onTab, children }: DeskFrameProps) {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const digit = event.altKey && !event.ctrlKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
@@ -50,11 +53,12 @@ export function DeskFrame({ tabs, shown, owner, said, onTab, children }: DeskFra
             </button>
           ))}
         </nav>
-        {owner !== '' && <span class="secondary desk-owner page-text">{t('deskOwner', owner)}</span>}
+        {whose}
       </header>
       <main class="desk-main" key={shown} data-pane={shown}>
         {children}
       </main>
+      {note}
       <div class="said desk-said" role="status">
         {said && <span>{said.text}</span>}
         {said?.undo && (

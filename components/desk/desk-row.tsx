@@ -1,5 +1,6 @@
 import { memo as unchanged } from 'preact/compat';
 import type { LookDid } from '../../lib/memo/round';
+import { maskPersonal } from '../../lib/model/mask';
 import type { Memo } from '../../lib/model/memo';
 import { dueLine } from '../due';
 import { word } from '../words';
@@ -30,10 +31,10 @@ export const DeskRow = unchanged(function DeskRow({ memo, now, current, look, on
         <span class={late ? 'line-due late' : 'line-due'}>{look ? word('look', look) : due.text}</span>
         <span class="line-what page-text">
           {memo.priority === 'high' && <span class="urgent">{word('priority', 'high')}</span>}
-          {memo.what}
+          {maskPersonal(memo.what)}
         </span>
         <span class="line-who page-text">
-          {memo.buyer?.name}
+          {memo.buyer && maskPersonal(memo.buyer.name)}
           {memo.platform && <span class="secondary"> {word('platform', memo.platform)}</span>}
         </span>
         <span class="line-order">{memo.order && <OrderWords {...memo.order} />}</span>

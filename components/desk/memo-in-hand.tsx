@@ -49,6 +49,7 @@ export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: 
     drop: () => setDoing('drop'),
     snooze: () => setDoing('snooze'),
     edit: () => setDoing('edit'),
+    ledger: () => actions.onRegister(memo),
   };
   const steps = memo.checklist.slice(0, 9).map((_, i) => [String(i + 1), () => actions.onStep(memo, i)] as const);
   useDeskKeys({

@@ -45,7 +45,15 @@ export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children 
       <dl class="sheet-facts">
         {memo.buyer && (
           <Fact name={t('memoBuyer')}>
-            {[memo.buyer.name, memo.platform && word('platform', memo.platform)].filter(Boolean).join(' · ')}
+            {[memo.buyer.name, memo.platform && word('platform', memo.platform)].filter(Boolean).join(' · ')}{' '}
+            <a
+              class="secondary"
+              href={`options.html#buyer/${encodeURIComponent(memo.buyer.id)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t('safeBuyerLink')}
+            </a>
           </Fact>
         )}
         {memo.order && (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdOrder } from '../../lib/memo/hold-order';
 import type { Recurring } from '../../lib/memo/recur';
 import { roundOrder } from '../../lib/memo/round';
@@ -13,13 +13,15 @@ import { MemoInHand } from './memo-in-hand';
 import { type NewRecurring, RecurringSheet } from './recurring-sheet';
 import { useRowFocus } from './use-row';
 
-const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'snooze', 'drop', 'edit'];
+const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'snooze', 'drop', 'edit', 'ledger'];
 
 export interface MemosPaneProps {
   memos: readonly Memo[];
   now: number;
   owners: readonly string[];
   rules: readonly Recurring[];
+  /** the memo the address names */
+  wanted?: MemoId | undefined;
   actions: DeskActions;
   onAdd: (memo: NewMemo) => void;
   onAddRule: (rule: NewRecurring) => void;
@@ -31,11 +33,14 @@ type Side = 'memo' | 'new' | 'recurring';
 
 /** All open follow-ups, to be searched and filtered. While it is worked on, the list sorts nothing away from the hand. */
 export function MemosPane(props: MemosPaneProps) {
-  const { memos, now, owners, actions } = props;
+  const { memos, now, owners, wanted, actions } = props;
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState('');
   const [state, setState] = useState('');
-  const [chosen, setChosen] = useState<MemoId>();
+  const [chosen, setChosen] = useState<MemoId | undefined>(wanted);
+  useLayoutEffect(() => {
+    if (wanted !== undefined) setChosen(wanted);
+  }, [wanted]);
   const [side, setSide] = useState<Side>('memo');
   const field = useRef<HTMLInputElement>(null);
   const rows = useHeldRows(

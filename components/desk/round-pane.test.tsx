@@ -26,6 +26,7 @@ function show(over: Partial<Parameters<typeof RoundPane>[0]> = {}) {
     onState: vi.fn(),
     onStep: vi.fn(),
     onMerge: vi.fn(),
+    onRegister: vi.fn(),
     onEdit: vi.fn(),
     onUndo: vi.fn(),
   } satisfies DeskActions;

@@ -10,7 +10,7 @@ import { DeskRow } from './desk-row';
 import { MemoInHand } from './memo-in-hand';
 import { useRowFocus } from './use-row';
 
-const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'keep', 'drop', 'edit'];
+const ACTS: readonly DeskAct[] = ['done', 'move', 'call', 'open', 'hand', 'keep', 'drop', 'edit', 'ledger'];
 
 export interface RoundPaneProps {
   round: Round;

@@ -2,10 +2,12 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
+import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
-import { onAlarm, onNotificationClick, remind } from './reminders';
+import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
+import { sweep } from './sweep';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
 export default defineBackground({
@@ -24,14 +26,18 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);
-    browser.notifications.onClicked.addListener(onNotificationClick);
+    browser.alarms.onAlarm.addListener(onBackupAlarm);
+    browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
+    browser.notifications.onClicked.addListener((id) => void onBackupNotice(id));
     browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
+      void sweep();
       void followSites().then(injectIntoOpenConsoles);
     });
     browser.runtime.onStartup.addListener(() => {
       offerMenu();
+      void sweep();
       void followSites();
     });
     browser.permissions.onAdded.addListener(() => void followSites().then(injectIntoOpenConsoles));
@@ -40,7 +46,9 @@ export default defineBackground({
     else browser.action.onClicked.addListener(() => void browser.sidebarAction.open());
     // Alarms can be lost by an update: whatever woke the worker, what is due is looked at again.
     void remind();
+    void keepLooking();
     void keepWatching();
     void prune().catch(() => {});
+    void keepBackingUp();
   },
 });

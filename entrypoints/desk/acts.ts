@@ -3,11 +3,14 @@ import browser from 'webextension-polyfill';
 import type { FollowActions } from '../../components/follow-pane';
 import { clock, monthDay } from '../../components/moments';
 import { t } from '../../components/words';
+import type { NewEntry } from '../../lib/memo/ledger';
+import { entryFromMemo } from '../../lib/memo/ledger-from';
 import { checkOff, drop, snooze } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import type { ConsoleView } from '../../lib/model/view';
 import { askTab, hear } from '../../lib/request';
 import { change, keepMemo, mergeMemos, moveMemo, noteMemo, type Outcome, tickMemo, undoLast } from './follow-ups';
+import { registerCase } from './register';
 
 /* What the agent's choices do with the follow-ups. Each says in one short line what came of it, and how to take it back. */
 
@@ -56,9 +59,18 @@ export const followActions: FollowActions = {
     const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
     void after(mergeMemos(older.id, younger.id), t('didMerge'));
   },
+  onRegister: (memo) => void registerAndSay(entryFromMemo(memo)),
   onUndo: takeBack,
   onOpenChat: (memo) => void openChat(memo),
 };
+
+/** Enters a case in the after-sales register, once, and says so. */
+export async function registerAndSay(from: NewEntry): Promise<void> {
+  const done = await registerCase(from);
+  if (!done.ok) return say(t('saveFailed', done.problem));
+  const { entry, again } = done;
+  say(again ? t('ledgerDidAgain') : t('ledgerDid', entry.goods || entry.orderNumber || entry.buyer.name), takeBack);
+}
 
 /** Brings the console's tab to the front, or opens it, at the memo's own address; its prepared words go to the box. */
 export async function openChat(memo: Memo): Promise<void> {

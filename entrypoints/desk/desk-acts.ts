@@ -1,10 +1,11 @@
 import type { DeskActions } from '../../components/desk/desk-actions';
 import { clock, monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
-import { drop, edit, handTo, look, move, note, tick, wait } from '../../lib/memo/memo';
+import { drop, edit, look, move, note, tick, wait } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import { after, followActions, openChat, takeBack } from './acts';
 import { change } from './follow-ups';
+import { handOver } from './handover-state';
 import { changeWithLook } from './round-state';
 
 /** The page calls happen on, with the memo they are for. */
@@ -24,11 +25,7 @@ export const deskActions: DeskActions = {
     location.hash = callPage(memo);
   },
   onOpen: (memo) => void after(changeWithLook(memo, 'opened', look), t('look_opened')).then(() => openChat(memo)),
-  onHand: (memo, to, why) =>
-    void after(
-      changeWithLook(memo, 'handed', (each, now) => handTo(each, to, why, now)),
-      t('didHand', to),
-    ),
+  onHand: (memo, to, why) => void after(handOver(memo, to, why), t('didHand', to)),
   onKeep: (memo) => void after(changeWithLook(memo, 'kept', look), t('didKeepLook')),
   onDrop: (memo, why) =>
     void after(
@@ -43,6 +40,7 @@ export const deskActions: DeskActions = {
     ),
   onStep: followActions.onStep,
   onMerge: followActions.onMerge,
+  onRegister: followActions.onRegister,
   onEdit: (memo, to) =>
     void after(
       change(memo.id, (each, now) => {

@@ -100,6 +100,9 @@ export const canUndo = (id: MemoId): void => void undoable.push(() => takeOff(id
 /** Takes back the last change made here; a memo added by mistake leaves the list and stays in the log. */
 export const undoLast = (): Promise<Outcome | undefined> => inTurn(async () => undoable.pop()?.());
 
+/** What undo does next: for what is kept outside the follow-ups. */
+export const canTakeBack = (back: () => Promise<Outcome>): void => void undoable.push(back);
+
 /** Undo of what was done last also takes this back: a memo and what else was written with it go together. */
 export function undoWith(back: () => Promise<unknown>): void {
   const last = undoable.pop();

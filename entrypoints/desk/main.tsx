@@ -5,11 +5,18 @@ import '../../components/tokens.css';
 import '../../components/desk/desk.css';
 import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
+import { OwnMoves } from '../../components/own-moves';
 import { setMessages, t } from '../../components/words';
+import { ownMoves } from '../../lib/memo/moves';
+import { hear } from '../../lib/request';
 import { said } from './acts';
 import { address } from './address';
-import { openFollowUps, owner, storeProblem } from './follow-ups';
+import { openFollowUps, settings, storeProblem } from './follow-ups';
+import { Gate, openGate } from './gate';
+import { readSheets, waiting } from './handover-state';
 import { PANES } from './panes';
+import { Safety, watchSafety } from './safe-note';
+import { Whose } from './whose';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -39,22 +46,34 @@ function Shown() {
   return Part ? <Part /> : null;
 }
 
+const moves = computed(() => ownMoves(settings.value?.snoozes ?? []));
+
 function Desk() {
   return (
-    <DeskFrame
-      tabs={PANES.map(({ id, label }) => ({ id, label: t(label) }))}
-      shown={shown.value}
-      owner={owner.value}
-      said={said.value}
-      onTab={(id) => {
-        location.hash = id;
-      }}
-    >
-      <Shown />
-    </DeskFrame>
+    <OwnMoves.Provider value={moves.value}>
+      <DeskFrame
+        tabs={PANES.map(({ id, label }) => ({ id, label: t(label), count: id === 'handover' ? waiting.value : 0 }))}
+        shown={shown.value}
+        whose={<Whose />}
+        note={<Safety />}
+        said={said.value}
+        onTab={(id) => {
+          location.hash = id;
+        }}
+      >
+        <Shown />
+      </DeskFrame>
+    </OwnMoves.Provider>
   );
 }
 
 const root = document.getElementById('desk');
-if (root) render(<Desk />, root);
-void openFollowUps().then(() => effect(() => void fetchPane(shown.value)));
+if (root) render(<Gate>{() => <Desk />}</Gate>, root);
+hear('stored', ({ table }) => {
+  if (table === 'handovers') void readSheets();
+});
+void openGate().then(() => watchSafety({ downloads: true }));
+void openFollowUps().then(() => {
+  void readSheets();
+  effect(() => void fetchPane(shown.value));
+});

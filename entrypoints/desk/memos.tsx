@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
 import { MemosPane } from '../../components/desk/memos-pane';
+import type { MemoId } from '../../lib/model/memo';
 import { hear } from '../../lib/request';
 import { followActions } from './acts';
+import { address } from './address';
 import { deskActions } from './desk-acts';
 import { memos, minute, owner } from './follow-ups';
 import { addRule, pauseRule, readRules, removeRule, rules } from './recurring-state';
@@ -24,6 +26,7 @@ export function MemosTab() {
       now={minute.value}
       owners={owners.value}
       rules={rules.value}
+      wanted={address.value.rest as MemoId | undefined}
       actions={deskActions}
       onAdd={followActions.onAdd}
       onAddRule={addRule}

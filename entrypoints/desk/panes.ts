@@ -15,4 +15,6 @@ export const PANES: readonly DeskPane[] = [
   { id: 'round', label: 'deskRound', load: async () => (await import('./round')).RoundTab },
   { id: 'memos', label: 'deskMemos', load: async () => (await import('./memos')).MemosTab },
   { id: 'calls', label: 'deskCalls', load: async () => (await import('./calls')).CallsTab },
+  { id: 'ledger', label: 'deskLedger', load: async () => (await import('./ledger')).LedgerTab },
+  { id: 'handover', label: 'deskHandover', load: async () => (await import('./handover')).HandoverTab },
 ];

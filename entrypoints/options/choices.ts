@@ -7,13 +7,12 @@ import { admitPack } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { tell } from '../../lib/request';
-import { exportBackup, importBackup } from '../../lib/store/backup';
 import type { Saved, Store } from '../../lib/store/db';
 import { keepPack, packsInForce, removePack } from '../../lib/store/packs';
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
 import { exportFeedback, readFeedback, takeAnswers } from './feedback';
 import { admitSigned, forgetPublisher, setSource } from './policy-source';
-import { readBackup, readSheet } from './read-file';
+import { readSheet } from './read-file';
 
 /* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
 
@@ -28,7 +27,8 @@ const SAID_FOR_MS = 6000;
 const known = consoles.flatMap((each) => each.matches);
 let fading: ReturnType<typeof setTimeout> | undefined;
 
-function say(text: string): void {
+/** Says in one line what came of a choice. */
+export function say(text: string): void {
   said.value = text;
   clearTimeout(fading);
   fading = setTimeout(() => {
@@ -78,8 +78,6 @@ export function choices(store: Store, now: Settings | undefined) {
     keepSent: (on: boolean) => void change({ keepSent: on }),
     exportFeedback: () => void exportFeedback(store).then(say),
     takeAnswers: (file: File) => void takeAnswers(store, file).then(say),
-    exportAll: () => void exportAll(store),
-    importAll: (file: File) => void importAll(store, file),
   };
 }
 
@@ -92,7 +90,7 @@ async function reread(store: Store): Promise<void> {
 }
 
 /** After a write: says what came of it and shows what is stored now. */
-async function settled(store: Store, saved: Saved<unknown>, text = t('optSaved')): Promise<void> {
+export async function settled(store: Store, saved: Saved<unknown>, text = t('optSaved')): Promise<void> {
   say(saved.ok ? text : t('saveFailed', saved.problem));
   await reread(store);
 }
@@ -128,20 +126,4 @@ async function importPack(store: Store, file: File): Promise<void> {
 async function newPolicy(store: Store, saved: Saved<unknown>): Promise<void> {
   await settled(store, saved);
   tell('policy', { version: (await packsInForce(store, Date.now())).version });
-}
-
-async function exportAll(store: Store): Promise<void> {
-  const backup = await exportBackup(store, Date.now());
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(backup)], { type: 'application/json' }));
-  link.download = `wenda-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  say(t('optExported', backup.memos.length));
-}
-
-async function importAll(store: Store, file: File): Promise<void> {
-  const done = await importBackup(store, await readBackup(file));
-  await settled(store, done, done.ok ? t('optImportedCounts', done.value.added, done.value.updated) : '');
-  tell('stored', { table: 'memos' });
 }

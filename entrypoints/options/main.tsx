@@ -5,7 +5,6 @@ import '../../components/panel.css';
 import '../../components/options.css';
 import { AgentSetting } from '../../components/agent-setting';
 import { AidSetting } from '../../components/aid-setting';
-import { BackupSetting } from '../../components/backup-setting';
 import { FeedbackSetting } from '../../components/feedback-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
@@ -25,9 +24,13 @@ import { openStore, type Store } from '../../lib/store/db';
 import { builtInModel } from '../../lib/team/built-in-model';
 import { isModelAddress } from '../../lib/team/chat-model';
 import { managedPolicy } from '../background/managed';
+import { second } from '../desk/follow-ups';
+import { Gate, openGate } from '../desk/gate';
 import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
 import { reports, sentCount } from './feedback';
+import { followAddress, readSafe } from './safe';
+import { RemindSettings, SafeSettings } from './safe-settings';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -66,6 +69,7 @@ function Options({ store }: { store: Store }) {
         onSave={choose.save}
         onNotifications={choose.notifications}
       />
+      <RemindSettings store={store} now={now} />
       <SiteSetting
         consoles={consoles}
         off={now.consolesOff}
@@ -130,7 +134,7 @@ function Options({ store }: { store: Store }) {
         isAddress={isModelAddress}
         onSave={(chosen) => saveAid(store, chosen)}
       />
-      <BackupSetting onExport={choose.exportAll} onImport={choose.importAll} />
+      <SafeSettings store={store} now={now} />
       <Setting title={t('optStores')}>
         <ul class="stores">
           <li>{t('optStores1')}</li>
@@ -153,9 +157,15 @@ const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
 if (root && opened.ok) {
+  await openGate();
+  setInterval(() => {
+    if (!document.hidden) second.value = Date.now();
+  }, 1000);
   await choices(opened.store, undefined).reread();
+  void readSafe(opened.store).then(() => followAddress(opened.store));
+  window.addEventListener('hashchange', () => void followAddress(opened.store));
   hear('stored', ({ table }) => {
     if (table === 'settings' || table === 'sent' || table === 'events') void choices(opened.store, undefined).reread();
   });
-  render(<Options store={opened.store} />, root);
+  render(<Gate>{() => <Options store={opened.store} />}</Gate>, root);
 }

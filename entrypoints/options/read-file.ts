@@ -2,7 +2,6 @@ import { parse } from 'yaml';
 import { t } from '../../components/words';
 
 const MOST_BYTES = 2 * 1024 * 1024;
-const MOST_BACKUP_BYTES = 200 * 1024 * 1024;
 
 export type FileRead = { ok: true; value: unknown } | { ok: false; problem: string };
 
@@ -19,15 +18,5 @@ export async function readSheet(file: File): Promise<FileRead> {
     return { ok: true, value: parse(text, { maxAliasCount: 100 }) };
   } catch {
     return { ok: false, problem: t('optPackUnreadable') };
-  }
-}
-
-/** What a backup file holds, or `undefined`, which no import admits. */
-export async function readBackup(file: File): Promise<unknown> {
-  if (file.size > MOST_BACKUP_BYTES) return undefined;
-  try {
-    return JSON.parse(await file.text());
-  } catch {
-    return undefined;
   }
 }

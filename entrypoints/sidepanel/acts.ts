@@ -1,9 +1,10 @@
 import browser from 'webextension-polyfill';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
+import { entryFromView } from '../../lib/memo/ledger-from';
 import { askTab } from '../../lib/request';
-import { after, say, takeBack } from '../desk/acts';
-import { canUndo, keepMemo, readMemos } from '../desk/follow-ups';
+import { after, registerAndSay, say, takeBack } from '../desk/acts';
+import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
 import { knownOrigins, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
@@ -81,6 +82,11 @@ export const nowActions: NowActions = {
       if (!(await after(keeping, t('offerKept')))) return;
       await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });
     }),
+  onRegister: () => {
+    const view = openView();
+    const from = view && entryFromView(view, memos.value);
+    if (from) void registerAndSay(from);
+  },
   onKeepOffer: (offerId, dueAt) =>
     inTab(async () => {
       const id = await ask().keepOffer(offerId, dueAt);

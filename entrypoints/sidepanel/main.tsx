@@ -4,14 +4,20 @@ import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/panel.css';
 import type { Mode } from '../../components/mode-bar';
+import { OwnMoves } from '../../components/own-moves';
 import { Panel } from '../../components/panel';
 import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
+import { ownMoves } from '../../lib/memo/moves';
+import type { MemoId } from '../../lib/model/memo';
 import { policyOf } from '../../lib/policy/admit';
 import { isNews } from '../../lib/policy/news';
+import { hear } from '../../lib/request';
 import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
-import { account, doneToday, memos, minute, readMemos, second, storeProblem } from '../desk/follow-ups';
+import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
+import { Gate, openGate } from '../desk/gate';
+import { Safety, watchSafety } from '../desk/safe-note';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
 import { counts, markAsRead, openDesk, packs, unread } from './desk';
@@ -23,6 +29,8 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
 const due = computed(() => dueCount(memos.value, minute.value));
+/** the memo a reminder was clicked for */
+const wanted = signal<MemoId | undefined>(undefined);
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
 /** The newest version this agent has not read of, where it has anything to say to them. */
@@ -71,51 +79,65 @@ function bound() {
   };
 }
 
+const moves = computed(() => ownMoves(settings.value?.snoozes ?? []));
+
 function App() {
   const reading = openView()?.reading;
   return (
-    <Panel
-      mode={mode.value}
-      tab={tab.value}
-      // Only the first mode shows seconds; the lists are not drawn again for them.
-      now={mode.value === 'now' ? second.value : minute.value}
-      nowActions={nowActions}
-      aid={aidProps(policy.value)}
-      follow={{
-        memos: memos.value,
-        problem: storeProblem.value,
-        doneToday: doneToday.value,
-        now: minute.value,
-        bound: bound(),
-        actions: followActions,
-      }}
-      replies={{
-        replies: mode.value === 'replies' ? replies.value : [],
-        scenario: reading?.hand.scenario ?? reading?.scenarios[0],
-        onInsert: nowActions.onInsert,
-      }}
-      foot={{
-        guarding: openView()?.state === 'open',
-        checked: counts.value.checked,
-        held: counts.value.held,
-        policyVersion: openView()?.policyVersion,
-      }}
-      due={due.value}
-      firstRun={firstRun.value}
-      news={news.value}
-      said={said.value}
-      onMode={(next) => {
-        mode.value = next;
-        said.value = undefined;
-      }}
-      onFirstRunDone={() => {
-        localStorage.setItem('firstRunDone', '1');
-        firstRun.value = false;
-      }}
-      onBackToBox={backToBox}
-    />
+    <OwnMoves.Provider value={moves.value}>
+      <Panel
+        mode={mode.value}
+        tab={tab.value}
+        // Only the first mode shows seconds; the lists are not drawn again for them.
+        now={mode.value === 'now' ? second.value : minute.value}
+        nowActions={nowActions}
+        aid={aidProps(policy.value)}
+        follow={{
+          memos: memos.value,
+          problem: storeProblem.value,
+          doneToday: doneToday.value,
+          now: minute.value,
+          bound: bound(),
+          wanted: wanted.value,
+          actions: followActions,
+        }}
+        replies={{
+          replies: mode.value === 'replies' ? replies.value : [],
+          scenario: reading?.hand.scenario ?? reading?.scenarios[0],
+          onInsert: nowActions.onInsert,
+        }}
+        foot={{
+          guarding: openView()?.state === 'open',
+          checked: counts.value.checked,
+          held: counts.value.held,
+          policyVersion: openView()?.policyVersion,
+        }}
+        due={due.value}
+        firstRun={firstRun.value}
+        news={news.value}
+        said={said.value}
+        onMode={(next) => {
+          mode.value = next;
+          said.value = undefined;
+        }}
+        onFirstRunDone={() => {
+          localStorage.setItem('firstRunDone', '1');
+          firstRun.value = false;
+        }}
+        onBackToBox={backToBox}
+        note={<Safety />}
+      />
+    </OwnMoves.Provider>
   );
 }
+
+hear('memo', ({ id, windowId }) => {
+  void browser.windows.getCurrent().then((own) => {
+    if (own.id !== windowId) return;
+    mode.value = 'follow';
+    wanted.value = id;
+  });
+});
 
 /** The first opening of a day begins with the follow-ups, where something is overdue. */
 async function open(): Promise<void> {
@@ -127,5 +149,6 @@ async function open(): Promise<void> {
 }
 
 const root = document.getElementById('panel');
-if (root) render(<App />, root);
+if (root) render(<Gate>{() => <App />}</Gate>, root);
+void openGate().then(() => watchSafety({ downloads: false }));
 void open();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { Dialog } from '../../components/studio/dialog';
+import { Dialog } from '../../components/dialog';
 import { PublishForm } from '../../components/studio/publish-form';
 import { t } from '../../components/words';
 import * as draft from './draft';

@@ -6,7 +6,7 @@ import { dayOf, dueCount, groupMemos, startOfDay } from './groups';
 import { checkOff, drop, handTo, isActive, isDue, move, newMemo, note, reopen, snooze, tick, undo, wait } from './memo';
 import { duplicatesOf, merge } from './merge';
 import { movesNow, timeOf } from './moves';
-import { nextWake, quietUntil, remindersDue } from './reminders';
+import { nextWake, remindersDue } from './reminders';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
 const NOW = at(24, 10);
@@ -173,13 +173,6 @@ describe('reminders', () => {
     expect(nextWake([memo], NOW)).toBe(at(24, 11));
     expect(remindersDue([memo], at(24, 11), told)).toEqual([memo]);
     expect(remindersDue([move(memo, at(24, 10, 30), NOW)], at(24, 10, 40), told)).toHaveLength(1);
-  });
-  test('quiet hours over midnight end in the morning', () => {
-    const quiet = { from: 22 * 60, to: 8 * 60 };
-    expect(quietUntil(quiet, at(24, 23))).toBe(at(25, 8));
-    expect(quietUntil(quiet, at(24, 7))).toBe(at(24, 8));
-    expect(quietUntil(quiet, at(24, 8))).toBeUndefined();
-    expect(quietUntil(undefined, NOW)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callHoursIn, recurringIn } from './desk';
+import { callHoursIn, keepDaysIn, recurringIn } from './desk';
 import { type Pack, parsePack } from './pack';
 
 const pack = (more: object): Pack => {
@@ -14,6 +14,12 @@ test('the topmost pack that sets the hours for calls decides; none sets none', (
   const above = pack({ calls: { from: '10:00', to: '17:30', perDay: 2 } });
   expect(callHoursIn([below, above, pack({})])).toEqual({ from: 600, to: 1050, perDay: 2 });
   expect(callHoursIn([pack({})])).toBeUndefined();
+});
+
+test('how long the register is kept is the topmost pack’s word; too short a time is refused', () => {
+  expect(keepDaysIn([pack({ ledger: { keepDays: 365 } }), pack({ ledger: { keepDays: 180 } }), pack({})])).toBe(180);
+  expect(keepDaysIn([pack({})])).toBeUndefined();
+  expect(parsePack({ format: 1, id: 'shop', version: 1, name: '小店', ledger: { keepDays: 3 } }).ok).toBe(false);
 });
 
 test('a follow-up that comes again is changed by a later pack of the same id', () => {

@@ -15,6 +15,10 @@ export function callHoursIn(packs: readonly Pack[]): CallHours | undefined {
   return calls && { from: minuteOf(calls.from), to: minuteOf(calls.to), perDay: calls.perDay };
 }
 
+/** How many days closed cases stay in the register, from the topmost pack that sets it; `undefined` where none does. */
+export const keepDaysIn = (packs: readonly Pack[]): number | undefined =>
+  packs.findLast((pack) => pack.ledger)?.ledger?.keepDays;
+
 /** Every recurring follow-up of the packs, by its pack and id; a later pack's of the same id takes the earlier one's place. */
 export function recurringIn(packs: readonly Pack[]): readonly (Omit<PackRecurring, 'at'> & { minute: number })[] {
   const found = new Map(packs.flatMap((pack) => (pack.recurring ?? []).map((each) => [each.id, each] as const)));

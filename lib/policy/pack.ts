@@ -197,6 +197,9 @@ const RecurringSchema = v.strictObject({
   steps: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
 });
 
+/** How long closed cases stay in the register, in days after they were closed. */
+const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
+
 /** What an agent may promise without asking, in yuan, where the agent's own setting says nothing. */
 const LimitsSchema = v.strictObject({ yuan: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))) });
 
@@ -216,6 +219,7 @@ const partEntries = {
   overrides: v.optional(OverridesSchema),
   keep: v.optional(KeepSchema),
   calls: v.optional(CallHoursSchema),
+  ledger: v.optional(LedgerSchema),
   recurring: v.optional(v.pipe(v.array(RecurringSchema), v.maxLength(50))),
   clocks: v.optional(v.pipe(v.array(ClockSchema), v.maxLength(200))),
   vocabulary: v.optional(Vocabulary),

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Call } from '../memo/call';
+import type { Handover } from '../memo/handover';
+import type { LedgerEntry } from '../memo/ledger';
 import type { Recurring } from '../memo/recur';
 import type { Round } from '../memo/round';
 import type { Fault, Platform, Stage } from '../model/case';
@@ -63,10 +65,10 @@ export interface Tables extends DBSchema {
   reports: { key: string; value: AgentReport };
   /** the agents whose files came, with the policy each had in force then */
   team: { key: string; value: { agent: string; state: unknown } };
-  /** the after-sales register; its functions admit what they read */
+  /** the after-sales register */
   ledger: {
     key: string;
-    value: { id: string; owner: string; openedAt: number; orderNumber: string };
+    value: LedgerEntry;
     indexes: { opened: [string, number]; order: string };
   };
   calls: {
@@ -77,7 +79,7 @@ export interface Tables extends DBSchema {
   /** one record a day and agent: what was looked at in the daily round, and its closing stamp */
   rounds: { key: [string, string]; value: Round };
   recurring: { key: string; value: Recurring };
-  handovers: { key: string; value: { id: string; at: number } };
+  handovers: { key: string; value: Handover };
   /** replies the agent or the shop added beside the packs */
   shelf: { key: string; value: { id: string } };
   /** how often a reply was used, when last, and whether it is a favourite */
@@ -265,7 +267,7 @@ function writeProblem(error: unknown): string {
 /** Moves records that cannot be understood out of the way, whole, so that nothing is lost and the rest works. */
 export async function setAside(
   store: Store,
-  table: 'memos' | 'hand' | 'packs' | 'settings',
+  table: 'memos' | 'hand' | 'packs' | 'settings' | 'ledger',
   records: readonly { key: string; raw: unknown; problem: string }[],
   now: number,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Admission, admitMemo } from '../memo/admit';
 import { isActive } from '../memo/memo';
-import { ringsAt } from '../memo/reminders';
+import { isStillTold, ringsAt } from '../memo/reminders';
 import type { Memo, MemoId } from '../model/memo';
 import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
 
@@ -25,6 +25,10 @@ export async function dueMemos(store: Store, owner: string, now: number, limit =
 /** How many memos are due or overdue; reads no record. */
 export const countDue = (store: Store, owner: string, now: number): Promise<number> =>
   store.countFromIndex('memos', 'due', dueBy(owner, now));
+
+/** How many memos are to be done, due or not; reads no record. */
+export const countOpen = (store: Store, owner: string): Promise<number> =>
+  store.countFromIndex('memos', 'due', onDesk(owner));
 
 /** When the next memo falls due after `now`. */
 export async function nextDueAt(store: Store, owner: string, now: number): Promise<number | undefined> {
@@ -134,11 +138,18 @@ export async function toldMemos(store: Store): Promise<Map<MemoId, number>> {
   return new Map((await store.getAll('told')).map(({ id, dueAt }) => [id, dueAt]));
 }
 
-/** Remembers that these memos were told for the time they ring at; forgets those no longer in `due`. */
-export const rememberTold = (store: Store, due: readonly Memo[]): Promise<Saved<void>> =>
-  save(store, ['told'], async (tx) => {
-    await tx.objectStore('told').clear();
-    for (const memo of due) await tx.objectStore('told').put({ id: memo.id, dueAt: ringsAt(memo) });
+/**
+ * Remembers that these memos were told for the time they ring at. Whatever was told before stays known as long as its
+ * memo still rings at that time: a clock set back, or another agent's list in between, must not make it ring twice.
+ */
+export const rememberTold = (store: Store, ring: readonly Memo[]): Promise<Saved<void>> =>
+  save(store, ['told', 'memos'], async (tx) => {
+    const told = tx.objectStore('told');
+    for (const { id, dueAt } of await told.getAll()) {
+      const memo = admitMemo(await tx.objectStore('memos').get(id));
+      if (!memo.ok || !isStillTold(memo.value, dueAt)) await told.delete(id);
+    }
+    for (const memo of ring) await told.put({ id: memo.id, dueAt: ringsAt(memo) });
   });
 
 const GONE = '这条跟进已经不在了：请刷新列表';

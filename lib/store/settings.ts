@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Admission } from '../memo/admit';
 import { type Saved, type Store, save } from './db';
 
 /* What was chosen in options. One record per setting: a damaged one falls back to its default, the others stay. */
@@ -34,6 +35,29 @@ const AidSchema = v.variant('from', [
 
 /** What the writing aid asks: the browser's own model, or a server the shop entered. */
 export type AidChoice = v.InferOutput<typeof AidSchema>;
+/** How a PIN is kept: its PBKDF2 hash and what it was made with; and the idle minutes after which the lock closes. */
+export const LockSchema = v.object({
+  salt: v.string(),
+  hash: v.string(),
+  rounds: v.number(),
+  afterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60)),
+});
+
+const BackupStateSchema = v.object({
+  /** where a backup goes by itself each day */
+  daily: v.optional(v.picklist(['off', 'folder', 'download']), 'off'),
+  /** the chosen folder's own name, to be shown */
+  folder: v.optional(v.string()),
+  /** closed by the passphrase kept beside the folder */
+  sealed: v.optional(v.boolean(), false),
+  lastAt: v.optional(v.number()),
+  /** why the last one could not be made */
+  problem: v.optional(v.string()),
+  /** when the lack of one was last told of */
+  remindedAt: v.optional(v.number()),
+});
+export type BackupState = v.InferOutput<typeof BackupStateSchema>;
+export const NO_BACKUP: BackupState = { daily: 'off', sealed: false };
 
 const fields = {
   /** whose list this browser shows, where the agent chose it by hand; it wins over the console's account */
@@ -56,10 +80,27 @@ const fields = {
   hints: v.optional(v.boolean(), true),
   /** sent messages are kept where the shop asks for it, unless the agent does not want it */
   keepSent: v.optional(v.boolean(), true),
+  /** the stretches of the day in which the agent works; outside them reminders wait. None: the whole day */
+  workBlocks: v.optional(v.pipe(v.array(v.object({ from: minute, to: minute })), v.maxLength(6)), []),
+  /** the agent's own times for snoozing and moving, as they are typed: "15分钟后", "明早9点" */
+  snoozes: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30))), v.maxLength(8)),
+    [],
+  ),
+  /** the lock screen, where the shop wants one */
+  lock: v.optional(LockSchema),
+  /** wrong tries in a row, and until when no further one is taken; kept, so that a restart does not forgive them */
+  lockTries: v.optional(v.object({ count: v.number(), until: v.number() })),
+  /** backups made unasked, and what came of the last one */
+  backup: v.optional(BackupStateSchema),
   /** reminders by the system's notifications; the badge and the panel tell in any case */
   notifications: v.optional(v.boolean(), true),
   /** the writing aid, off unless one was chosen */
   aid: v.optional(AidSchema),
+  /** days that closed cases stay in the register, where no policy sets it; without either they stay */
+  ledgerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3650))),
+  /** when the register was last gone through for cases past that time, and how many went */
+  ledgerWiped: v.optional(v.object({ at: v.number(), gone: v.number() })),
   /** the browser threw the database away and the agent has not seen the notice yet */
   wiped: v.optional(v.boolean(), false),
 } as const;
@@ -100,3 +141,17 @@ export async function writeSettings(store: Store, changes: Partial<Settings>): P
 /** Whose list is meant: the one chosen by hand, else the account the console shows, else the last one it showed. */
 export const ownerIn = (settings: Settings, account?: string): string =>
   settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
+
+/** Settings that mean something on this machine alone; a backup leaves them where they are. */
+const OF_THIS_MACHINE: readonly string[] = ['wiped', 'lock', 'lockTries', 'backup'] satisfies readonly Field[];
+
+/** Admits a stored setting for a backup. One of this machine alone, or of another version, is passed over without a problem. */
+export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> {
+  const record = v.safeParse(v.object({ key: v.string(), value: v.unknown() }), input);
+  if (!record.success) return { ok: false, problem: '设置的“整条记录”写法不对，这一条没有采用' };
+  const { key, value } = record.output;
+  if (!Object.hasOwn(fields, key) || OF_THIS_MACHINE.includes(key)) return { ok: false, problem: '' };
+  return v.is(fields[key as Field], value)
+    ? { ok: true, value: { key, value } }
+    : { ok: false, problem: `设置“${key}”的值不对，这一条没有采用` };
+}

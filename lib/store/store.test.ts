@@ -1,11 +1,9 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { move, newMemo, note, tick } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
 import { newPack } from '../policy/edit';
-import { exportBackup, importBackup } from './backup';
 import { openStore, type Store } from './db';
 import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
 import { admitHand, handOf, keepHand } from './hand';
@@ -87,50 +85,16 @@ describe('memos', () => {
     expect((await store.getAll('setAside'))[0]).toMatchObject({ table: 'memos', raw: { kind: 'party' } });
   });
 
-  test('what was told is remembered, and forgotten when it is no longer due', async () => {
-    const [a, b] = [memo('a', NOW), memo('b', NOW)];
-    await rememberTold(store, [a, b]);
-    expect([...(await toldMemos(store)).keys()]).toEqual(['a', 'b']);
+  test('what was told stays known while its memo rings at that time, whatever rings in between', async () => {
+    const [a, b, other] = [memo('a', NOW), memo('b', NOW), memo('x', NOW, '小王')];
+    for (const each of [a, b, other]) await addMemo(store, each);
+    await rememberTold(store, [a, other]);
     await rememberTold(store, [b]);
-    expect([...(await toldMemos(store)).keys()]).toEqual(['b']);
-  });
-});
-
-describe('backup', () => {
-  const lived = fc
-    .record({ id: fc.uuid(), due: fc.integer({ min: 0, max: 4e12 }), said: fc.string(), done: fc.boolean() })
-    .map(({ id, due, said, done }) => {
-      const m = note(memo(id, due), said.slice(0, 50) || '记', NOW);
-      return done ? tick(m, NOW) : m;
-    });
-
-  test('export, wipe, import gives the same memos', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(lived, { selector: (m) => m.id, maxLength: 8 }), async (memos) => {
-        await store.clear('memos');
-        for (const m of memos) await addMemo(store, m);
-        const file = JSON.parse(JSON.stringify(await exportBackup(store, NOW)));
-        await store.clear('memos');
-        expect(await importBackup(store, file)).toEqual({
-          ok: true,
-          value: { added: memos.length, updated: 0, kept: 0 },
-        });
-        expect((await exportBackup(store, NOW)).memos).toEqual(file.memos);
-        expect(await importBackup(store, file)).toMatchObject({ value: { added: 0, kept: memos.length } });
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test.each([
-    ['a foreign file', { memos: [] }, '不是稳答的备份'],
-    ['a newer one', { format: 'wenda-backup', version: 9, memos: [] }, '更新版本'],
-    ['a damaged one', { format: 'wenda-backup', version: 1, memos: [{ id: 'a' }] }, '第 1 条'],
-    ['nothing', null, '不是稳答的备份'],
-  ])('%s is refused with the reason and changes nothing', async (_, input, reason) => {
-    await addMemo(store, memo('a', NOW));
-    expect(await importBackup(store, input)).toMatchObject({ ok: false, problem: expect.stringContaining(reason) });
-    expect((await exportBackup(store, NOW)).memos.length).toBe(1);
+    expect([...(await toldMemos(store)).keys()].sort()).toEqual(['a', 'b', 'x']);
+    await changeMemo(store, 'a' as MemoId, (m) => tick(m, NOW));
+    await changeMemo(store, 'b' as MemoId, (m) => move(m, NOW + HOUR, NOW));
+    await rememberTold(store, []);
+    expect([...(await toldMemos(store)).keys()]).toEqual(['x']);
   });
 });
 

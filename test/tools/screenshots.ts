@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type ConsoleName, launch, stopConsoles } from '../browser/harness';
 import { deskScenes } from './desk-scenes';
+import { ledgerScenes } from './ledger-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
 import type { Scene, Stage } from './stage';
@@ -12,7 +13,7 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes, ...studioScenes];
+const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes, ...studioScenes, ...ledgerScenes];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {

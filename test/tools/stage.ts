@@ -134,7 +134,9 @@ export async function openDesk({ studio }: Pick<Stage, 'studio'>, tables: DeskTa
   return page;
 }
 
-export type DeskTables = Partial<Record<'memos' | 'rounds' | 'calls' | 'recurring' | 'settings', readonly object[]>>;
+export type DeskTables = Partial<
+  Record<'memos' | 'rounds' | 'calls' | 'recurring' | 'settings' | 'ledger' | 'handovers', readonly object[]>
+>;
 
 /** Puts records in the place of whatever the tables of the desk hold. */
 export const fillTables = (page: Page, tables: DeskTables): Promise<void> =>
@@ -144,7 +146,7 @@ export const fillTables = (page: Page, tables: DeskTables): Promise<void> =>
         const asked = indexedDB.open('wenda');
         asked.onerror = () => failed(asked.error);
         asked.onsuccess = () => {
-          const names = ['memos', 'rounds', 'calls', 'recurring', 'settings'] as const;
+          const names = ['memos', 'rounds', 'calls', 'recurring', 'settings', 'ledger', 'handovers'] as const;
           const tx = asked.result.transaction(names, 'readwrite');
           for (const name of names) {
             tx.objectStore(name).clear();

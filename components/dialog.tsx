@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../words';
+import './dialog.css';
+import { t } from './words';
 
 /** A dialog of the platform's own: focus goes in and comes back, Escape closes it. */
 export function Dialog({
@@ -17,7 +18,7 @@ export function Dialog({
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} class="studio-dialog" aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-label={title} onClose={onClose}>
       <header>
         <h2>{title}</h2>
         <button type="button" class="quiet" aria-label={t('stClose')} onClick={() => dialog.current?.close()}>

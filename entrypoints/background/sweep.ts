@@ -1,0 +1,12 @@
+import { tell } from '../../lib/request';
+import { sweepMemos } from '../../lib/store/memos';
+import { backgroundStore } from './store';
+
+/** Once a start: what cannot be read is put aside, so that no list and no backup stumbles over it. */
+export async function sweep(): Promise<void> {
+  try {
+    if ((await sweepMemos(await backgroundStore(), Date.now())) > 0) tell('stored', { table: 'memos' });
+  } catch {
+    // No store (a private window): there is nothing to sweep.
+  }
+}

@@ -1,0 +1,155 @@
+import type { EntryChanged, LedgerEntry, Missing, NewEntry } from '../memo/ledger';
+import { fillIn, isClosed, isSameCase, newEntry } from '../memo/ledger';
+import { admitEntry } from '../memo/ledger-admit';
+import { type Saved, type Store, save, setAside } from './db';
+
+/* The after-sales register, each entry in one agent's. Every write is on disk before it is called saved. */
+
+const CHUNK = 5000;
+
+/** Everything in an agent's register, in chunks as they are read; what cannot be read is set aside and counted. */
+export async function readLedger(
+  store: Store,
+  owner: string,
+  now: number,
+  take: (chunk: readonly LedgerEntry[]) => void,
+): Promise<{ setAside: number }> {
+  let from: IDBKeyRange | undefined;
+  let bad = 0;
+  for (;;) {
+    const records: readonly unknown[] = await store.getAll('ledger', from, CHUNK);
+    const read = records.map((raw) => ({ raw, found: admitEntry(raw) }));
+    const broken = read.flatMap(({ raw, found }) =>
+      found.ok ? [] : [{ key: keyOf(raw), raw, problem: found.problem }],
+    );
+    take(read.flatMap(({ found }) => (found.ok && found.value.owner === owner ? [found.value] : [])));
+    await setAside(store, 'ledger', broken, now);
+    bad += broken.length;
+    if (records.length < CHUNK) return { setAside: bad };
+    from = IDBKeyRange.lowerBound(keyOf(records.at(-1)), true);
+  }
+}
+
+/** The newest entries of a register, to be drawn while the rest is still read. */
+export async function newestEntries(store: Store, owner: string, limit: number): Promise<readonly LedgerEntry[]> {
+  const found: unknown[] = [];
+  const range = IDBKeyRange.bound([owner, 0], [owner, Number.POSITIVE_INFINITY]);
+  let cursor = await store.transaction('ledger').store.index('opened').openCursor(range, 'prev');
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return readable(found);
+}
+
+/** One entry; `undefined` where there is none or it cannot be read. */
+export async function entryById(store: Store, id: string): Promise<LedgerEntry | undefined> {
+  const found = admitEntry(await store.get('ledger', id));
+  return found.ok ? found.value : undefined;
+}
+
+/** All entries about an order, in whosever register. */
+export async function entriesForOrder(store: Store, orderNumber: string): Promise<readonly LedgerEntry[]> {
+  return readable(await store.getAllFromIndex('ledger', 'order', orderNumber));
+}
+
+/** What making an entry came to: a new one, or the open one of the same case with what was not known filled in. */
+export interface Registered {
+  entry: LedgerEntry;
+  /** the entry as it was, where the case stood in the register already */
+  before?: LedgerEntry;
+}
+
+/** Registers a case once: an open entry for it is filled in, never doubled. */
+export const register = (
+  store: Store,
+  from: NewEntry,
+  owner: string,
+  id: string,
+  now: number,
+): Promise<Saved<Registered>> =>
+  save(store, ['ledger'], async (tx) => {
+    const table = tx.objectStore('ledger');
+    const fresh = newEntry(from, owner, id, now);
+    const near =
+      fresh.orderNumber !== ''
+        ? await table.index('order').getAll(fresh.orderNumber)
+        : await table.index('opened').getAll(IDBKeyRange.bound([owner, now - NEAR], [owner, Number.POSITIVE_INFINITY]));
+    const before = readable(near).find((each) => each.owner === owner && !isClosed(each) && isSameCase(each, fresh));
+    const entry = before ? fillIn(before, from, now) : fresh;
+    await table.put(entry);
+    return before ? { entry, before } : { entry };
+  });
+
+/** How far back a case without an order number is looked for: thirty days. */
+const NEAR = 30 * 86_400_000;
+
+/** Puts an entry as it is given: undo, and what a file brings. */
+export const putEntry = (store: Store, entry: LedgerEntry): Promise<Saved<LedgerEntry>> =>
+  save(store, ['ledger'], async (tx) => {
+    await tx.objectStore('ledger').put(entry);
+    return entry;
+  });
+
+/** Takes an entry out that was made by mistake. */
+export const removeEntry = (store: Store, id: string): Promise<Saved<void>> =>
+  save(store, ['ledger'], async (tx) => {
+    await tx.objectStore('ledger').delete(id);
+  });
+
+/** What changing an entry came to. */
+export type EntrySaved =
+  | { ok: true; before: LedgerEntry; after: LedgerEntry }
+  | { ok: false; missing: Missing }
+  | { ok: false; problem: string };
+
+/** Changes an entry as it stands now, not as the page last saw it: two pages at once lose nothing. */
+export async function changeEntry(
+  store: Store,
+  id: string,
+  change: (entry: LedgerEntry) => EntryChanged,
+): Promise<EntrySaved> {
+  const done = await save(store, ['ledger'], async (tx) => {
+    const table = tx.objectStore('ledger');
+    const found = admitEntry(await table.get(id));
+    if (!found.ok) return { ok: false as const, problem: GONE };
+    const changed = change(found.value);
+    if (!changed.ok) return changed;
+    await table.put(changed.entry);
+    return { ok: true as const, before: found.value, after: changed.entry };
+  });
+  return done.ok ? done.value : done;
+}
+
+/** Lets go of cases closed longer than `keepDays` ago, whoever's they are; open ones stay. Tells how many went. */
+export const wipeLedger = (store: Store, keepDays: number, now: number): Promise<Saved<number>> =>
+  save(store, ['ledger'], async (tx) => {
+    const before = now - keepDays * 86_400_000;
+    let gone = 0;
+    // Whoever was closed before then was opened before then: the rest of each register need not be looked at.
+    let cursor = await tx.objectStore('ledger').index('opened').openCursor();
+    while (cursor) {
+      const [owner, openedAt] = cursor.key;
+      if (openedAt >= before) {
+        cursor = await cursor.continue([owner, []] as never);
+        continue;
+      }
+      const found = admitEntry(cursor.value);
+      if (found.ok && found.value.closedAt !== undefined && found.value.closedAt < before) {
+        await cursor.delete();
+        gone += 1;
+      }
+      cursor = await cursor.continue();
+    }
+    return gone;
+  });
+
+const GONE = '这条登记已经不在了：请刷新登记簿';
+const keyOf = (raw: unknown): string => String((raw as { id?: unknown }).id);
+
+function readable(records: readonly unknown[]): LedgerEntry[] {
+  return records.flatMap((record) => {
+    const found = admitEntry(record);
+    return found.ok ? [found.value] : [];
+  });
+}
