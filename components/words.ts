@@ -51,6 +51,9 @@ type Family =
   | 'turn'
   | 'call'
   | 'act'
+  | 'field'
+  | 'tone'
+  | 'clock'
   | 'table'
   | 'restore'
   | 'cause'
@@ -62,9 +65,6 @@ type Family =
   | 'dept'
   | 'period'
   | 'ledgerMissing'
-  | 'handoverPart'
-  | 'field'
-  | 'tone'
-  | 'clock';
+  | 'handoverPart';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

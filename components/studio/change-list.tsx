@@ -2,6 +2,7 @@ import { diffChars } from 'diff';
 import type { Change, ChangedKind, ChangedLine } from '../../lib/policy/compare';
 import { hrefOf, type Place } from '../../lib/policy/place';
 import { type MessageKey, t, word } from '../words';
+import { valueInWords } from './meaning';
 
 const KIND = { added: 'stChangeAdded', removed: 'stChangeRemoved', changed: 'stChangeChanged' } as const;
 const OF: Readonly<Record<ChangedKind, MessageKey>> = {
@@ -43,7 +44,9 @@ export function ChangeList({ changes, nameOf }: ChangeListProps) {
 }
 
 function Line({ line }: { line: ChangedLine }) {
-  const { field, was, now } = line;
+  const { field } = line;
+  const was = line.was === undefined ? undefined : valueInWords(line.was);
+  const now = line.now === undefined ? undefined : valueInWords(line.now);
   return (
     <>
       <dt>{fieldWord(field)}</dt>
@@ -81,4 +84,13 @@ function placeOf({ of, id }: Change): Place {
   if (of === 'allow') return { at: 'words' };
   if (of === 'reply') return { at: 'replies', id };
   return { at: of === 'setting' ? 'pack' : 'limits' };
+}
+
+/** 2 条规则、1 个词表 */
+export function changesInWords(changes: readonly Change[]): string {
+  const count = new Map<ChangedKind, number>();
+  for (const { of } of changes) count.set(of, (count.get(of) ?? 0) + 1);
+  return [...count]
+    .map(([of, number]) => (of === 'setting' || of === 'allow' ? t(OF[of]) : t('stuCountOf', number, t(OF[of]))))
+    .join('、');
 }

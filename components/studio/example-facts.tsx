@@ -19,7 +19,7 @@ export function ExampleFacts({ text, facts, onChange }: ExampleFactsProps) {
     const entries = Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== undefined);
     onChange(text, Object.fromEntries(entries));
   };
-  const none = t('stuFactsAny');
+  const none = t('stuEvery');
   return (
     <div class="studio-facts">
       <TextField label={word('field', 'draft')} value={text} onChange={(draft) => onChange(draft, facts)} />

@@ -9,6 +9,8 @@ import { Problem } from './fields';
 export interface JudgedExample {
   example: PackExample;
   found: boolean;
+  /** the rule that finds it where this one does not: what it says */
+  other?: string | undefined;
   /** the characters that decided */
   spans: readonly { start: number; end: number }[];
   /** the word that would make the difference, where one word does */
@@ -42,6 +44,7 @@ export function ExampleList(props: ExampleListProps) {
         <li>
           <form
             class="studio-line"
+            data-local
             onSubmit={(event) => {
               event.preventDefault();
               if (text.trim() !== '') onAdd(text.trim());
@@ -70,16 +73,23 @@ interface ExampleRowProps extends Omit<ExampleListProps, 'examples' | 'problem' 
 
 function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord }: ExampleRowProps) {
   const [open, setOpen] = useState(false);
-  const { example, found, spans, missing } = judged;
-  const isRight = found === (kind === 'flags');
+  const { example, found, other, spans, missing } = judged;
+  const isRight = found === (kind === 'flags') || (kind === 'flags' && other !== undefined);
   const text = draftOfExample(example);
   const facts = typeof example === 'string' ? {} : (example.facts ?? {});
   return (
     <li class={isRight ? 'right' : 'wrong'}>
-      <span class="studio-mark" role="img" aria-label={verdict(kind, found)}>
+      <span
+        class="studio-mark"
+        role="img"
+        aria-label={other === undefined ? verdict(kind, found) : t('stuFoundByOther', other)}
+      >
         {isRight ? '✓' : '✗'}
       </span>
-      <span class="page-text">{marked(text, spans)}</span>
+      <span class="page-text">
+        {marked(text, spans)}
+        {other !== undefined && <span class="secondary"> {t('stuFoundByOther', other)}</span>}
+      </span>
       {missing && (
         <button type="button" class="quiet accent" onClick={() => onAddWord(missing)}>
           {t('stuAddWord', missing.word, missing.vocabulary)}

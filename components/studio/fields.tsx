@@ -190,7 +190,7 @@ export function WordChips(props: WordChipsProps) {
   return (
     <section class="studio-field" aria-label={label}>
       <h3 class="studio-label">{label}</h3>
-      <div class="studio-words">
+      <div class="studio-words" data-local>
         {words.map((word) => (
           <span key={word} class="word own">
             {word}

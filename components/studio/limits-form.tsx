@@ -1,12 +1,12 @@
 import type { Pack } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
-import { ValueField, WordChips } from './fields';
+import { ChoiceField, ValueField, WordChips } from './fields';
 
 export interface LimitsFormProps {
   pack: Pack;
   problems: readonly PackProblem[];
-  onChange: (changes: Partial<Pick<Pack, 'limits' | 'overrides' | 'keep' | 'calls'>>) => void;
+  onChange: (changes: Partial<Pick<Pack, 'limits' | 'overrides' | 'keep' | 'ledger' | 'aid' | 'calls'>>) => void;
 }
 
 const numberIn = (value: string) => (value === '' ? undefined : Number(value));
@@ -106,8 +106,27 @@ export function LimitsForm({ pack, problems, onChange }: LimitsFormProps) {
             problem={problemOf('keep.sentDays')}
             onChange={(value) => putKeep({ sentDays: numberIn(value) })}
           />
+          <ValueField
+            label={word('field', 'keepDays')}
+            field="ledger.keepDays"
+            type="number"
+            min={30}
+            max={3650}
+            value={pack.ledger?.keepDays}
+            problem={problemOf('ledger.keepDays')}
+            onChange={(value) => onChange({ ledger: value === '' ? undefined : { keepDays: Number(value) } })}
+          />
         </div>
       </fieldset>
+      <ChoiceField
+        label={word('field', 'aid')}
+        field="aid"
+        value={pack.aid}
+        options={['allow', 'forbid']}
+        none={t('stuUnset')}
+        nameOf={(aid) => t(aid === 'allow' ? 'stuAidAllow' : 'stuAidForbid')}
+        onChange={(aid) => onChange({ aid })}
+      />
     </>
   );
 }

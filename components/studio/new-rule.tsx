@@ -1,16 +1,32 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CATEGORIES, type Category } from '../../lib/model/category';
+import type { WordProposal } from '../../lib/policy/missing';
 import type { PackRule } from '../../lib/policy/pack';
 import type { Proposal } from '../../lib/policy/propose';
 import { t, word } from '../words';
+import { marked } from './example-list';
+import { ChoiceField, TextField } from './fields';
+import { PatternChips, type Vocabulary } from './pattern-chips';
+
+/** What a proposed pattern finds in a sentence. */
+export type Spans = readonly { start: number; end: number }[];
+
+export interface Proposed {
+  patterns: readonly Proposal[];
+  words: readonly WordProposal[];
+}
 
 export interface NewRuleProps {
   taken: ReadonlySet<string>;
-  propose: (flags: readonly string[], passes: readonly string[]) => readonly Proposal[];
+  vocabulary: Vocabulary;
+  propose: (flags: readonly string[], passes: readonly string[], category: Category) => Proposed;
+  find: (pattern: string, sentence: string) => Spans;
   onCreate: (id: string, rule: Partial<PackRule>) => void;
+  onAddWord: (proposal: WordProposal, flags: readonly string[], passes: readonly string[]) => void;
   onCancel: () => void;
 }
 
+const PAUSE_MS = 200;
 const linesOf = (text: string) =>
   text
     .split('\n')
@@ -18,14 +34,21 @@ const linesOf = (text: string) =>
     .filter(Boolean);
 
 /** A rule begins with what the supervisor has: sentences that must be held and sentences that must pass. */
-export function NewRule({ taken, propose, onCreate, onCancel }: NewRuleProps) {
+export function NewRule(props: NewRuleProps) {
+  const { taken, propose, onCreate, onAddWord, onCancel } = props;
   const [category, setCategory] = useState<Category>('freight-before-fault');
   const [flagText, setFlagText] = useState('');
   const [passText, setPassText] = useState('');
   const [say, setSay] = useState('');
+  const [proposed, setProposed] = useState<Proposed>();
   const flags = linesOf(flagText);
   const passes = linesOf(passText);
-  const proposals = flags.length > 0 && passes.length > 0 ? propose(flags, passes) : [];
+  const isReady = flags.length > 0 && passes.length > 0;
+  useEffect(() => {
+    if (!isReady) return setProposed(undefined);
+    const later = setTimeout(() => setProposed(propose(flags, passes, category)), PAUSE_MS);
+    return () => clearTimeout(later);
+  }, [flagText, passText, category]);
   const create = (pattern: string) =>
     onCreate(freeId(category, taken), {
       category,
@@ -37,50 +60,64 @@ export function NewRule({ taken, propose, onCreate, onCancel }: NewRuleProps) {
       passes,
     });
   return (
-    <form class="studio-rule" aria-label={t('stNewRule')} onSubmit={(event) => event.preventDefault()}>
+    <form class="studio-rule" data-local aria-label={t('stNewRule')} onSubmit={(event) => event.preventDefault()}>
       <header>
-        <h2>{t('stNewRule')}</h2>
+        <div>
+          <h2>{t('stNewRule')}</h2>
+          <p class="secondary">{t('stNewHelp')}</p>
+        </div>
         <button type="button" onClick={onCancel}>
           {t('stCancel')}
         </button>
       </header>
-      <p class="secondary">{t('stNewHelp')}</p>
-      <label class="studio-field">
-        <span>{t('stFlags')}</span>
-        <textarea rows={4} value={flagText} onInput={(event) => setFlagText(event.currentTarget.value)} />
-      </label>
-      <label class="studio-field">
-        <span>{t('stPasses')}</span>
-        <textarea rows={4} value={passText} onInput={(event) => setPassText(event.currentTarget.value)} />
-      </label>
-      <div class="studio-row">
-        <label class="studio-field">
-          <span>{t('stCategory')}</span>
-          <select value={category} onChange={(event) => setCategory(event.currentTarget.value as Category)}>
-            {CATEGORIES.map((each) => (
-              <option key={each} value={each}>
-                {word('cat', each)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="studio-field">
-          <span>{t('stSay')}</span>
-          <input value={say} onInput={(event) => setSay(event.currentTarget.value)} />
-        </label>
+      <TextField label={t('stFlags')} rows={3} value={flagText} onChange={setFlagText} />
+      <TextField label={t('stPasses')} rows={3} value={passText} onChange={setPassText} />
+      <div class="studio-pair">
+        <ChoiceField
+          label={t('stCategory')}
+          value={category}
+          options={CATEGORIES}
+          nameOf={(each) => word('cat', each)}
+          onChange={(each) => each && setCategory(each)}
+        />
+        <TextField label={t('stSay')} value={say} onChange={setSay} />
       </div>
-      {flags.length > 0 && passes.length > 0 && (
+      {!isReady && (flags.length > 0 || passes.length > 0) && (
+        <p class="studio-problem">{t(flags.length === 0 ? 'stuNeedFlag' : 'stuNeedPass')}</p>
+      )}
+      {proposed && (
         <section class="studio-field" aria-live="polite">
-          <h3>{t('stProposals')}</h3>
-          {proposals.length === 0 && <p class="studio-problem">{t('stNoProposal')}</p>}
+          {proposed.words.length > 0 && (
+            <>
+              <h3 class="studio-label">{t('stuOneWord')}</h3>
+              <ul class="studio-proposals">
+                {proposed.words.map((each) => (
+                  <li key={`${each.rule.id} ${each.vocabulary}`}>
+                    <header>
+                      <span>
+                        {each.rule.say} <span class="secondary">{each.rule.id}</span>
+                      </span>
+                      <button type="button" onClick={() => onAddWord(each, flags, passes)}>
+                        {t('stuAddWord', each.word, each.vocabulary)}
+                      </button>
+                    </header>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h3 class="studio-label">{t('stProposals')}</h3>
+          {proposed.patterns.length === 0 && <p class="studio-problem">{t('stNoProposal')}</p>}
           <ul class="studio-proposals">
-            {proposals.map(({ pattern }) => (
-              <li key={pattern}>
-                <code>{pattern}</code>
-                <button type="button" onClick={() => create(pattern)}>
-                  {t('stUseProposal')}
-                </button>
-              </li>
+            {proposed.patterns.map(({ pattern }) => (
+              <PatternProposal
+                key={pattern}
+                pattern={pattern}
+                flags={flags}
+                passes={passes}
+                {...props}
+                onUse={() => create(pattern)}
+              />
             ))}
           </ul>
         </section>
@@ -89,7 +126,41 @@ export function NewRule({ taken, propose, onCreate, onCancel }: NewRuleProps) {
   );
 }
 
-/** `freight-before-fault-2`: an id nobody has yet. */
+interface PatternProposalProps extends Pick<NewRuleProps, 'vocabulary' | 'find'> {
+  pattern: string;
+  flags: readonly string[];
+  passes: readonly string[];
+  onUse: () => void;
+}
+
+/** A pattern, the words in each sentence that decided, and the way to take it. */
+function PatternProposal({ pattern, flags, passes, vocabulary, find, onUse }: PatternProposalProps) {
+  return (
+    <li>
+      <header>
+        <PatternChips pattern={pattern} vocabulary={vocabulary} />
+        <button type="button" onClick={onUse}>
+          {t('stUseProposal')}
+        </button>
+      </header>
+      <code class="secondary">{pattern}</code>
+      <ul class="secondary">
+        {flags.map((flag, index) => (
+          <li key={index} class="page-text">
+            ✓ {marked(flag, find(pattern, flag))}
+          </li>
+        ))}
+        {passes.map((pass, index) => (
+          <li key={`pass ${index}`} class="page-text">
+            ○ {pass}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** `shop-freight-before-fault-2`: an id nobody has yet. */
 function freeId(category: Category, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) if (!taken.has(`shop-${category}-${n}`)) return `shop-${category}-${n}`;
 }

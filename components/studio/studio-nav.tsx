@@ -19,7 +19,7 @@ export interface StudioNavProps {
 export function StudioNav(props: StudioNavProps) {
   const [asked, setAsked] = useState('');
   return (
-    <nav class="studio-nav" aria-label={t('stRules')}>
+    <nav class="studio-nav" data-local aria-label={t('stRules')}>
       <input
         type="search"
         aria-label={t('stuSearch')}

@@ -1,3 +1,4 @@
+import { changesInWords } from '../../components/studio/change-list';
 import { KeptLine } from '../../components/studio/kept-line';
 import { t } from '../../components/words';
 import * as draft from './draft';
@@ -17,7 +18,7 @@ export function Head() {
         {t('stDraft', pack.name, draft.nextVersion.value)}
       </a>
       <span class="secondary">
-        {draft.changes.value.length > 0 ? t('stChanged', draft.changes.value.length) : t('stUnchanged')}
+        {draft.changes.value.length > 0 ? t('stuChanged', changesInWords(draft.changes.value)) : t('stUnchanged')}
         {' · '}
         {problems > 0 ? <a href="#health">{t('stProblems', problems)}</a> : t('stFine')}
       </span>
@@ -38,7 +39,7 @@ export function Head() {
         {t(isText ? 'stForm' : 'stText')}
       </button>
       <button type="button" onClick={() => go({ at: 'changes' })}>
-        {t('stCompare')}
+        {draft.inForce.value ? t('stuCompareWith', draft.inForce.value.version) : t('stCompare')}
       </button>
       <button
         type="button"

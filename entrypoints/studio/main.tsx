@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
@@ -9,6 +10,7 @@ import * as draft from './draft';
 import { Head } from './head';
 import { Middle } from './middle';
 import { Nav } from './nav';
+import { place } from './place';
 import { PublishDialog } from './publish-dialog';
 import { openReports, Side } from './side';
 import { followOthers } from './windows';
@@ -17,7 +19,35 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('stTitle');
 
+/** Undo and redo of the session from anywhere but fields that keep their text to themselves until it is taken. */
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && key !== 'y') return;
+  const { target } = event;
+  if (target instanceof Element && target.matches('input, textarea') && target.closest('[data-local]')) return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) draft.redoStep();
+  else draft.undoStep();
+}
+
+/** Leads to the field an address names, once it is drawn. */
+function useField(): void {
+  const { field } = place.value;
+  useEffect(() => {
+    if (field === undefined) return;
+    const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+      (each) => each.dataset['field'] === field,
+    );
+    for (let around = found?.closest('details'); around; around = around.parentElement?.closest('details'))
+      around.open = true;
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus();
+  }, [place.value]);
+}
+
 function Studio() {
+  useField();
   return (
     <div class="studio">
       <Head />
@@ -41,5 +71,6 @@ if (root && opened.ok) {
   await draft.openDraft(opened.store, new URLSearchParams(location.search).get('draft') ?? draft.PACK_ID);
   await openReports(opened.store);
   followOthers();
+  addEventListener('keydown', onKey);
   render(<Studio />, root);
 }

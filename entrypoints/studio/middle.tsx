@@ -1,16 +1,14 @@
 import { ComparePane } from '../../components/studio/compare-pane';
 import { HealthPane } from '../../components/studio/health-pane';
-import { NewRule } from '../../components/studio/new-rule';
 import { StartPane } from '../../components/studio/start-pane';
 import { t } from '../../components/words';
-import { putRule } from '../../lib/policy/edit';
-import { proposePatterns } from '../../lib/policy/propose';
 import * as draft from './draft';
-import { health } from './health';
+import { health, seen } from './health';
+import { New } from './new';
 import { go, place } from './place';
 import { Answers, Trust } from './reach';
 import { Replies } from './replies';
-import { builtIn, RulePane } from './rule-pane';
+import { RulePane } from './rule-pane';
 import { Limits, PackSettings } from './settings';
 import { Text } from './text';
 import { sayOf, Words } from './words';
@@ -58,7 +56,7 @@ function Form() {
     case 'answers':
       return <Answers />;
     case 'health':
-      return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={0} sayOf={sayOf} />;
+      return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={seen.value} sayOf={sayOf} />;
     case 'changes':
       return (
         <ComparePane
@@ -76,20 +74,4 @@ function Form() {
         />
       );
   }
-}
-
-function New() {
-  const own = (draft.pack.value.rules ?? []).map(({ id }) => id);
-  return (
-    <NewRule
-      taken={new Set([...own, ...builtIn])}
-      propose={(flags, passes) => proposePatterns(flags, passes, draft.tried.peek().policy)}
-      onCreate={(id, rule) => {
-        draft.change(putRule(draft.pack.peek(), id, rule));
-        void draft.settle();
-        go({ at: 'rule', id });
-      }}
-      onCancel={() => go({ at: 'start' })}
-    />
-  );
 }

@@ -28,12 +28,15 @@ function judged(id: string, kind: ExampleKind, examples: readonly PackExample[] 
       typeof example === 'string'
         ? { draft: example, facts: {} }
         : { draft: example.draft, facts: example.facts ?? {} };
-    const found = check(compiled, draftOfExample(example), exampleFacts(plain), true).filter((f) => f.rule === id);
+    const all = check(compiled, draftOfExample(example), exampleFacts(plain), true);
+    const found = all.filter((f) => f.rule === id);
+    const other = all.find((f) => f.rule !== id && f.category === rule?.category);
     const isMissed = kind === 'flags' && found.length === 0 && rule !== undefined;
     return {
       example,
       found: found.length > 0,
-      spans: found,
+      other: isMissed ? other?.say : undefined,
+      spans: isMissed && other ? [other] : found,
       missing: isMissed ? missingWord(rule, plain, policy) : undefined,
     };
   });

@@ -37,11 +37,13 @@ export function Limits() {
 }
 
 function putAll(changes: Partial<Pack>): void {
-  const { limits, overrides, keep, calls } = changes;
+  const { limits, overrides, keep, ledger, aid, calls } = changes;
   let to = draft.pack.peek();
   if ('limits' in changes) to = putPart(to, 'limits', limits);
   if ('overrides' in changes) to = putPart(to, 'overrides', overrides);
   if ('keep' in changes) to = putPart(to, 'keep', keep);
+  if ('ledger' in changes) to = putPart(to, 'ledger', ledger);
+  if ('aid' in changes) to = putPart(to, 'aid', aid);
   if ('calls' in changes) to = putPart(to, 'calls', calls);
   draft.change(to, Object.keys(changes).join());
 }

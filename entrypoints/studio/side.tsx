@@ -20,7 +20,7 @@ export async function openReports(store: Store): Promise<void> {
 export function Side() {
   const open = reports.value.filter(({ answer }) => answer === undefined).length;
   return (
-    <aside class="studio-side">
+    <aside class="studio-side" data-local>
       <TrialPane
         running={trial.running.value}
         result={trial.result.value}

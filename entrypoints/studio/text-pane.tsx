@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { meaningOf } from '../../components/studio/meaning';
 import { TextEditor } from '../../components/studio/text-editor';
-import { t, word } from '../../components/words';
+import { t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { markProblems, patchSource, readSource, type TextProblem, writeSource } from '../../lib/policy/source';
 import schema from '../../public/pack.schema.json';
@@ -52,23 +53,6 @@ function type(now: string): void {
   clearTimeout(later);
   later = setTimeout(take, PAUSE_MS);
 }
-
-const FAMILIES = [
-  'field',
-  'cat',
-  'severity',
-  'fault',
-  'stage',
-  'platform',
-  'scenario',
-  'step',
-  'clock',
-  'tone',
-] as const;
-
-/** What an id means, where it has a word. */
-const meaningOf = (id: string): string | undefined =>
-  FAMILIES.map((family) => word(family, id)).find((meaning) => meaning !== id);
 
 export function TextPane() {
   useEffect(() => take, []);

@@ -105,3 +105,6 @@ export function stop(): void {
   workers = [];
   running.value = undefined;
 }
+
+/** The messages tried last: the check-up looks for rules that met none of them. */
+export const lastTried = (): readonly SentMessage[] => last;

@@ -34,7 +34,18 @@ export function comparePacks(before: Pack | undefined, after: Pack): readonly Ch
   ];
 }
 
-const SETTINGS = ['name', 'extends', 'validFrom', 'validUntil', 'limits', 'overrides', 'keep', 'calls'] as const;
+const SETTINGS = [
+  'name',
+  'extends',
+  'validFrom',
+  'validUntil',
+  'limits',
+  'overrides',
+  'keep',
+  'ledger',
+  'aid',
+  'calls',
+] as const;
 
 function settingsOf(before: Pack | undefined, after: Pack): Change[] {
   // A first version's name and ground are no news.

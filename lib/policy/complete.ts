@@ -149,9 +149,9 @@ export function schemasAt(schema: JsonSchema, path: readonly string[]): readonly
   return path.reduce<readonly JsonSchema[]>(
     (at, key) =>
       at.flatMap((each) => {
-        const { additionalProperties: others } = each;
+        const { additionalProperties: rest } = each;
         const inner = each.properties?.[key] ?? (each.type === 'array' ? each.items : undefined);
-        return shapes(inner ?? (typeof others === 'object' ? others : { type: 'none' }));
+        return shapes(inner ?? (typeof rest === 'object' ? rest : { type: 'none' }));
       }),
     shapes(schema),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newPack, putRule, tryPack } from './edit';
-import { missingWord } from './missing';
+import { missingWord, proposeWords } from './missing';
 
 const { policy } = tryPack(
   putRule(newPack('shop', '小店'), 'app', {
@@ -24,4 +24,13 @@ test('nothing is offered where it is found already, where one word does not do, 
   expect(lacks('您加一下我微信')).toBeUndefined();
   expect(lacks('今天天气不错')).toBeUndefined();
   expect(lacks('加我们的小蓝本')).toBeUndefined();
+});
+
+test('a rule that is there already and lacks one word is offered before a new one', () => {
+  const rules = policy.rules.filter(({ id }) => id === 'app' || id === 'freight-on-buyer');
+  expect(proposeWords(['您加一下我小绿框', '加我小绿框发您'], ['小绿框里有说明书'], rules, policy)).toMatchObject([
+    { vocabulary: 'chat-app', word: '小绿框', rule: { id: 'app' } },
+  ]);
+  expect(proposeWords(['您加一下我小绿框'], ['加我们小绿框'], rules, policy)).toEqual([]);
+  expect(proposeWords([], [], rules, policy)).toEqual([]);
 });

@@ -22,16 +22,48 @@ export function missingWord(rule: Rule, example: Example, words: Words): Missing
   if (finds(rule, example, words)) return undefined;
   const names = [...new Set(rule.find.flatMap(namesIn))].filter((name) => Object.hasOwn(words.vocabulary, name));
   const runs = runsOf(example.draft, words.vocabulary);
+  const all = runs.flatMap(partsOf);
+  // Most rules lack more than a word: one look with everything everywhere tells.
+  const everywhere = names.reduce((more, name) => plus(more, name, all), words);
+  if (names.length === 0 || !finds(rule, example, everywhere)) return undefined;
   for (const name of names) {
     // Where all the letters together do not help, none of them does.
-    if (!finds(rule, example, plus(words, name, runs.flatMap(partsOf)))) continue;
-    const word = [...runs, ...runs.flatMap(partsOf)].find((each) => {
+    if (!finds(rule, example, plus(words, name, all))) continue;
+    const word = [...runs, ...all].find((each) => {
       const more = plus(words, name, [each]);
       return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more));
     });
     if (word !== undefined) return { vocabulary: name, word };
   }
   return undefined;
+}
+
+/** A rule that is there already and lacks one word to find all the held sentences. */
+export interface WordProposal extends MissingWord {
+  rule: Rule;
+}
+
+const MOST_RULES = 12;
+
+/**
+ * Rules that would do with one word more: added to their vocabulary it makes them find every one of `flags` and none of
+ * `passes`. A word more is better than a rule more.
+ */
+export function proposeWords(
+  flags: readonly string[],
+  passes: readonly string[],
+  rules: readonly Rule[],
+  words: Words,
+): readonly WordProposal[] {
+  const [first, ...rest] = flags.map((draft): Example => ({ draft, facts: {} }));
+  if (!first) return [];
+  return rules.slice(0, MOST_RULES).flatMap((rule) => {
+    const asked = { ...rule, passes: [...rule.passes, ...passes.map((draft): Example => ({ draft, facts: {} }))] };
+    const missing = missingWord(asked, first, words);
+    if (!missing) return [];
+    const more = plus(words, missing.vocabulary, [missing.word]);
+    return rest.every((flag) => finds(rule, flag, more)) ? [{ ...missing, rule }] : [];
+  });
 }
 
 /** Pieces of two to six letters, the longest first. */

@@ -197,9 +197,6 @@ const RecurringSchema = v.strictObject({
   steps: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
 });
 
-/** How long closed cases stay in the register, in days after they were closed. */
-const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
-
 /** What an agent may promise without asking, in yuan, where the agent's own setting says nothing. */
 const LimitsSchema = v.strictObject({ yuan: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))) });
 
@@ -210,6 +207,9 @@ const OverridesSchema = v.strictObject({
 
 /** How many days each machine keeps what the guard did, and what was really sent (masked); 0 keeps nothing. */
 const KeepSchema = v.strictObject({ eventDays: v.optional(whole(1, 400)), sentDays: v.optional(whole(0, 90)) });
+
+/** How long closed cases stay in the register, in days after they were closed. */
+const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
 
 const partEntries = {
   /** whether agents may switch the writing aid on */

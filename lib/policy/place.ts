@@ -50,7 +50,10 @@ export function placeOfProblem({ rule, vocabulary, field, path = [] }: PackProbl
   const [first, second] = path;
   if (first === 'replies') return { at: 'replies', id: String(second ?? '') };
   if (first === 'vocabulary' || first === 'allow') return { at: 'words' };
-  if (typeof first === 'string' && ['clocks', 'calls', 'recurring', 'limits', 'overrides', 'keep'].includes(first))
+  if (
+    typeof first === 'string' &&
+    ['clocks', 'calls', 'recurring', 'limits', 'overrides', 'keep', 'ledger', 'aid'].includes(first)
+  )
     return { at: 'limits', field };
   return first === 'rules' ? { at: 'text' } : { at: 'pack', field };
 }

@@ -8,6 +8,8 @@ export interface PackProblem {
   field: string;
   /** where it stands in the pack, key by key, where the parser or the self-test knows */
   path?: readonly (string | number)[];
+  /** the name itself is meant, not what stands under it */
+  isName?: boolean;
   /** place in the pattern, in characters, where one is meant */
   at?: number;
   message: string;
@@ -54,6 +56,7 @@ export function problemOf(issue: v.BaseIssue<unknown>, input: unknown): PackProb
     ...(path[0] === 'vocabulary' && typeof path[1] === 'string' ? { vocabulary: path[1] } : {}),
     field,
     path,
+    ...(issue.type === 'strict_object' && issue.expected === 'never' ? { isName: true } : {}),
     message: `${shape ?? missing(issue) ?? EXPECTED[issue.type] ?? '写法不对'}${expected}${got}`,
   };
 }

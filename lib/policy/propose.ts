@@ -150,6 +150,15 @@ function patternOf(elements: readonly Element[], several: boolean): string {
     .join('');
 }
 
+/** Where a pattern finds something in a sentence. */
+export function spansOf(
+  pattern: string,
+  sentence: string,
+  { vocabulary, allow }: Pick<Policy, 'vocabulary' | 'allow'>,
+): readonly { start: number; end: number }[] {
+  return check(compile({ version: '', vocabulary, allow, rules: [trial(pattern)] }), sentence, NO_FACTS);
+}
+
 function separates(
   pattern: string,
   flags: readonly string[],

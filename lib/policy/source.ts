@@ -43,27 +43,27 @@ const SYNTAX: Readonly<Record<string, string>> = {
 /** Reads a text into a pack, or gives all that is wrong with it, in the text's order. */
 export function readSource(text: string): ReadSource {
   const lines = new LineCounter();
-  const source = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (source.errors.length > 0)
+  const tree = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (tree.errors.length > 0)
     return {
       ok: false,
-      problems: source.errors.map(({ pos, code }) =>
+      problems: tree.errors.map(({ pos, code }) =>
         problemAt(lines, text, pos[0], pos[1], SYNTAX[code] ?? '这里读不懂，看看缩进、引号和括号'),
       ),
     };
-  const value = plainOf(source);
+  const value = plainOf(tree);
   if (value === undefined)
     return { ok: false, problems: [problemAt(lines, text, 0, 1, '“&”“*”引用得太多，直接把内容写出来')] };
   const parsed = parsePack(value);
   return parsed.ok
     ? { ok: true, pack: parsed.value }
-    : { ok: false, problems: marksIn(text, source, lines, parsed.problems) };
+    : { ok: false, problems: marksIn(text, tree, lines, parsed.problems) };
 }
 
 /** A text of nested references may unfold without end; the reader stops at a hundred. */
-function plainOf(source: Document): unknown {
+function plainOf(tree: Document): unknown {
   try {
-    const value: unknown = source.toJS();
+    const value: unknown = tree.toJS();
     return value ?? {};
   } catch {
     return undefined;
@@ -76,10 +76,10 @@ export function markProblems(text: string, problems: readonly PackProblem[]): re
   return marksIn(text, parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, problems);
 }
 
-function marksIn(text: string, source: Document, lines: LineCounter, problems: readonly PackProblem[]): TextProblem[] {
+function marksIn(text: string, tree: Document, lines: LineCounter, problems: readonly PackProblem[]): TextProblem[] {
   return problems
     .map((problem) => {
-      const [from, to] = rangeOf(source, pathOf(problem, source)) ?? [0, Math.min(text.length, 1)];
+      const [from, to] = rangeOf(tree, pathOf(problem, tree), problem.isName === true) ?? [0, Math.min(text.length, 1)];
       return problemAt(lines, text, from, to, problem.message);
     })
     .sort((a, b) => a.from - b.from);
@@ -95,72 +95,74 @@ function problemAt(lines: LineCounter, text: string, from: number, to: number, m
 }
 
 /** Where a problem stands in the pack, key by key: as the parser said, or from its rule and field. */
-function pathOf({ path, rule, vocabulary, field }: PackProblem, source: Document): readonly (string | number)[] {
+function pathOf({ path, rule, vocabulary, field }: PackProblem, tree: Document): readonly (string | number)[] {
   if (path) return path;
   if (vocabulary !== undefined) return ['vocabulary', vocabulary];
-  const rules: unknown = source.get('rules');
+  const rules: unknown = tree.get('rules');
   const index = isSeq(rules) ? rules.items.findIndex((item) => isMap(item) && item.get('id') === rule) : -1;
   const keys = field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
   return index < 0 ? keys : ['rules', index, ...keys];
 }
 
 /** The place of a path, or of the nearest thing around it that is there. */
-function rangeOf(source: Document, path: readonly (string | number)[]): readonly [number, number] | undefined {
+function rangeOf(
+  tree: Document,
+  path: readonly (string | number)[],
+  isName: boolean,
+): readonly [number, number] | undefined {
   for (let length = path.length; length > 0; length--) {
     const keys = path.slice(0, length);
-    const parent = length === 1 ? source.contents : source.getIn(keys.slice(0, -1), true);
+    const parent = length === 1 ? tree.contents : tree.getIn(keys.slice(0, -1), true);
     const last = keys.at(-1);
     if (isMap(parent)) {
       const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
       const value = pair?.value;
       const key = pair?.key;
-      if (isScalar(value) && value.range && value.value !== null) return [value.range[0], value.range[1]];
+      if (!isName && isScalar(value) && value.range && value.value !== null) return [value.range[0], value.range[1]];
       if (isNode(key) && key.range) return [key.range[0], key.range[1]];
     }
-    const node: unknown = source.getIn(keys, true);
+    const node: unknown = tree.getIn(keys, true);
     if (isNode(node) && node.range) return [node.range[0], node.range[1]];
   }
-  return isNode(source.contents) && source.contents.range
-    ? [source.contents.range[0], source.contents.range[1]]
-    : undefined;
+  return isNode(tree.contents) && tree.contents.range ? [tree.contents.range[0], tree.contents.range[1]] : undefined;
 }
 
 /** The text changed only where the pack differs from what it says; a text that does not read is written anew. */
 export function patchSource(text: string, pack: Pack): string {
-  const source = parseDocument(text);
-  if (source.errors.length > 0 || !isMap(source.contents)) return writeSource(pack);
-  patch(source, [], source.toJS(), pack);
-  return source.toString({ lineWidth: 0 });
+  const tree = parseDocument(text);
+  if (tree.errors.length > 0 || !isMap(tree.contents)) return writeSource(pack);
+  patch(tree, [], tree.toJS(), pack);
+  return tree.toString({ lineWidth: 0 });
 }
 
-function patch(source: Document, path: readonly (string | number)[], was: unknown, now: unknown): void {
+function patch(tree: Document, path: readonly (string | number)[], was: unknown, now: unknown): void {
   if (JSON.stringify(was) === JSON.stringify(now)) return;
   if (isFields(was) && isFields(now)) {
-    for (const key of Object.keys(was)) if (now[key] === undefined) source.deleteIn([...path, key]);
+    for (const key of Object.keys(was)) if (now[key] === undefined) tree.deleteIn([...path, key]);
     for (const [key, value] of Object.entries(now))
-      if (value !== undefined) patch(source, [...path, key], was[key], value);
+      if (value !== undefined) patch(tree, [...path, key], was[key], value);
   } else if (Array.isArray(was) && Array.isArray(now) && was.length === now.length) {
     now.forEach((value, i) => {
-      patch(source, [...path, i], was[i], value);
+      patch(tree, [...path, i], was[i], value);
     });
-  } else if (Array.isArray(was) && Array.isArray(now) && hasIds(was) && hasIds(now)) patchList(source, path, was, now);
-  else source.setIn(path, source.createNode(now));
+  } else if (Array.isArray(was) && Array.isArray(now) && hasIds(was) && hasIds(now)) patchList(tree, path, was, now);
+  else tree.setIn(path, tree.createNode(now));
 }
 
 /** Entries with ids keep their nodes, and with them their comments, wherever they now stand. */
 function patchList(
-  source: Document,
+  tree: Document,
   path: readonly (string | number)[],
   was: readonly { id: string }[],
   now: readonly { id: string }[],
 ): void {
-  const list = source.getIn(path, true);
+  const list = tree.getIn(path, true);
   if (!isSeq(list)) return;
   const nodes = [...list.items];
   const places = now.map(({ id }) => was.findIndex((each) => each.id === id));
-  list.items = now.map((value, i) => nodes[places[i] ?? -1] ?? source.createNode(value));
+  list.items = now.map((value, i) => nodes[places[i] ?? -1] ?? tree.createNode(value));
   now.forEach((value, i) => {
-    patch(source, [...path, i], was[places[i] ?? -1] ?? value, value);
+    patch(tree, [...path, i], was[places[i] ?? -1] ?? value, value);
   });
 }
 

@@ -1,0 +1,43 @@
+import { NewRule } from '../../components/studio/new-rule';
+import { addExample, addWord, putRule } from '../../lib/policy/edit';
+import { proposeWords } from '../../lib/policy/missing';
+import { proposePatterns, spansOf } from '../../lib/policy/propose';
+import * as draft from './draft';
+import { go } from './place';
+import { builtIn } from './rule-pane';
+
+/** A new rule from sentences, or one word more for a rule that is there. */
+export function New() {
+  const { policy } = draft.tried.value;
+  const own = (draft.pack.value.rules ?? []).map(({ id }) => id);
+  return (
+    <NewRule
+      taken={new Set([...own, ...builtIn])}
+      vocabulary={policy.vocabulary}
+      propose={(flags, passes, category) => ({
+        patterns: proposePatterns(flags, passes, policy),
+        words: proposeWords(
+          flags,
+          passes,
+          policy.rules.filter((rule) => rule.category === category),
+          policy,
+        ),
+      })}
+      find={(pattern, sentence) => spansOf(pattern, sentence, policy)}
+      onCreate={(id, rule) => {
+        draft.change(putRule(draft.pack.peek(), id, rule));
+        void draft.settle();
+        go({ at: 'rule', id });
+      }}
+      onAddWord={({ rule, vocabulary, word }, flags, passes) => {
+        let to = addWord(draft.pack.peek(), vocabulary, word);
+        for (const flag of flags) to = addExample(to, rule.id, 'flags', flag);
+        for (const pass of passes) to = addExample(to, rule.id, 'passes', pass);
+        draft.change(to);
+        void draft.settle();
+        go({ at: 'rule', id: rule.id });
+      }}
+      onCancel={() => go({ at: 'start' })}
+    />
+  );
+}

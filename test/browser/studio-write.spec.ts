@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Studio, stopConsoles } from './harness';
+
+/* A supervisor at the keyboard: a rule from two sentences, a word more, the same pack as text, two windows, the check-up. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then((found) =>
+  found.violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ' ' + n.target + ' ' + n.failureSummary)))`;
+
+let studio: Studio;
+let page: Page;
+
+beforeAll(async () => {
+  studio = await launch();
+  page = await studio.openPage('studio.html');
+  await page.locator('.studio-nav').waitFor();
+});
+
+afterAll(async () => {
+  await studio?.close();
+  await stopConsoles();
+});
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(name: RegExp): Promise<void> {
+  for (let tries = 0; tries < 160; tries++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const at = document.activeElement;
+      const label = at?.id ? document.querySelector(`label[for="${at.id}"]`)?.textContent : undefined;
+      return at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '';
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+const open = (address: string) => page.goto(`${page.url().split('#')[0]}#${address}`);
+
+test('by the keyboard alone: a rule from two sentences, saved with its examples agreeing', async () => {
+  await tabTo(/写新规则/);
+  await page.keyboard.press('Enter');
+  await tabTo(/^该拦的例句$/);
+  await page.keyboard.insertText('退货的运费您包圆');
+  await page.getByText('再写一句很像、但该放行的').waitFor();
+  await tabTo(/^该放行的例句$/);
+  await page.keyboard.insertText('退货的运费我们包圆');
+  await tabTo(/^告诉客服$/);
+  await page.keyboard.insertText('先别让买家包圆');
+  await page.getByRole('button', { name: '用这个写法' }).first().waitFor();
+  await tabTo(/^用这个写法$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '先别让买家包圆' }).waitFor();
+  await page.getByText('例句都对').waitFor();
+  expect(await page.locator('.studio-examples mark').first().textContent()).toContain('运费');
+});
+
+test('a sentence it misses: the one word is offered, goes into the vocabulary, and undo takes it back', async () => {
+  await page.getByRole('textbox', { name: '加一行：该拦的例句' }).focus();
+  await page.keyboard.insertText('退货的脚力钱您包圆');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/\d 处要改/)
+    .first()
+    .waitFor();
+  await tabTo(/^把“脚力钱”加进词表 freight$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('例句都对').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: /加进词表/ }).waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByText('例句都对').waitFor();
+  await open('words/freight');
+  await page.getByRole('button', { name: '删掉“脚力钱”' }).waitFor();
+  expect(await page.getByText('先别让买家包圆').first().isVisible()).toBe(true);
+});
+
+test('the same pack as text: what may be written is offered, a wrong word is marked at its place and never lost', async () => {
+  await open('text');
+  const text = page.getByRole('textbox', { name: '文本' });
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('li');
+  await page.getByRole('option', { name: /^limits/ }).waitFor();
+  // The list takes no key in its first moment, so that nothing is chosen by mistake.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Enter');
+      return (await text.innerText()).includes('limits:');
+    })
+    .toBe(true);
+  await page.keyboard.type('{ yuan: 30 }\n');
+  await page.getByText('读得懂').waitFor();
+  await open('limits');
+  expect(await page.getByLabel('客服不用请示最多能答应多少元').inputValue()).toBe('30');
+
+  await open('text');
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('sevrity: block\n');
+  await page.getByRole('button', { name: '第 1 行第 1 字' }).waitFor();
+  await page.getByText('草稿已存').waitFor();
+  await page.reload();
+  await page.getByRole('textbox', { name: '文本' }).getByText('sevrity').waitFor();
+  await open('limits');
+  await page.getByText('表单先停在最后读得懂的一版').waitFor();
+  expect(await page.getByLabel('客服不用请示最多能答应多少元').isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '去改文本' }).click();
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Delete');
+  await page.getByText('读得懂').waitFor();
+});
+
+test('the check-up names what is unused, and its line leads there', async () => {
+  await open('words');
+  await page.getByRole('textbox', { name: '新词表的名字' }).fill('颜色');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '颜色' }).waitFor();
+  await page.getByRole('textbox', { name: /加词/ }).fill('月白，天青');
+  await page.keyboard.press('Enter');
+  const toHealth = page.getByRole('link', { name: /体检：\d+ 处要看/ });
+  await toHealth.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: '没用到的词表' }).getByRole('link').click();
+  await page.getByRole('heading', { name: '颜色' }).waitFor();
+  expect(await page.getByText('天青').isVisible()).toBe(true);
+});
+
+test('a search through everything leads to the very example', async () => {
+  await page.getByRole('searchbox', { name: /搜规则/ }).fill('脚力錢');
+  await page.getByRole('link', { name: /先别让买家包圆/ }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe('flags.1');
+  await page.getByRole('searchbox', { name: /搜规则/ }).fill('');
+});
+
+test('two windows: the idle one follows; where both wrote, one is asked and nothing is lost', async () => {
+  await open('pack');
+  const name = page.getByLabel('店铺策略的名字');
+  const other = await studio.openPage('studio.html#pack');
+  const otherName = other.getByLabel('店铺策略的名字');
+  await otherName.fill('另一个窗口起的名字');
+  await expect.poll(() => name.inputValue()).toBe('另一个窗口起的名字');
+
+  await Promise.all([name.fill('这边的名字'), otherName.fill('那边的名字')]);
+  const asked = async () => {
+    for (const each of [page, other])
+      if (await each.getByRole('button', { name: '我的另存一份' }).isVisible()) return each;
+    return undefined;
+  };
+  await expect.poll(asked).toBeDefined();
+  const refused = (await asked()) ?? page;
+  await refused.getByRole('button', { name: '我的另存一份' }).click();
+  await refused.getByRole('link', { name: 'shop/2' }).waitFor();
+  const names = () => Promise.all([name.inputValue(), otherName.inputValue()]);
+  expect(await names()).toEqual(['这边的名字', '那边的名字']);
+  await Promise.all([page.reload(), other.reload()]);
+  await expect.poll(names).toEqual(['这边的名字', '那边的名字']);
+  await other.close();
+  await page.bringToFront();
+});
+
+test.each([
+  'start',
+  'new',
+  'words',
+  'words/freight',
+  'replies',
+  'replies/price-check',
+  'limits',
+  'pack',
+  'health',
+  'changes',
+  'text',
+])('axe finds nothing at %s, in light and dark', async (address) => {
+  await open(address);
+  await page.locator('.studio-main .studio-rule').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await page.evaluate<string[]>(`${AXE}; ${RUN}`)).toEqual([]);
+  }
+});
