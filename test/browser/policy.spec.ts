@@ -53,6 +53,8 @@ beforeAll(async () => {
   writeFileSync(POLICY, JSON.stringify({ '3rdparty': { extensions: { [unpackedId(extension)]: settings } } }));
   server.file = await signPack(packOf(1), keys);
   studio = await launch();
+  // Two chats and their pages on a busy machine.
+  studio.context.setDefaultTimeout(20_000);
   chats = [await studio.openConsole('pinduoduo'), await studio.openConsole('pinduoduo')];
   options = await studio.openPage('options.html');
 });
