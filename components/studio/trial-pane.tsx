@@ -15,13 +15,16 @@ export interface TrialPaneProps {
   onText: (text: string) => void;
   onFile: (file: File) => void;
   onMap: ColumnMapProps['onMap'];
+  /** messages kept on this computer, where the shop keeps them */
+  kept: number;
+  onKept: () => void;
   onStop: () => void;
   onWrongHit: (difference: Difference) => void;
 }
 
 /** What the draft would have done with messages that were really sent, against the version in force. */
 export function TrialPane(props: TrialPaneProps) {
-  const { running, result, mapping, skipped, onText, onFile, onMap, onStop, onWrongHit } = props;
+  const { running, result, mapping, skipped, onText, onFile, onMap, onStop, kept, onKept, onWrongHit } = props;
   const [text, setText] = useState('');
   return (
     <section class="studio-trial" aria-label={t('stTrial')}>
@@ -40,6 +43,11 @@ export function TrialPane(props: TrialPaneProps) {
         </button>
         <FileButton label={t('stTrialFile')} accept=".csv,.jsonl,.txt,.xlsx,text/plain,text/csv" onFile={onFile} />
       </div>
+      {kept > 0 && (
+        <button type="button" disabled={running !== undefined} onClick={onKept}>
+          {t('polTrialKept', kept)}
+        </button>
+      )}
       {mapping && <ColumnMap {...mapping} onMap={onMap} />}
       {running && (
         <p class="studio-row">

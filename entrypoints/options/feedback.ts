@@ -52,12 +52,7 @@ export async function exportFeedback(store: Store): Promise<string> {
       ...recipientOf(settings, managed),
       state: told,
       reports: out,
-      sent: sent.map(({ at, text, talk, facts }) => ({
-        at,
-        text,
-        talk,
-        facts: { ...facts, buyer: [...facts.buyer], agent: [...facts.agent] },
-      })),
+      sent: sent.map(({ day: _, ...message }) => message),
     }),
   );
   return t('polFeedbackExported', out.length, sent.length);

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { TrialPane } from '../../components/studio/trial-pane';
 import { VersionsPane } from '../../components/studio/versions-pane';
 import { t } from '../../components/words';
@@ -12,9 +13,12 @@ import * as trial from './trial';
 
 /* Beside the editor: what the draft would have done, what agents said of it, what was published. */
 
+const kept = signal(0);
+
 /** Opens what this side and its pages show: the queue of reports, and the keys. */
 export async function openReports(store: Store): Promise<void> {
   await Promise.all([openQueue(store), openPublisher(store)]);
+  kept.value = await store.count('sent');
 }
 
 export function Side() {
@@ -29,6 +33,8 @@ export function Side() {
         onText={trial.tryText}
         onFile={(file) => void trial.openFile(file)}
         onMap={trial.mapColumns}
+        kept={kept.value}
+        onKept={() => void trial.tryKept()}
         onStop={trial.stop}
         onWrongHit={({ finding, message }) => {
           letPass(finding.rule, message.text);

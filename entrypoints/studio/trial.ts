@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals';
+import { t } from '../../components/words';
 import { type Backtest, joinBacktests, piecesOf, type SentMessage } from '../../lib/policy/backtest';
 import { type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
+import { asSent } from '../../lib/policy/report';
+import { keptSent } from '../../lib/store/sent';
 import * as draft from './draft';
 import { readLog } from './log-file';
 import type { TrialAsk, TrialNews } from './trial.worker';
@@ -62,6 +65,15 @@ function take(sheet: Sheet, columns: Columns | undefined): void {
   const log = sheet.read(columns);
   skipped.value = log.problems;
   tryMessages(log.messages, policies());
+}
+
+/** The messages that were really sent from this computer, where the shop keeps them. */
+export async function tryKept(): Promise<void> {
+  const { store } = draft;
+  if (!store) return;
+  mapping.value = undefined;
+  skipped.value = [];
+  tryMessages(asSent(await keptSent(store), t('polHere')), policies());
 }
 
 export function tryMessages(messages: readonly SentMessage[], both: Policies): void {

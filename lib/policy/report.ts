@@ -52,8 +52,8 @@ const SentSchema = v.object({
     fault: v.picklist(FAULTS),
     stage: v.picklist(STAGES),
     platform: v.picklist(PLATFORMS),
-    buyer: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20)),
-    agent: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20)),
+    buyer: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20), v.readonly()),
+    agent: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20), v.readonly()),
   }),
 });
 export type KeptMessage = v.InferOutput<typeof SentSchema>;

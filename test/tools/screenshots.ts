@@ -4,6 +4,7 @@ import { deskScenes } from './desk-scenes';
 import { ledgerScenes } from './ledger-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
+import { policyScenes } from './policy-scenes';
 import type { Scene, Stage } from './stage';
 import { studioScenes } from './studio-scenes';
 
@@ -13,7 +14,14 @@ npm run screenshots -- WORD ...    only the surfaces whose name holds one of the
 const WIDTHS = [320, 400] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const scenes: readonly Scene[] = [...panelScenes, ...pageScenes, ...deskScenes, ...studioScenes, ...ledgerScenes];
+const scenes: readonly Scene[] = [
+  ...panelScenes,
+  ...pageScenes,
+  ...deskScenes,
+  ...studioScenes,
+  ...policyScenes,
+  ...ledgerScenes,
+];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */
 export async function main(args: readonly string[]): Promise<number> {
