@@ -29,10 +29,10 @@ const WORTH_A_WORKER = 4000;
 let workers: Worker[] = [];
 let last: readonly SentMessage[] = [];
 
-export const policies = (): Policies => ({
-  after: [draft.pack.peek()],
-  before: draft.inForce.peek() ? [draft.inForce.peek() as Pack] : [],
-});
+export function policies(): Policies {
+  const inForce = draft.inForce.peek();
+  return { after: [draft.pack.peek()], before: inForce ? [inForce] : [] };
+}
 
 /** Reads pasted words: a log with columns by their usual names, or a message a line. */
 export function tryText(text: string): void {
