@@ -21,7 +21,8 @@ export interface NewRuleProps {
   vocabulary: Vocabulary;
   propose: (flags: readonly string[], passes: readonly string[], category: Category) => Proposed;
   find: (pattern: string, sentence: string) => Spans;
-  onCreate: (id: string, rule: Partial<PackRule>) => void;
+  /** `choice`: words of the pattern that become a vocabulary of their own */
+  onCreate: (id: string, rule: Partial<PackRule>, choice?: readonly string[]) => void;
   onAddWord: (proposal: WordProposal, flags: readonly string[], passes: readonly string[]) => void;
   onCancel: () => void;
 }
@@ -49,8 +50,8 @@ export function NewRule(props: NewRuleProps) {
     const later = setTimeout(() => setProposed(propose(flags, passes, category)), PAUSE_MS);
     return () => clearTimeout(later);
   }, [flagText, passText, category]);
-  const create = (pattern: string) =>
-    onCreate(freeId(category, taken), {
+  const create = (pattern: string, choice?: readonly string[]) => {
+    const rule = {
       category,
       find: [pattern],
       say: say.trim() || word('cat', category),
@@ -58,7 +59,9 @@ export function NewRule(props: NewRuleProps) {
       source: t('stOwnRule'),
       flags,
       passes,
-    });
+    };
+    onCreate(freeId(category, taken), rule, choice);
+  };
   return (
     <form class="studio-rule" data-local aria-label={t('stNewRule')} onSubmit={(event) => event.preventDefault()}>
       <header>
@@ -109,14 +112,16 @@ export function NewRule(props: NewRuleProps) {
           <h3 class="studio-label">{t('stProposals')}</h3>
           {proposed.patterns.length === 0 && <p class="studio-problem">{t('stNoProposal')}</p>}
           <ul class="studio-proposals">
-            {proposed.patterns.map(({ pattern }) => (
+            {proposed.patterns.map(({ pattern, choice }) => (
               <PatternProposal
                 key={pattern}
                 pattern={pattern}
                 flags={flags}
                 passes={passes}
                 {...props}
+                choice={choice}
                 onUse={() => create(pattern)}
+                onUseAsWords={() => create(pattern, choice)}
               />
             ))}
           </ul>
@@ -130,11 +135,14 @@ interface PatternProposalProps extends Pick<NewRuleProps, 'vocabulary' | 'find'>
   pattern: string;
   flags: readonly string[];
   passes: readonly string[];
+  choice: readonly string[] | undefined;
   onUse: () => void;
+  onUseAsWords: () => void;
 }
 
 /** A pattern, the words in each sentence that decided, and the way to take it. */
-function PatternProposal({ pattern, flags, passes, vocabulary, find, onUse }: PatternProposalProps) {
+function PatternProposal(props: PatternProposalProps) {
+  const { pattern, flags, passes, choice, vocabulary, find, onUse, onUseAsWords } = props;
   return (
     <li>
       <header>
@@ -142,6 +150,11 @@ function PatternProposal({ pattern, flags, passes, vocabulary, find, onUse }: Pa
         <button type="button" onClick={onUse}>
           {t('stUseProposal')}
         </button>
+        {choice && (
+          <button type="button" onClick={onUseAsWords}>
+            {t('stuUseAsWords', choice.join('、'))}
+          </button>
+        )}
       </header>
       <code class="secondary">{pattern}</code>
       <ul class="secondary">

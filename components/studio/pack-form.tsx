@@ -9,7 +9,7 @@ export interface PackFormProps {
   /** the drafts there are, and which one this is */
   drafts: readonly string[];
   draft: string;
-  onChange: (changes: Partial<Pick<Pack, 'name' | 'extends' | 'note' | 'validFrom' | 'validUntil'>>) => void;
+  onChange: (changes: Partial<Pick<Pack, 'name' | 'note' | 'validFrom' | 'validUntil'>>) => void;
   onRemoveDraft: (key: string) => void;
 }
 
@@ -60,15 +60,7 @@ export function PackForm({ pack, problems, drafts, draft, onChange, onRemoveDraf
           onChange={(day) => onChange({ validUntil: day === '' ? undefined : day })}
         />
       </div>
-      <label class="studio-check">
-        <input
-          type="checkbox"
-          data-field="extends"
-          checked={pack.extends !== undefined}
-          onChange={(event) => onChange({ extends: event.currentTarget.checked ? 'wenda' : undefined })}
-        />
-        {t('stuExtends')}
-      </label>
+      <p class="studio-field secondary">{t('stuExtends', pack.extends ?? 'wenda')}</p>
       {drafts.length > 1 && (
         <section class="studio-field" aria-label={t('stuDrafts')}>
           <h3 class="studio-label">{t('stuDrafts')}</h3>

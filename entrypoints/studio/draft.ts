@@ -91,6 +91,7 @@ export const redoStep = (): void => put(redo(doc.peek()));
 export function put(to: History<DraftContent>): void {
   if (to === doc.peek()) return;
   doc.value = to;
+  said.value = '';
   kept.value = { is: 'waiting' };
   clearTimeout(later);
   later = setTimeout(() => void settle(), PAUSE_MS);

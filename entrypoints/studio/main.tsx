@@ -57,7 +57,7 @@ function Studio() {
       </main>
       <Side />
       <PublishDialog />
-      <p class="unseen" role="status">
+      <p class="studio-said" role="status">
         {draft.said.value}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { NewRule } from '../../components/studio/new-rule';
-import { addExample, addWord, putRule } from '../../lib/policy/edit';
+import { addExample, addWord, freeName, putRule, putWords } from '../../lib/policy/edit';
 import { proposeWords } from '../../lib/policy/missing';
+import type { Pack, PackRule } from '../../lib/policy/pack';
 import { proposePatterns, spansOf } from '../../lib/policy/propose';
 import * as draft from './draft';
 import { go } from './place';
@@ -24,8 +25,8 @@ export function New() {
         ),
       })}
       find={(pattern, sentence) => spansOf(pattern, sentence, policy)}
-      onCreate={(id, rule) => {
-        draft.change(putRule(draft.pack.peek(), id, rule));
+      onCreate={(id, rule, choice) => {
+        draft.change(choice ? withWords(id, rule, choice) : putRule(draft.pack.peek(), id, rule));
         void draft.settle();
         go({ at: 'rule', id });
       }}
@@ -40,4 +41,11 @@ export function New() {
       onCancel={() => go({ at: 'start' })}
     />
   );
+}
+
+/** The rule with the choice in its pattern as a vocabulary of its own, to be added to later. */
+function withWords(id: string, rule: Partial<PackRule>, choice: readonly string[]): Pack {
+  const name = freeName('shop-words', new Set(Object.keys(draft.tried.peek().policy.vocabulary)));
+  const find = rule.find?.map((pattern) => pattern.replace(`(${choice.join('|')})`, `<${name}>`));
+  return putRule(putWords(draft.pack.peek(), name, choice), id, { ...rule, ...(find ? { find } : {}) });
 }

@@ -13,33 +13,43 @@ import {
 import { missingWord } from '../../lib/policy/missing';
 import { builtInPack } from '../../lib/policy/packs';
 import { exampleFacts } from '../../lib/policy/self-test';
-import { check } from '../../lib/wording/check';
-import type { Rule } from '../../lib/wording/rule';
+import { type CompiledPolicy, check } from '../../lib/wording/check';
 import * as draft from './draft';
 
 export const builtIn: ReadonlySet<string> = new Set((builtInPack().rules ?? []).map((rule) => rule.id));
 
+/** Verdicts by the policy that gave them: a key pressed elsewhere in the form judges nothing anew. */
+const verdicts = new WeakMap<CompiledPolicy, Map<string, JudgedExample>>();
+
 /** Each example with what the policy as written makes of it. */
 function judged(id: string, kind: ExampleKind, examples: readonly PackExample[] | undefined): readonly JudgedExample[] {
-  const { compiled, policy } = draft.tried.value;
-  const rule: Rule | undefined = policy.rules.find((each) => each.id === id);
+  const { compiled } = draft.tried.value;
+  const known = verdicts.get(compiled) ?? new Map<string, JudgedExample>();
+  verdicts.set(compiled, known);
   return (examples ?? []).map((example) => {
-    const plain =
-      typeof example === 'string'
-        ? { draft: example, facts: {} }
-        : { draft: example.draft, facts: example.facts ?? {} };
-    const all = check(compiled, draftOfExample(example), exampleFacts(plain), true);
-    const found = all.filter((f) => f.rule === id);
-    const other = all.find((f) => f.rule !== id && f.category === rule?.category);
-    const isMissed = kind === 'flags' && found.length === 0 && rule !== undefined;
-    return {
-      example,
-      found: found.length > 0,
-      other: isMissed ? other?.say : undefined,
-      spans: isMissed && other ? [other] : found,
-      missing: isMissed ? missingWord(rule, plain, policy) : undefined,
-    };
+    const key = `${id} ${kind} ${JSON.stringify(example)}`;
+    const verdict = known.get(key) ?? judge(compiled, id, kind, example);
+    known.set(key, verdict);
+    return verdict;
   });
+}
+
+function judge(compiled: CompiledPolicy, id: string, kind: ExampleKind, example: PackExample): JudgedExample {
+  const { policy } = compiled;
+  const rule = policy.rules.find((each) => each.id === id);
+  const plain =
+    typeof example === 'string' ? { draft: example, facts: {} } : { draft: example.draft, facts: example.facts ?? {} };
+  const all = check(compiled, draftOfExample(example), exampleFacts(plain), true);
+  const found = all.filter((f) => f.rule === id);
+  const isMissed = kind === 'flags' && found.length === 0 && rule !== undefined;
+  const other = isMissed ? all.find((f) => f.category === rule.category) : undefined;
+  return {
+    example,
+    found: found.length > 0,
+    other: other?.say,
+    spans: other ? [other] : found,
+    missing: isMissed ? missingWord(rule, plain, policy) : undefined,
+  };
 }
 
 /** The rule in hand, as a form. */

@@ -58,7 +58,7 @@ export function PackSettings() {
       draft={draft.key.value}
       onChange={({ name, ...parts }) => {
         let to: Pack = name === undefined ? draft.pack.peek() : { ...draft.pack.peek(), name };
-        for (const part of ['extends', 'note', 'validFrom', 'validUntil'] as const)
+        for (const part of ['note', 'validFrom', 'validUntil'] as const)
           if (part in parts) to = putPart(to, part, parts[part]);
         draft.change(to, `pack ${Object.keys(parts).join()}`);
       }}

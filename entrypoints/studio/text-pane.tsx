@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { meaningOf } from '../../components/studio/meaning';
 import { TextEditor } from '../../components/studio/text-editor';
 import { t } from '../../components/words';
+import { nearestName } from '../../lib/policy/complete';
 import type { Pack } from '../../lib/policy/pack';
 import { markProblems, patchSource, readSource, type TextProblem, writeSource } from '../../lib/policy/source';
 import schema from '../../public/pack.schema.json';
@@ -29,8 +30,15 @@ const text = computed(textOf);
 const problems = computed<readonly TextProblem[]>(() => {
   if (!draft.unread.value) return markProblems(text.value, draft.tried.value.problems);
   const again = readSource(text.value);
-  return again.ok ? [] : again.problems;
+  return again.ok ? [] : again.problems.map(withName);
 });
+
+/** What was probably meant by a name that is not known. */
+function withName(problem: TextProblem): TextProblem {
+  const written = text.peek().slice(problem.from, problem.to);
+  const meant = problem.under && nearestName(written, problem.under, schema);
+  return meant === undefined ? problem : { ...problem, message: t('stuDidYouMean', problem.message, meant) };
+}
 
 const goTo = signal<{ at: number } | undefined>(undefined);
 

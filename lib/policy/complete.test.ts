@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import schema from '../../public/pack.schema.json';
-import { offersFor, writingAt } from './complete';
+import { nearestName, offersFor, writingAt } from './complete';
 
 /** What is offered at the bar. */
 function offered(marked: string): readonly string[] {
@@ -58,4 +58,10 @@ test('whatever the text, a place is told or none, never an error', () => {
       if (writing) offersFor(writing, schema, []);
     }),
   );
+});
+
+test('a misspelt name is told what was probably meant, a strange one is not', () => {
+  expect(nearestName('sevrity', ['rules', '0'], schema)).toBe('severity');
+  expect(nearestName('vocabulery', [], schema)).toBe('vocabulary');
+  expect(nearestName('banana', ['rules', '0'], schema)).toBeUndefined();
 });

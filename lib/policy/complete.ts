@@ -169,6 +169,29 @@ export function offersFor(writing: Writing, schema: JsonSchema, words: readonly 
   return [...new Set(schemas.flatMap(valuesOf))].map((value) => ({ label: value, apply: value }));
 }
 
+/** The name that was probably meant: at most two letters away. `undefined` where none is near. */
+export function nearestName(written: string, under: readonly string[], schema: JsonSchema): string | undefined {
+  const names = schemasAt(schema, under).flatMap(({ properties }) => Object.keys(properties ?? {}));
+  const near = names.map((name) => ({ name, away: distance(written, name) })).sort((a, b) => a.away - b.away)[0];
+  return near && near.away <= 2 && near.away < written.length ? near.name : undefined;
+}
+
+/** How many letters to add, take out or change to come from one word to the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 function valuesOf({ enum: values, const: only, type }: JsonSchema): readonly string[] {
   if (values) return values.map(String);
   if (only !== undefined) return [String(only)];

@@ -20,6 +20,12 @@ test('one unknown name of a chat app: the word and its vocabulary are offered', 
   expect(lacks('您加一下我小绿框')).toEqual({ vocabulary: 'chat-app', word: '小绿框' });
 });
 
+test('a word beside a filler is offered without it', () => {
+  const freight = policy.rules.find(({ id }) => id === 'freight-on-buyer');
+  const example = { draft: '退货的脚力钱您自理', facts: {} };
+  expect(freight && missingWord(freight, example, policy)?.word).toBe('脚力钱');
+});
+
 test('nothing is offered where it is found already, where one word does not do, and where a passing sentence would be hit', () => {
   expect(lacks('您加一下我微信')).toBeUndefined();
   expect(lacks('今天天气不错')).toBeUndefined();

@@ -23,13 +23,14 @@ export function missingWord(rule: Rule, example: Example, words: Words): Missing
   const names = [...new Set(rule.find.flatMap(namesIn))].filter((name) => Object.hasOwn(words.vocabulary, name));
   const runs = runsOf(example.draft, words.vocabulary);
   const all = runs.flatMap(partsOf);
+  const likely = [...runs.flatMap((run) => betweenFillers(run, words.vocabulary)), ...runs, ...all];
   // Most rules lack more than a word: one look with everything everywhere tells.
   const everywhere = names.reduce((more, name) => plus(more, name, all), words);
   if (names.length === 0 || !finds(rule, example, everywhere)) return undefined;
   for (const name of names) {
     // Where all the letters together do not help, none of them does.
     if (!finds(rule, example, plus(words, name, all))) continue;
-    const word = [...runs, ...all].find((each) => {
+    const word = likely.find((each) => {
       const more = plus(words, name, [each]);
       return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more));
     });
@@ -64,6 +65,20 @@ export function proposeWords(
     const more = plus(words, missing.vocabulary, [missing.word]);
     return rest.every((flag) => finds(rule, flag, more)) ? [{ ...missing, rule }] : [];
   });
+}
+
+/** "退货的脚力钱" is two words and a filler: its pieces are likelier words than the whole. */
+function betweenFillers(run: string, vocabulary: Policy['vocabulary']): string[] {
+  const fillers = new Set(vocabulary['filler']?.filter((word) => word.length === 1));
+  const pieces = [...run].reduce<string[]>(
+    (all, letter) => {
+      if (fillers.has(letter)) all.push('');
+      else all[all.length - 1] += letter;
+      return all;
+    },
+    [''],
+  );
+  return pieces.filter((piece) => piece.length > 1).sort((a, b) => b.length - a.length);
 }
 
 /** Pieces of two to six letters, the longest first. */

@@ -51,3 +51,10 @@ describe('a pattern from sentences', () => {
     expect(proposePatterns([], ['在的'], policy)).toEqual([]);
   });
 });
+
+test('sentences that differ in one unknown word: the words are offered as a choice, a vocabulary to be', () => {
+  const { vocabulary, allow } = policyOf([]);
+  const flags = ['您加我绿框吧', '您加我蓝本吧'];
+  const [first] = proposePatterns(flags, ['您加我店铺吧'], { vocabulary, allow });
+  expect(first).toMatchObject({ choice: ['绿框', '蓝本'], pattern: expect.stringContaining('(绿框|蓝本)') });
+});

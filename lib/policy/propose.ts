@@ -14,6 +14,8 @@ export interface Proposal {
   pattern: string;
   /** how many of its elements are shared words rather than letters of this very sentence */
   words: number;
+  /** the words by which the held sentences differ, where they stand in the pattern as a choice: a vocabulary to be */
+  choice?: readonly string[];
 }
 
 interface Element {
@@ -39,14 +41,36 @@ export function proposePatterns(
   const shared = others.reduce((common, next) => inCommon(common, next), first);
   const tried = new Set<string>();
   const found: Proposal[] = [];
-  for (const elements of wider(shared)) {
+  for (const elements of [...wider(asChoice(spelt)), ...wider(shared)]) {
     const pattern = patternOf(elements, flags.length > 1);
     if (tried.has(pattern) || found.length === MOST) continue;
     tried.add(pattern);
-    if (separates(pattern, flags, passes, { vocabulary, allow }))
-      found.push({ pattern, words: elements.filter((e) => e.text.startsWith('<')).length });
+    if (!separates(pattern, flags, passes, { vocabulary, allow })) continue;
+    const choice = elements.find(({ text }) => text.startsWith('('))?.text.slice(1, -1);
+    found.push({
+      pattern,
+      words: elements.filter((e) => e.text.startsWith('<')).length,
+      ...(choice === undefined ? {} : { choice: choice.split('|') }),
+    });
   }
   return found;
+}
+
+/** Sentences of one build that differ in a word: that word as a choice. Nothing where they differ otherwise, or not at all. */
+function asChoice(spelt: readonly (readonly Element[])[]): readonly Element[] {
+  const [first = [], ...others] = spelt;
+  if (others.length === 0 || others.some((each) => each.length !== first.length)) return [];
+  let choices = 0;
+  const built = first.map((element, i) => {
+    const words = [...new Set(spelt.map((each) => each[i]?.text ?? ''))];
+    if (words.length === 1) return element;
+    choices++;
+    return words.some((word) => word === '' || word.startsWith('<'))
+      ? undefined
+      : { ...element, text: `(${words.join('|')})` };
+  });
+  const all = built.filter((element) => element !== undefined);
+  return choices === 1 && all.length === first.length ? all : [];
 }
 
 /** The runs of letters of a sentence that no vocabulary knows, the longest first. */
@@ -133,7 +157,7 @@ function* wider(elements: readonly Element[]): Generator<readonly Element[]> {
   for (let size = elements.length - 1; size >= 1 && ranked.length < 60; size--)
     for (let from = 0; from + size <= elements.length; from++) ranked.push(elements.slice(from, from + size));
   for (const each of ranked) {
-    const weight = each.reduce((sum, e) => sum + (e.text.startsWith('<') ? 2 : e.text.length), 0);
+    const weight = each.reduce((sum, e) => sum + (/^[<(]/.test(e.text) ? 2 : e.text.length), 0);
     if (weight >= 3) yield each;
   }
 }

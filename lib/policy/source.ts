@@ -14,6 +14,8 @@ export interface TextProblem {
   line: number;
   column: number;
   message: string;
+  /** an unknown name: the place whose names it should be one of */
+  under?: readonly string[];
 }
 
 export type ReadSource = { ok: true; pack: Pack } | { ok: false; problems: readonly TextProblem[] };
@@ -80,7 +82,8 @@ function marksIn(text: string, tree: Document, lines: LineCounter, problems: rea
   return problems
     .map((problem) => {
       const [from, to] = rangeOf(tree, pathOf(problem, tree), problem.isName === true) ?? [0, Math.min(text.length, 1)];
-      return problemAt(lines, text, from, to, problem.message);
+      const told = problemAt(lines, text, from, to, problem.message);
+      return problem.isName ? { ...told, under: (problem.path ?? []).slice(0, -1).map(String) } : told;
     })
     .sort((a, b) => a.from - b.from);
 }

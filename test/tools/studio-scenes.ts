@@ -29,7 +29,7 @@ export const SHOP = {
       tone: 'warm',
       text: '顶楼也给您送，师傅到楼下会先打电话，您看几点方便',
     },
-    { id: 'carry', scenarios: [], text: '脚力钱得您自己承担的哈' },
+    { id: 'carry', scenarios: [], text: '您加我微信，图发您看看' },
   ],
   recurring: [{ id: 'daily-1', what: '早上先看昨晚没答复的', at: '09:00', every: 'workday' }],
   rules: [
@@ -82,6 +82,7 @@ export const studioScenes: readonly Scene[] = [
     await page.getByLabel('该拦的例句').fill('回程的脚力钱您包圆哈\n脚力钱得您包圆');
     await page.getByLabel('该放行的例句').fill('回程的脚力钱我们包圆');
     await page.getByRole('button', { name: '用这个写法' }).first().waitFor();
+    await page.getByRole('heading', { name: '写新规则' }).click();
   }),
   studioAt('words', 'words', SHOP),
   studioAt('words-one', 'words/freight', SHOP),
@@ -89,7 +90,9 @@ export const studioScenes: readonly Scene[] = [
   studioAt('reply', 'replies/carry', SHOP),
   studioAt('limits', 'limits', SHOP),
   studioAt('pack', 'pack', SHOP),
-  studioAt('health', 'health', SHOP),
+  studioAt('health', 'health', SHOP, async (page) => {
+    await page.getByRole('region', { name: '通不过的回复' }).waitFor();
+  }),
   studioAt('changes', 'changes', SHOP),
   studioAt('text', 'text', SHOP, async (page) => {
     await page.getByRole('textbox', { name: '文本' }).waitFor();
