@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +24,7 @@ export async function startPolicyServer(): Promise<PolicyServer> {
   const server: Server = createServer(certificate(), (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     if (served.instead) return served.instead(response);
-    const etag = `"${served.file.length}-${served.file.slice(-20)}"`;
+    const etag = `"${createHash('sha256').update(served.file).digest('hex')}"`;
     response.setHeader('etag', etag);
     if (request.headers['if-none-match'] === etag) {
       served.unchanged++;

@@ -103,7 +103,7 @@ const source = () =>
 const checkedAt = async () => (await source()).checkedAt ?? 0;
 
 test('set by the administrator: the first version is in force without a click', async () => {
-  await expect.poll(source).toMatchObject({ versions: { shop: 1 }, key: keys.publicKey });
+  await expect.poll(source, { timeout: 20_000 }).toMatchObject({ versions: { shop: 1 }, key: keys.publicKey });
   for (const chat of chats) {
     await chat.bringToFront();
     await box(chat).fill(SAID);
@@ -140,7 +140,7 @@ test('a new version reaches both open chats within a second, and no message that
   const more = rule({ say: '脚力钱先别提', for: { groups: ['夜班'] } });
   server.file = await signPack(packOf(3, [more, rule({ id: 'others', for: { groups: ['早班'] } })]), keys);
   const began = look();
-  await expect.poll(() => held(first).isVisible(), { interval: 20 }).toBe(true);
+  await expect.poll(() => held(first).isVisible(), { interval: 20, timeout: 20_000 }).toBe(true);
   const took = Date.now() - server.sentAt;
   await began;
   await second.bringToFront();

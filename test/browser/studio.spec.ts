@@ -151,7 +151,7 @@ test('another browser watches the address: it takes the version, refuses a chang
   await options.bringToFront();
   await options.getByLabel('策略地址').fill(address);
   await options.getByRole('button', { name: '现在去取' }).click();
-  await expect.poll(source, { timeout: 5000 }).toMatchObject({ versions: { shop: 1 } });
+  await expect.poll(source, { timeout: 20_000 }).toMatchObject({ versions: { shop: 1 } });
   await chat.bringToFront();
   await chat.locator('#replyTextarea').fill(SAID);
   await chat.getByText('1 处会拦下').waitFor();
@@ -162,8 +162,10 @@ test('another browser watches the address: it takes the version, refuses a chang
   const before = asked;
   await options.bringToFront();
   await options.getByRole('button', { name: '现在去取' }).click();
-  await expect.poll(() => asked).toBeGreaterThan(before);
-  await expect.poll(source).toMatchObject({ problem: expect.stringContaining('签名'), versions: { shop: 1 } });
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect
+    .poll(source, { timeout: 20_000 })
+    .toMatchObject({ problem: expect.stringContaining('签名'), versions: { shop: 1 } });
   await agent.close();
 });
 
