@@ -58,7 +58,8 @@ const studioAt = (
   sizes: SIZES,
   async play(stage: Stage) {
     const versions = draft ? [{ ...SHOP, version: 11, rules: [], note: '先把“包圆”的说法拦下，别的照旧' }] : [];
-    await play?.(await openStudio(stage, draft, versions, at));
+    const page = await openStudio(stage, draft, versions, at);
+    await play?.(page);
   },
 });
 
