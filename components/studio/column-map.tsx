@@ -24,6 +24,7 @@ export function ColumnMap({ sheet, columns, onMap }: ColumnMapProps) {
         <label key={field}>
           <span>{t(label)}</span>
           <select
+            aria-label={t(label)}
             value={chosen[field] ?? ''}
             onChange={(event) => {
               onMap(withColumn(chosen, field, event.currentTarget.value));

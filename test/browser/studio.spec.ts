@@ -172,8 +172,7 @@ test('another browser watches the address: it takes the version, refuses a chang
 test('an older version comes back as the next', async () => {
   await page.bringToFront();
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('link', { name: '写新规则' }).waitFor();
-  await page.getByText('先别让买家包脚力钱').first().click();
+  await open('rule/shop-freight-before-fault-1');
   await page.getByLabel('告诉客服').fill('包圆先别提');
   await page.getByRole('button', { name: '发布…' }).click();
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
