@@ -25,12 +25,19 @@ const KEYS = {
   ],
   replies: [
     ['/', 'key_search'],
-    ['1 – 9', 'key_digits'],
+    ['↑ ↓', 'key_move'],
+    ['Enter', 'key_digits'],
+    ['1 – 9', 'key_first'],
+    ['Shift Enter', 'key_replace'],
+    ['Alt S', 'key_star'],
+    ['Alt R', 'key_editReply'],
+    ['Alt N', 'replyNew'],
   ],
 } as const;
 
 const EVERYWHERE = [
   ['Alt Q W E', 'key_modes'],
+  ['Alt Shift K', 'key_anywhere'],
   ['Esc', 'key_esc'],
 ] as const;
 

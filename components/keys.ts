@@ -15,3 +15,7 @@ export function digitOf(event: KeyboardEvent): number | undefined {
 }
 
 export const isPlain = (event: KeyboardEvent): boolean => !event.altKey && !event.ctrlKey && !event.metaKey;
+
+/** An empty search field has the focus: a digit or a sign there is a key of the panel, for nobody looks for it. */
+export const isEmptySearch = ({ target }: Event): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value === '';

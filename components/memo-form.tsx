@@ -4,6 +4,7 @@ import { usualMemo } from '../lib/memo/usual';
 import { readDue } from '../lib/memo/when';
 import { MEMO_KINDS, type Memo, type MemoKind, type NewMemo } from '../lib/model/memo';
 import { dueLine, dueWords } from './due';
+import { SeveralMemos, severalLines } from './several-memos';
 import { WhenField } from './when-field';
 import { t, word } from './words';
 
@@ -13,6 +14,8 @@ export interface MemoFormProps {
   bound?: Pick<NewMemo, 'buyer' | 'order' | 'platform' | 'link' | 'scenario'>;
   /** the memo that is changed, where it is not a new one */
   memo?: Memo;
+  /** words a new one begins with */
+  words?: string | undefined;
   onSave: (memo: NewMemo) => void;
   onCancel: () => void;
 }
@@ -23,8 +26,9 @@ const USUAL_WHEN = '1小时后';
  * A follow-up written by hand. A time in its words ("明早10点 打电话确认地址") is taken for its due time until the agent
  * writes another; it is shown back before anything is kept.
  */
-export function MemoForm({ now, bound, memo, onSave, onCancel }: MemoFormProps) {
-  const [what, setWhat] = useState(memo?.what ?? '');
+export function MemoForm({ now, bound, memo, words: begun, onSave, onCancel }: MemoFormProps) {
+  const [what, setWhat] = useState(memo?.what ?? begun ?? '');
+  const [several, setSeveral] = useState(severalLines(begun ?? ''));
   const [own, setOwn] = useState(memo ? '' : undefined);
   const [chosen, setKind] = useState<MemoKind | undefined>(memo?.kind);
   const [urgent, setUrgent] = useState(memo?.priority === 'high');
@@ -55,6 +59,10 @@ export function MemoForm({ now, bound, memo, onSave, onCancel }: MemoFormProps) 
       checklist: linesOf(steps).map((text) => ({ text, done: known.has(text) })),
     });
   };
+  if (several)
+    return (
+      <SeveralMemos lines={several} bound={bound} now={now} onSave={onSave} onCancel={() => setSeveral(undefined)} />
+    );
   return (
     <form
       class="memo-form"
@@ -85,6 +93,12 @@ export function MemoForm({ now, bound, memo, onSave, onCancel }: MemoFormProps) 
           placeholder={t('memoWhatPlaceholder')}
           value={what}
           onInput={(event) => setWhat(event.currentTarget.value)}
+          onPaste={(event) => {
+            const lines = memo ? undefined : severalLines(event.clipboardData?.getData('text/plain') ?? '');
+            if (!lines) return;
+            event.preventDefault();
+            setSeveral(lines);
+          }}
         />
       </label>
       <WhenField value={when} now={now} onInput={setOwn} />

@@ -155,7 +155,7 @@ describe('suggestions', () => {
   it('puts the chosen one in the box by its digit', () => {
     const actions = showView();
     press('1', { code: 'Digit1' });
-    expect(actions.onInsert).toHaveBeenCalledWith('麻烦您拍一张漏水处的照片');
+    expect(actions.onInsert).toHaveBeenCalledWith('麻烦您拍一张漏水处的照片', 'ask-photo');
   });
   it('asks for a gap first and inserts the whole', () => {
     const actions = showView({ suggestions: [aSuggestion(), gap] });
@@ -165,7 +165,7 @@ describe('suggestions', () => {
     expect(document.activeElement).toBe(field);
     fireEvent.input(field, { target: { value: '18点' } });
     fireEvent.click(screen.getByRole('button', { name: /放进输入框/ }));
-    expect(actions.onInsert).toHaveBeenCalledWith('核实后18点前给您答复');
+    expect(actions.onInsert).toHaveBeenCalledWith('核实后18点前给您答复', 'later');
   });
   it('does not take an empty gap for filled', () => {
     const actions = showView({ suggestions: [gap] });

@@ -4,6 +4,7 @@ import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
 import { AidCard, type AidProps } from './aid-card';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
+import type { GapLimits } from './gap-form';
 import { digitOf, isTyping } from './keys';
 import { OfferCard } from './offer-card';
 import { ReadProblems } from './read-problems';
@@ -13,7 +14,7 @@ import { TabNotice, type TabNoticeProps, type TabState } from './tab-notice';
 export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite' | 'onReload'> {
   onCopy: (text: string) => void;
   onSetByHand: (hand: HandSet) => void;
-  onInsert: (text: string) => void;
+  onInsert: (text: string, reply: string) => void;
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
@@ -27,11 +28,12 @@ export interface NowPaneProps {
   tab: TabState;
   now: number;
   actions: NowActions;
+  limits?: GapLimits | undefined;
   aid?: AidProps | undefined;
 }
 
 /** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
-export function NowPane({ tab, now, actions, aid }: NowPaneProps) {
+export function NowPane({ tab, now, limits, actions, aid }: NowPaneProps) {
   const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
   useNowKeys(view, actions);
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
@@ -60,7 +62,12 @@ export function NowPane({ tab, now, actions, aid }: NowPaneProps) {
           />
         ))}
         <DraftFindings draft={view.draft} onRewrite={actions.onRewrite} onNotARisk={actions.onNotARisk} />
-        <SuggestionList key={view.conversation.buyer.id} suggestions={view.suggestions} onInsert={actions.onInsert} />
+        <SuggestionList
+          key={view.conversation.buyer.id}
+          suggestions={view.suggestions}
+          limits={limits}
+          onInsert={actions.onInsert}
+        />
         {aid && <AidCard {...aid} />}
       </div>
     </>

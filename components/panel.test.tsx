@@ -1,14 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { aSuggestion, aView, NOW } from '../test/builders';
+import { aLibrary, aView, NOW } from '../test/builders';
 import { Panel, type PanelProps } from './panel';
-import { findReplies, type LibraryReply } from './reply-pane';
-
-const aReply = (reply: string, over: Partial<LibraryReply> = {}): LibraryReply => ({
-  ...aSuggestion({ reply, text: reply, parts: [reply] }),
-  scenarios: ['return-how'],
-  ...over,
-});
 
 function open(over: Partial<PanelProps> = {}) {
   const heard = { onMode: vi.fn(), onFirstRunDone: vi.fn(), onBackToBox: vi.fn(), onInsert: vi.fn() };
@@ -49,7 +42,7 @@ function open(over: Partial<PanelProps> = {}) {
         onAdd: nothing,
       },
     },
-    replies: { replies: [aReply('您选上门取件就好')], onInsert: heard.onInsert },
+    replies: aLibrary(['您选上门取件就好']),
     foot: { guarding: true, checked: 126, held: 2, policyVersion: 'v12' },
     due: 3,
     firstRun: false,
@@ -106,46 +99,5 @@ describe('the panel', () => {
     fireEvent.click(screen.getByRole('button', { name: /撤销/ }));
     press('z');
     expect(undo).toHaveBeenCalledTimes(2);
-  });
-});
-
-describe('the library', () => {
-  it('is searched from the keyboard, and the first hit goes in by Enter', async () => {
-    const onInsert = vi.fn();
-    open({ mode: 'replies', replies: { replies: [aReply('您好'), aReply('破损的话拍张照片')], onInsert } });
-    press('/');
-    const field = screen.getByLabelText('搜话术');
-    expect(document.activeElement).toBe(field);
-    fireEvent.input(field, { target: { value: '照片' } });
-    expect(await screen.findByText('1 条')).toBeTruthy();
-    press('Enter');
-    expect(onInsert).toHaveBeenCalledWith('破损的话拍张照片');
-  });
-  it('says so where nothing is found', async () => {
-    open({ mode: 'replies' });
-    fireEvent.input(screen.getByLabelText('搜话术'), { target: { value: '没有这句' } });
-    expect(await screen.findByText('没有搜到')).toBeTruthy();
-  });
-  it('finds every word in any order, by the scenario’s name too', () => {
-    const replies = [aReply('拍张破损照片'), aReply('照片收到了'), aReply('发票开好了', { scenarios: ['invoice'] })];
-    const found = (words: string) => findReplies(replies, words, undefined, undefined).map((each) => each.reply);
-    expect(found('照片 破损')).toEqual(['拍张破损照片']);
-    expect(found('照片')).toEqual(['拍张破损照片', '照片收到了']);
-    expect(found('发票')).toEqual(['发票开好了']);
-  });
-  it('puts what this buyer wants first, and what does not fit the case last', () => {
-    const replies = [
-      aReply('不合', { scenarios: ['exchange'], caution: '和现在的责任或阶段不合' }),
-      aReply('别处'),
-      aReply('正合', { scenarios: ['exchange'] }),
-    ];
-    expect(findReplies(replies, '', undefined, 'exchange').map((each) => each.reply)).toEqual(['正合', '别处', '不合']);
-  });
-  it('warns where a reply does not fit', () => {
-    open({
-      mode: 'replies',
-      replies: { replies: [aReply('运费我们出', { caution: '这个情形下会拦下' })], onInsert: vi.fn() },
-    });
-    expect(screen.getByText('这个情形下会拦下')).toBeTruthy();
   });
 });

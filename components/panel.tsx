@@ -4,12 +4,14 @@ import type { AidProps } from './aid-card';
 import { FirstRun } from './first-run';
 import { FollowPane, type FollowPaneProps } from './follow-pane';
 import { FootLine, type FootLineProps } from './foot-line';
-import { isPlain, isTyping } from './keys';
+import type { GapLimits } from './gap-form';
+import { isEmptySearch, isPlain, isTyping } from './keys';
 import { KeysHelp } from './keys-help';
 import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
 import { PolicyNote, type PolicyNoteProps } from './policy-note';
-import { ReplyPane, type ReplyPaneProps } from './reply-pane';
+import { ReplyPane, type ReplyPaneProps } from './replies/reply-pane';
+import { ShiftBlock, type ShiftBlockProps } from './shift-block';
 import type { TabState } from './tab-notice';
 import { t } from './words';
 
@@ -18,6 +20,7 @@ export interface PanelProps {
   tab: TabState;
   now: number;
   nowActions: NowActions;
+  limits?: GapLimits | undefined;
   /** the writing aid, where it is switched on */
   aid?: AidProps | undefined;
   follow: FollowPaneProps;
@@ -27,6 +30,8 @@ export interface PanelProps {
   firstRun: boolean;
   /** what changed in the shop's policy, until it is ticked */
   news?: PolicyNoteProps | undefined;
+  /** what the day begins with, until it is ticked */
+  shift?: ShiftBlockProps | undefined;
   /** what was just done, with the way back where there is one */
   said?: { text: string; undo?: () => void };
   onMode: (mode: Mode) => void;
@@ -46,7 +51,10 @@ export function Panel(props: PanelProps) {
       <main class="pane" key={mode}>
         {props.firstRun && <FirstRun onDone={props.onFirstRunDone} />}
         {props.news && <PolicyNote {...props.news} />}
-        {mode === 'now' && <NowPane tab={props.tab} now={props.now} actions={props.nowActions} aid={props.aid} />}
+        {props.shift && <ShiftBlock {...props.shift} />}
+        {mode === 'now' && (
+          <NowPane tab={props.tab} now={props.now} limits={props.limits} actions={props.nowActions} aid={props.aid} />
+        )}
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && <ReplyPane {...props.replies} />}
       </main>
@@ -79,7 +87,10 @@ function usePanelKeys(
         event.preventDefault();
         onMode(mode);
       } else if (event.key === 'Escape' && !event.isComposing && !help) onBackToBox();
-      else if (event.key === '?' && !isTyping(event)) setHelp(true);
+      else if (event.key === '?' && !event.isComposing && (!isTyping(event) || isEmptySearch(event))) {
+        event.preventDefault();
+        setHelp(true);
+      }
       // The follow-ups hear Z themselves: there it takes back more than the last line says.
       else if (event.key === 'z' && shown !== 'follow' && isPlain(event) && !isTyping(event)) said?.undo?.();
     };

@@ -1,18 +1,21 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Suggestion } from '../lib/model/view';
+import type { GapLimits } from './gap-form';
 import { digitOf, isPlain, isTyping } from './keys';
 import { SuggestionRow } from './suggestion-row';
 import { t } from './words';
 
 export interface SuggestionListProps {
   suggestions: readonly Suggestion[];
-  onInsert: (text: string) => void;
+  limits?: GapLimits | undefined;
+  /** `reply`: which of the suggestions it was */
+  onInsert: (text: string, reply: string) => void;
 }
 
 const MOST = 5;
 
 /** At most five replies, each with its digit. */
-export function SuggestionList({ suggestions, onInsert }: SuggestionListProps) {
+export function SuggestionList({ suggestions, limits, onInsert }: SuggestionListProps) {
   const [asking, setAsking] = useState<string>();
   const shown = suggestions.slice(0, MOST);
   useLayoutEffect(() => {
@@ -21,7 +24,7 @@ export function SuggestionList({ suggestions, onInsert }: SuggestionListProps) {
       const chosen = digit === undefined ? undefined : shown[digit - 1];
       if (!chosen || !isPlain(event) || isTyping(event)) return;
       event.preventDefault();
-      if (chosen.complete) onInsert(chosen.text);
+      if (chosen.complete) onInsert(chosen.text, chosen.reply);
       else setAsking(chosen.reply);
     };
     document.addEventListener('keydown', press);
@@ -42,10 +45,11 @@ export function SuggestionList({ suggestions, onInsert }: SuggestionListProps) {
             digit={i + 1}
             selected={i === 0}
             asking={asking === suggestion.reply}
+            limits={limits}
             onAsk={(on) => setAsking(on ? suggestion.reply : undefined)}
             onInsert={(text) => {
               setAsking(undefined);
-              onInsert(text);
+              onInsert(text, suggestion.reply);
             }}
           />
         ))}

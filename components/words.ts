@@ -65,6 +65,8 @@ type Family =
   | 'dept'
   | 'period'
   | 'ledgerMissing'
-  | 'handoverPart';
+  | 'handoverPart'
+  | 'age'
+  | 'shelf';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

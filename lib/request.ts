@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { CaseFacts } from './model/case';
+import type { CaseFacts, Scenario } from './model/case';
 import type { Memo, MemoId, NewMemo } from './model/memo';
+import type { OwnReplies, Reply } from './model/reply';
 import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 
 /*
@@ -25,6 +26,12 @@ export interface ConsoleRequests {
   consoleSetup(): Promise<ConsoleSetup>;
   /** the agent's limit in yuan, where one is set */
   agentLimitYuan(): Promise<number | undefined>;
+  /** replies for the words written after "/" in the box, best first, eight at most */
+  findReplies(words: string, scenario?: Scenario): Promise<readonly Reply[]>;
+  /** a reply was put in the box */
+  usedReply(reply: string, scenario?: Scenario): Promise<void>;
+  /** what the agent and the shop added to the suggestions */
+  ownReplies(): Promise<OwnReplies>;
 }
 
 /** `off`: ids of consoles switched off in options. `added`: descriptions to be admitted by the reader. */

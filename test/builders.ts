@@ -1,7 +1,11 @@
+import type { ReplyPaneProps } from '../components/replies/reply-pane';
 import type { Conversation, Order } from '../lib/model/conversation';
 import type { Finding } from '../lib/model/finding';
 import type { Memo, MemoId } from '../lib/model/memo';
+import type { Reply, ShelfReply } from '../lib/model/reply';
 import type { CaseReading, ConsoleView, Suggestion } from '../lib/model/view';
+import { libraryOf } from '../lib/reply/search';
+import { fillSlots, partsText } from '../lib/reply/slots';
 
 /* The shared nouns with everyday values; a test says only what matters to it. */
 
@@ -94,3 +98,40 @@ export const aMemo = (id: string, over: Partial<Memo> = {}): Memo => ({
   log: [{ at: NOW - 60 * MINUTE, did: 'created' }],
   ...over,
 });
+
+export const aShelfReply = (
+  text: string,
+  over: Partial<Reply> = {},
+  shelf: ShelfReply['shelf'] = 'own',
+): ShelfReply => ({
+  reply: { id: text, scenarios: [], text, ...over },
+  shelf,
+  spelled: { full: '', initials: '' },
+});
+
+/** What the library's pane is drawn from; replies by their words, or in full. */
+export function aLibrary(
+  replies: readonly (string | ShelfReply)[],
+  over: Partial<ReplyPaneProps> = {},
+): ReplyPaneProps {
+  const all = replies.map((each) => (typeof each === 'string' ? aShelfReply(each) : each));
+  return {
+    library: libraryOf(all, (id) => id),
+    uses: new Map(),
+    draft: '',
+    fill: ({ reply }) => {
+      const parts = fillSlots(reply, undefined);
+      return {
+        reply: reply.id,
+        parts,
+        text: partsText(parts),
+        complete: parts.every((part) => typeof part === 'string'),
+        because: '',
+      };
+    },
+    pictureOf: async () => undefined,
+    judging: { failuresOf: () => [], cleanOf: () => undefined },
+    actions: { onInsert: () => {}, onFavourite: () => {}, onSave: () => {}, onRemove: () => {} },
+    ...over,
+  };
+}

@@ -18,12 +18,14 @@ export interface DeskFrameProps {
   note?: ComponentChildren;
   /** what was just done, with the way back where there is one */
   said?: { text: string; undo?: () => void } | undefined;
+  /** what the day begins with, until it is ticked */
+  start?: ComponentChildren;
   onTab: (id: string) => void;
   children: ComponentChildren;
 }
 
 /** The full page: whose list it is, its tabs (Alt and a digit), the page in front, and the line that says what was done. */
-export function DeskFrame({ tabs, shown, whose, note, said, onTab, children }: DeskFrameProps) {
+export function DeskFrame({ tabs, shown, whose, note, said, start, onTab, children }: DeskFrameProps) {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const digit = event.altKey && !event.ctrlKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
@@ -55,6 +57,7 @@ export function DeskFrame({ tabs, shown, whose, note, said, onTab, children }: D
         </nav>
         {whose}
       </header>
+      {start}
       <main class="desk-main" key={shown} data-pane={shown}>
         {children}
       </main>

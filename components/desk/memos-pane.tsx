@@ -22,6 +22,8 @@ export interface MemosPaneProps {
   rules: readonly Recurring[];
   /** the memo the address names */
   wanted?: MemoId | undefined;
+  /** what a new one begins with, where a key asked for one */
+  start?: { words?: string; bound?: Partial<NewMemo> } | undefined;
   actions: DeskActions;
   onAdd: (memo: NewMemo) => void;
   onAddRule: (rule: NewRecurring) => void;
@@ -41,7 +43,7 @@ export function MemosPane(props: MemosPaneProps) {
   useLayoutEffect(() => {
     if (wanted !== undefined) setChosen(wanted);
   }, [wanted]);
-  const [side, setSide] = useState<Side>('memo');
+  const [side, setSide] = useState<Side>(props.start ? 'new' : 'memo');
   const field = useRef<HTMLInputElement>(null);
   const rows = useHeldRows(
     memos.filter((memo) => matches(memo, search) && (!kind || memo.kind === kind) && (!state || memo.state === state)),
@@ -133,6 +135,8 @@ export function MemosPane(props: MemosPaneProps) {
           <div class="sheet">
             <MemoForm
               now={now}
+              bound={props.start?.bound}
+              words={props.start?.words}
               onCancel={back}
               onSave={(memo) => {
                 props.onAdd(memo);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Gap, leftIn, type Round } from '../../lib/memo/round';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { dayWords, gapWords } from '../gap-words';
 import { clock } from '../moments';
 import { Notice } from '../notice';
 import { t } from '../words';
@@ -127,16 +128,9 @@ export function RoundPane({ round, memos, gap, now, owners, actions, onStamp }: 
 }
 
 function GapLine({ gap }: { gap?: Gap | undefined }) {
-  if (!gap) return null;
-  const day = dayWords(gap.day);
-  return (
+  return gap ? (
     <p class="round-gap" role="note">
-      {gap.kind === 'skipped'
-        ? t('roundGapSkipped', day, gap.days)
-        : t(gap.kind === 'unclosed' ? 'roundGapUnclosed' : 'roundGapLeft', day, gap.left)}
+      {gapWords(gap)}
     </p>
-  );
+  ) : null;
 }
-
-/** "11-24" of "2026-11-24" */
-const dayWords = (day: string): string => day.slice(5);

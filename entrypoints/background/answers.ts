@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
+import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { isInTime, packFor } from '../../lib/policy/roll-out';
 import { keptDaysIn, limitIn } from '../../lib/policy/shop';
@@ -13,6 +14,7 @@ import { admitSent, keepSent } from '../../lib/store/sent';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
 import { managedPolicy, recipientOf } from './managed';
 import { remind } from './reminders';
+import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
@@ -29,6 +31,8 @@ export async function keepMemo(account: string | undefined, input: NewMemo): Pro
   await remind();
   return saved.value.id;
 }
+
+const scenarioOf = (input: unknown): Scenario | undefined => SCENARIOS.find((id) => id === input);
 
 const keyOf = (input: unknown): string => {
   if (typeof input !== 'string' || input === '' || input.length > 300) throw new Error('not a case key');
@@ -96,4 +100,10 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     const own = (await readSettings(store)).limitYuan;
     return own ?? limitIn((await packsInForce(store, Date.now())).packs);
   },
+  findReplies: async (words, scenario) =>
+    typeof words === 'string' ? findReplies(words.slice(0, 40), scenarioOf(scenario)) : [],
+  usedReply: async (reply, scenario) => {
+    if (typeof reply === 'string' && reply.length <= 80) await countUse(reply, scenarioOf(scenario));
+  },
+  ownReplies,
 };

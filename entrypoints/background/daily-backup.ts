@@ -1,6 +1,6 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import { tell } from '../../lib/request';
-import { backUpToFolder, backupState, daysWithout, firstMemoAt, noteBackup } from '../../lib/store/daily-backup';
+import { backUpToFolder, backupState, daysWithout, noteBackup, noteFirstMemo } from '../../lib/store/daily-backup';
 import { readSettings } from '../../lib/store/settings';
 import { backgroundStore } from './store';
 
@@ -38,10 +38,11 @@ async function look(): Promise<void> {
   const store = await backgroundStore();
   const now = Date.now();
   const before = await backupState(store);
+  await noteFirstMemo(store, now);
   await backUpToFolder(store, now);
   const state = await backupState(store);
   if (state.lastAt !== before.lastAt || state.problem !== before.problem) tell('stored', { table: 'settings' });
-  const days = daysWithout(state, await firstMemoAt(store), now);
+  const days = daysWithout(state, now);
   if (days === undefined || now - (state.remindedAt ?? 0) < REMIND_EVERY) return;
   await noteBackup(store, { remindedAt: now });
   if (!(await readSettings(store)).notifications) return;

@@ -5,9 +5,11 @@ import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
+import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
+import { forgetLibrary } from './replies';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
-import { sweep } from './sweep';
+import { sweepOnce } from './sweep';
 
 /* The background, as a table of contents. It may stop at any time: truth is in the store, waking is by alarms. */
 export default defineBackground({
@@ -16,9 +18,14 @@ export default defineBackground({
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
-      if (table === 'settings' || table === 'hand') void relay('stored', { table });
+      if (table === 'shelf' || table === 'uses') forgetLibrary();
+      if (table === 'settings' || table === 'hand' || table === 'shelf' || table === 'uses')
+        void relay('stored', { table });
     });
-    hear('policy', (news) => void relay('policy', news));
+    hear('policy', (news) => {
+      forgetLibrary();
+      void relay('policy', news);
+    });
     hear('watch', () => void watchPolicy());
     // What the administrator sets holds at once, without a click.
     browser.storage.onChanged.addListener((_, area) => {
@@ -30,14 +37,15 @@ export default defineBackground({
     browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
     browser.notifications.onClicked.addListener((id) => void onBackupNotice(id));
     browser.contextMenus.onClicked.addListener(onMenu);
+    browser.commands.onCommand.addListener((command) => void onCommand(command));
     browser.runtime.onInstalled.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites().then(injectIntoOpenConsoles);
     });
     browser.runtime.onStartup.addListener(() => {
       offerMenu();
-      void sweep();
+      void sweepOnce();
       void followSites();
     });
     browser.permissions.onAdded.addListener(() => void followSites().then(injectIntoOpenConsoles));

@@ -7,6 +7,7 @@ import { tried } from './tried';
 export function listenFor(session: Session): void {
   const { signal, description } = session;
   const options = { capture: true, signal };
+  searchBySlash(session);
   guardSend({
     window,
     box: () => session.box,
@@ -21,7 +22,10 @@ export function listenFor(session: Session): void {
     'input',
     (event) => {
       const { box } = session;
-      if (box && event.composedPath().includes(box)) tried(() => session.changed());
+      if (!box || !event.composedPath().includes(box)) return;
+      tried(() => session.changed());
+      if (event instanceof InputEvent && event.isComposing) return;
+      typed(session);
     },
     options,
   );
@@ -36,4 +40,44 @@ export function listenFor(session: Session): void {
     },
     options,
   );
+}
+
+/** An open search takes its own keys before Send is thought of; it listens to nothing while a word is composed. */
+function searchBySlash(session: Session): void {
+  const { signal } = session;
+  const options = { capture: true, signal };
+  const inBox = (event: Event) => {
+    const { box } = session;
+    return box !== undefined && event.composedPath().includes(box);
+  };
+  for (const name of ['keydown', 'keypress', 'keyup'] as const)
+    window.addEventListener(
+      name,
+      (event) => {
+        if (!tried(() => inBox(event) && session.slash.press(event))) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      options,
+    );
+  window.addEventListener('compositionstart', () => session.slash.isOpen && session.slash.close(), options);
+  // What an input method wrote is told by the end of its work; the input event before it is still its own.
+  window.addEventListener(
+    'compositionend',
+    (event) => {
+      if (inBox(event)) setTimeout(() => typed(session));
+    },
+    options,
+  );
+  window.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (session.slash.isOpen && !inBox(event) && !session.owns(event)) session.slash.dismiss();
+    },
+    options,
+  );
+}
+
+function typed(session: Session): void {
+  if (!session.signal.aborted) tried(() => session.typed());
 }

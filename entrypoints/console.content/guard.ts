@@ -28,6 +28,7 @@ export function startGuard(description: ConsoleDescription): Guard {
     hear('stored', ({ table }) => {
       if (table === 'settings') void session.loadLimit().then(() => session.loadPolicy());
       if (table === 'hand') void session.loadHand(true);
+      if (table === 'shelf' || table === 'uses' || table === 'settings') void session.loadReplies();
     }),
   ];
   const begin = () => {
@@ -39,6 +40,7 @@ export function startGuard(description: ConsoleDescription): Guard {
   else begin();
   void session.loadPolicy();
   void session.loadLimit();
+  void session.loadReplies();
   return {
     stop(orphaned = false) {
       life.abort();

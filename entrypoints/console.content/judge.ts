@@ -1,13 +1,18 @@
+import type { FoundReply } from '../../components/guard/reply-search';
+import { t } from '../../components/words';
 import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
+import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/reply';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
-import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
+import { readyClocks, readyPolicy } from '../../lib/policy/ready';
 import { overrideReasonsIn, repliesOver } from '../../lib/policy/shop';
-import { builtInReplies, type Reply } from '../../lib/reply/reply';
+import { fitsCase } from '../../lib/reply/order';
+import { builtInReplies } from '../../lib/reply/reply';
+import { fillSlots, partsText } from '../../lib/reply/slots';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
-import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
+import { type CompiledPolicy, check } from '../../lib/wording/check';
 import { tried } from './tried';
 
 export const CLEAN: Verdict = { state: 'checked', findings: [] };
@@ -20,8 +25,10 @@ export const blocks = (verdict: Verdict): readonly Finding[] =>
 export class Judge {
   private compiled: CompiledPolicy | undefined;
   /** the deadlines in force */
-  clocks: readonly PackClock[] = clocksInForce([]);
-  private replies: readonly Reply[] = builtInReplies();
+  clocks: readonly PackClock[] = readyClocks([]);
+  private packs: readonly Pack[] = [];
+  private own: OwnReplies = { replies: [], uses: [], shop: {} };
+  private shelf: Shelf = shelfFor(this.own, this.packs);
   private readonly waved = new Set<string>();
   /** the reasons the policy lists for sending a held message all the same */
   reasons: readonly string[] | undefined;
@@ -31,7 +38,7 @@ export class Judge {
 
   constructor() {
     // The built-in policy is ready before the first key; the shop's own packs follow.
-    this.compiled = tried(() => compile(policyOf([])));
+    this.compiled = tried(() => readyPolicy([]));
   }
 
   get version(): string {
@@ -45,9 +52,10 @@ export class Judge {
       const parsed = parsePack(input);
       return parsed.ok ? [parsed.value] : [];
     });
-    this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
-    this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
-    this.replies = repliesOver(builtInReplies(), packs);
+    this.compiled = tried(() => readyPolicy(packs)) ?? this.compiled;
+    this.clocks = tried(() => readyClocks(packs)) ?? this.clocks;
+    this.packs = packs;
+    this.shelf = shelfFor(this.own, packs);
     this.reasons = overrideReasonsIn(packs);
     this.keepsSent = stored?.keepsSent ?? false;
     this.hints = stored?.hints ?? true;
@@ -72,14 +80,58 @@ export class Judge {
     if (finding.overridable) this.waved.add(waveKey(finding, draft));
   }
 
+  /** Takes the replies of one's own, and how every reply was used. Gives whether there are any. */
+  async loadReplies(): Promise<boolean> {
+    const own = await askBackground.ownReplies().catch(() => undefined);
+    if (!own) return false;
+    this.own = own;
+    this.shelf = shelfFor(own, this.packs);
+    return true;
+  }
+
   /** Replies for this moment, each of which the check lets pass in this case. */
-  suggest(reading: CaseReading | undefined, conversation: Conversation | undefined): readonly Suggestion[] {
+  suggest(
+    reading: CaseReading | undefined,
+    conversation: Conversation | undefined,
+    traditional: boolean,
+  ): readonly Suggestion[] {
     const { compiled } = this;
     if (!reading || !compiled || !conversation) return [];
     const passes = (text: string, facts: CaseReading['facts']) =>
       check(compiled, text, facts).every((f) => f.severity === 'hint');
-    return tried(() => suggest({ reading, conversation, replies: this.replies, passes })) ?? [];
+    const moment = { reading, conversation, passes, traditional, ...this.shelf };
+    return tried(() => suggest(moment)) ?? [];
+  }
+
+  /** Fills a reply the agent looked up; what does not fit the case, or would be held in it, says so. */
+  fill(reply: Reply, reading: CaseReading | undefined, conversation: Conversation | undefined): FoundReply {
+    const parts = fillSlots(reply, conversation, this.shelf.shop);
+    const text = partsText(parts);
+    const { compiled } = this;
+    const isHeld = () =>
+      compiled !== undefined &&
+      reading !== undefined &&
+      check(compiled, text, reading.facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
+    const caution =
+      reading && !fitsCase(reply, reading.facts) ? t('replyNotHere') : isHeld() ? t('replyHeldHere') : undefined;
+    const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
+    return { reply: reply.id, parts, text, complete, because: '', title: reply.title, caution };
   }
 }
+
+interface Shelf {
+  replies: readonly Reply[];
+  uses: ReadonlyMap<string, ReplyUse>;
+  shop: ShopWords;
+}
+
+/** What the shop rewrote takes the place of ours, and what the agent rewrote that of both. */
+const shelfFor = ({ replies, uses, shop }: OwnReplies, packs: readonly Pack[]): Shelf => ({
+  replies: [
+    ...new Map([...repliesOver(builtInReplies(), packs), ...replies].map((reply) => [reply.id, reply])).values(),
+  ],
+  uses: new Map(uses.map((use) => [use.reply, use])),
+  shop,
+});
 
 const waveKey = (f: Finding, draft: string) => `${f.rule}:${draft.slice(f.start, f.end)}`;

@@ -12,6 +12,7 @@ import { Hand } from './hand';
 import { blocks, CLEAN, Judge } from './judge';
 import { Promises } from './promises';
 import { SeenTimes } from './seen-times';
+import { SlashSearch } from './slash';
 import type { Surface } from './surface';
 import { tried } from './tried';
 
@@ -37,6 +38,14 @@ export class Session {
   private cardOpen = false;
   private sending: string | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
+  /** the search that "/" and letters open beside the box */
+  readonly slash = new SlashSearch({
+    box: () => this.box,
+    find: (words) => askBackground.findReplies(words, this.reading?.scenarios[0]),
+    fill: (reply) => this.judge.fill(reply, this.reading, this.page.conversation),
+    used: (reply) => this.used(reply),
+    show: () => this.show(),
+  });
   /** reads the page at once; set when the watch begins */
   readNow: () => void = () => {};
 
@@ -69,6 +78,16 @@ export class Session {
     if (!this.cardOpen) this.suggestAgain();
   }
 
+  /** The replies of one's own, and how every reply was used. */
+  async loadReplies(): Promise<void> {
+    if (await this.judge.loadReplies()) this.suggestAgain();
+  }
+
+  private used(reply: string): void {
+    this.changed();
+    tried(() => void askBackground.usedReply(reply, this.reading?.scenarios[0]).catch(() => {}));
+  }
+
   async loadLimit(): Promise<void> {
     this.limitYuan = await askBackground.agentLimitYuan().catch(() => undefined);
     this.readAgain();
@@ -89,6 +108,7 @@ export class Session {
       this.cardOpen = false;
       this.released = undefined;
       this.sending = undefined;
+      this.slash.close();
     }
     this.readAgain();
     void this.loadHand(false);
@@ -107,7 +127,8 @@ export class Session {
   }
 
   private suggestAgain(): void {
-    this.suggestions = this.judge.suggest(this.reading, this.page.conversation);
+    const traditional = this.description.script === 'traditional';
+    this.suggestions = this.judge.suggest(this.reading, this.page.conversation, traditional);
     this.look();
     this.show();
   }
@@ -127,6 +148,15 @@ export class Session {
     this.cardOpen = false;
     this.look();
     this.show();
+  }
+
+  owns(event: Event): boolean {
+    return this.surface.owns(event);
+  }
+
+  /** The agent typed, and no input method is at work: letters after a "/" look for a reply. */
+  typed(): void {
+    if (!this.description.ownSlash) this.slash.look(this.draft);
   }
 
   /** Whether Send must be held: decided now, on the text and the buyer as the page shows them at this moment. */
@@ -294,6 +324,7 @@ export class Session {
                 onNotARisk: () => this.wave(first),
               }
             : undefined,
+        search: this.slash.shown,
         offer: offer && {
           promise: offer,
           buyer: this.page.conversation?.buyer.name ?? '',

@@ -3,6 +3,7 @@ import { BoxMark } from '../../components/guard/box-mark';
 import style from '../../components/guard/guard.css?inline';
 import { placeCard } from '../../components/guard/place';
 import { PromiseOffer } from '../../components/guard/promise-offer';
+import { ReplySearch, type ReplySearchProps } from '../../components/guard/reply-search';
 import { SendCard, type SendCardProps } from '../../components/guard/send-card';
 import tokens from '../../components/tokens.css?inline';
 import { type Underlines, underlines } from '../../lib/console/box/underline';
@@ -19,6 +20,8 @@ export interface Shown {
   verdict: Verdict;
   released: boolean;
   card: Omit<SendCardProps, 'draft'> | undefined;
+  /** the replies found for the "/…" in the box */
+  search: ReplySearchProps | undefined;
   offer:
     | {
         promise: Commitment;
@@ -75,6 +78,11 @@ export class Surface {
     });
   }
 
+  /** Whether an event happened in our own layer. */
+  owns(event: Event): boolean {
+    return event.composedPath().includes(this.host);
+  }
+
   /** Takes our layer out of the page. */
   remove(): void {
     this.host.remove();
@@ -112,11 +120,12 @@ export class Surface {
   private draw(): void {
     const { shown } = this;
     if (!shown) return;
-    const { card, offer } = shown;
+    const { card, offer, search } = shown;
     render(
       <>
         {card && <SendCard {...card} draft={shown.draft} />}
-        {offer && !card && (
+        {search && !card && <ReplySearch {...search} />}
+        {offer && !card && !search && (
           <PromiseOffer
             offer={offer.promise}
             buyer={offer.buyer}

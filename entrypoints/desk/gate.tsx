@@ -20,12 +20,15 @@ export const gate = computed<'asking' | 'open' | 'closed'>(() => {
   if (known.value.state === 'asking') return 'asking';
   if (known.value.state === 'none') return 'open';
   const { afterMinutes } = known.value.lock;
+  // Asked with every second; a page that was hidden meanwhile must not judge by the time it knew before.
+  void second.value;
+  const left = until.value - Date.now();
   // Longer than it can have been opened for: the clock was set back meanwhile.
-  const left = until.value - second.value;
   return left > 0 && left <= afterMinutes * 60_000 ? 'open' : 'closed';
 });
 
-async function read(): Promise<void> {
+/** Looks whether there is a lock; also to be called by the page that has just set or removed it, for it hears no news of its own. */
+export async function readGate(): Promise<void> {
   const db = await store();
   const settings = db && (await readSettings(db));
   known.value = settings?.lock
@@ -47,7 +50,7 @@ function stayOpen(): void {
 /** Watches the lock. To be called once, before the page is drawn. */
 export async function openGate(): Promise<void> {
   hear('stored', ({ table }) => {
-    if (table === 'settings') void read();
+    if (table === 'settings') void readGate();
   });
   onOpenUntil((to) => {
     until.value = to;
@@ -57,7 +60,7 @@ export async function openGate(): Promise<void> {
     document.documentElement.dataset['gate'] = gate.value;
   });
   until.value = await openUntil();
-  await read();
+  await readGate();
 }
 
 export const lockNow = (): Promise<void> => setOpenUntil(0);
@@ -72,7 +75,7 @@ async function attempt(pin: string): Promise<void> {
   wrong.value = !tried.ok && tried.wrong;
   second.value = Date.now();
   if (tried.ok) await openLock(known.value.lock.afterMinutes);
-  await read();
+  await readGate();
 }
 
 /** The page, where the lock is open. */

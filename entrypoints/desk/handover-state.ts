@@ -101,11 +101,10 @@ async function told(done: Outcome): Promise<Outcome> {
 }
 
 /** Writes a sheet and gives it. The follow-ups stay on the giver's list until they are accepted. */
-export const give = (to: string, note: string, chosen: readonly HandoverItem[]): Promise<Outcome> =>
+export const give = (id: string, to: string, note: string, chosen: readonly HandoverItem[]): Promise<Outcome> =>
   inTurn(async () => {
     const db = await store();
     if (!db) return down();
-    const id = crypto.randomUUID();
     const saved = await keepHandover(db, { id, from: owner.value, to, at: Date.now(), note, items: chosen });
     return told(await settled(saved, async () => told(await settled(await removeHandover(db, id))), 'handovers'));
   });

@@ -62,7 +62,10 @@ function exportCounts(): void {
 }
 
 const actions: HandoverActions = {
-  onGive: (to, note, chosen) => void after(give(to, note, chosen), t('handoverDidGive', chosen.length)),
+  onGive: async (to, note, chosen) => {
+    const id = crypto.randomUUID();
+    return (await after(give(id, to, note, chosen), t('handoverDidGive', chosen.length))) ? id : undefined;
+  },
   onTake: (file) => void takeFile(file),
   onAccept: (sheet, item, choice) =>
     void after(answer(sheet, item, { did: 'accepted', choice }), t('handoverDidAccept', item.memo.what)),

@@ -1,16 +1,11 @@
 import { signal } from '@preact/signals';
-import type { Keeping } from '../../components/desk/ledger/ledger-foot';
 import { t } from '../../components/words';
-import { dayOf } from '../../lib/memo/groups';
 import type { EntryChanged, LedgerEntry } from '../../lib/memo/ledger';
 import { indexEntries, type LedgerIndex, NO_ENTRIES, withEntry } from '../../lib/memo/ledger-find';
-import { keepDaysIn } from '../../lib/policy/desk';
-import { hear, tell } from '../../lib/request';
-import { changeEntry, entryById, newestEntries, readLedger, wipeLedger } from '../../lib/store/ledger';
-import { packsInForce } from '../../lib/store/packs';
-import { readSettings, writeSettings } from '../../lib/store/settings';
-import { say } from './acts';
+import { hear } from '../../lib/request';
+import { changeEntry, entryById, newestEntries, readLedger } from '../../lib/store/ledger';
 import { canTakeBack, inTurn, type Outcome, owner, store, storeProblem } from './follow-ups';
+import { keepFor, wipeOncePerDay } from './ledger-keep';
 import { entryChanged, onEntry, put } from './register';
 
 /* The register as the page shows it: read once, then changed entry by entry as this page or another changes it. */
@@ -20,7 +15,6 @@ const FIRST_IN_SIGHT = 200;
 export const ledger = signal<LedgerIndex>(NO_ENTRIES);
 export const reading = signal<number | undefined>(0);
 export const ledgerAside = signal(0);
-export const keeping = signal<Keeping>({ byPolicy: false });
 let shownFor: string | undefined;
 
 onEntry((id, entry) => {
@@ -39,7 +33,7 @@ const shows = (id: string, entry: LedgerEntry | undefined) => {
 export async function openLedger(): Promise<void> {
   if (shownFor === owner.value) return;
   shownFor = owner.value;
-  await wipe();
+  await wipeOncePerDay();
   await readAll();
 }
 
@@ -60,32 +54,9 @@ async function readAll(): Promise<void> {
   reading.value = undefined;
 }
 
-/** Once a day, what was closed longer ago than the policy or the setting keeps goes; it is told. */
-async function wipe(): Promise<void> {
-  const db = await store();
-  if (!db) return;
-  const now = Date.now();
-  const [settings, { packs }] = await Promise.all([readSettings(db), packsInForce(db, now)]);
-  const byPolicy = keepDaysIn(packs);
-  const days = byPolicy ?? settings.ledgerDays;
-  keeping.value = { days, byPolicy: byPolicy !== undefined, wiped: settings.ledgerWiped };
-  if (days === undefined || (settings.ledgerWiped && dayOf(settings.ledgerWiped.at) === dayOf(now))) return;
-  const gone = await wipeLedger(db, days, now);
-  if (!gone.ok) return say(t('saveFailed', gone.problem));
-  if (gone.value > 0) say(t('ledgerDidWipe', gone.value, days));
-  const wiped = gone.value > 0 ? { at: now, gone: gone.value } : { at: now, gone: settings.ledgerWiped?.gone ?? 0 };
-  await writeSettings(db, { ledgerWiped: wiped });
-  keeping.value = { ...keeping.value, wiped };
-}
-
 /** How long closed cases are to be kept; what is past it goes at once. */
-export async function keepFor(days: number | undefined): Promise<void> {
-  const db = await store();
-  if (!db) return;
-  const saved = await writeSettings(db, { ledgerDays: days, ledgerWiped: undefined });
-  if (!saved.ok) return say(t('saveFailed', saved.problem));
-  tell('stored', { table: 'settings' });
-  await wipe();
+export async function keep(days: number | undefined): Promise<void> {
+  await keepFor(days);
   await readAll();
 }
 

@@ -7,7 +7,8 @@ import { after, say, takeBack } from './acts';
 import { address } from './address';
 import { minute, owner } from './follow-ups';
 import { exportLedger } from './ledger-file';
-import { changeCase, keepFor, keeping, ledger, ledgerAside, openLedger, reading } from './ledger-state';
+import { keeping } from './ledger-keep';
+import { changeCase, keep, ledger, ledgerAside, openLedger, reading } from './ledger-state';
 import { registerCase } from './register';
 
 effect(() => {
@@ -41,7 +42,7 @@ const actions: LedgerActions = {
       () => say(t('exportDid', wanted.entries.length)),
       (error: unknown) => say(t('exportFailed', error instanceof Error ? error.message : String(error))),
     ),
-  onKeep: (days) => void keepFor(days),
+  onKeep: (days) => void keep(days),
   onSay: (text) => say(text),
   onUndo: takeBack,
 };

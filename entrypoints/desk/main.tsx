@@ -6,16 +6,17 @@ import '../../components/desk/desk.css';
 import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
 import { OwnMoves } from '../../components/own-moves';
+import { ShiftBlock } from '../../components/shift-block';
 import { setMessages, t } from '../../components/words';
 import { ownMoves } from '../../lib/memo/moves';
-import { hear } from '../../lib/request';
 import { said } from './acts';
 import { address } from './address';
 import { openFollowUps, settings, storeProblem } from './follow-ups';
 import { Gate, openGate } from './gate';
-import { readSheets, waiting } from './handover-state';
+import { waiting } from './handover-state';
 import { PANES } from './panes';
 import { Safety, watchSafety } from './safe-note';
+import { openShift, shift, shiftSeen } from './shift-state';
 import { Whose } from './whose';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -57,6 +58,7 @@ function Desk() {
         whose={<Whose />}
         note={<Safety />}
         said={said.value}
+        start={shift.value && <ShiftBlock shift={shift.value} onSeen={shiftSeen} />}
         onTab={(id) => {
           location.hash = id;
         }}
@@ -69,11 +71,8 @@ function Desk() {
 
 const root = document.getElementById('desk');
 if (root) render(<Gate>{() => <Desk />}</Gate>, root);
-hear('stored', ({ table }) => {
-  if (table === 'handovers') void readSheets();
-});
 void openGate().then(() => watchSafety({ downloads: true }));
 void openFollowUps().then(() => {
-  void readSheets();
+  void openShift();
   effect(() => void fetchPane(shown.value));
 });

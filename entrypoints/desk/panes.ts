@@ -17,4 +17,5 @@ export const PANES: readonly DeskPane[] = [
   { id: 'calls', label: 'deskCalls', load: async () => (await import('./calls')).CallsTab },
   { id: 'ledger', label: 'deskLedger', load: async () => (await import('./ledger')).LedgerTab },
   { id: 'handover', label: 'deskHandover', load: async () => (await import('./handover')).HandoverTab },
+  { id: 'figures', label: 'deskFigures', load: async () => (await import('./figures')).FiguresTab },
 ];

@@ -7,6 +7,7 @@ import { after } from './acts';
 import { deskActions } from './desk-acts';
 import { memos, minute, owner } from './follow-ups';
 import { gap, owners, readRound, round, roundMemos, stamp } from './round-state';
+import { shift } from './shift-state';
 
 hear('stored', ({ table }) => {
   if (table === 'rounds' || table === 'memos') void readRound();
@@ -22,7 +23,8 @@ export function RoundTab() {
     <RoundPane
       round={round.value}
       memos={roundMemos.value}
-      gap={gap.value}
+      // While the day's start stands above, the gap is told there.
+      gap={shift.value ? undefined : gap.value}
       now={minute.value}
       owners={owners.value}
       actions={deskActions}

@@ -7,7 +7,6 @@ import {
   backupState,
   dailyBackup,
   daysWithout,
-  firstMemoAt,
   isBackupDue,
   noteBackup,
 } from '../../lib/store/daily-backup';
@@ -41,7 +40,7 @@ async function noteFor(db: Store): Promise<string | undefined> {
   if ((await storageState(navigator.storage))?.low) return t('safeNoteRoom');
   const state = await backupState(db);
   if (state.daily !== 'off' && state.problem !== undefined) return t('safeNoteFailed');
-  const days = daysWithout(state, await firstMemoAt(db), Date.now());
+  const days = daysWithout(state, Date.now());
   if (days !== undefined) return t('safeOverdue', days);
   const aside = await db.count('setAside');
   return aside > 0 && aside > Number(localStorage.getItem('asideSeen')) ? t('safeNoteAside', aside) : undefined;

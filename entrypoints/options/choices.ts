@@ -56,6 +56,7 @@ export function choices(store: Store, now: Settings | undefined) {
     seenWipe: () => void change({ wiped: false }),
     // An empty field takes its setting back to the default: both keys are always there.
     save: (to: Partial<Settings>) => void change({ ownerName: to.ownerName, limitYuan: to.limitYuan }),
+    shopWords: (shopWords: Settings['shopWords']) => void change({ shopWords }),
     notifications: (on: boolean) => void change({ notifications: on }),
     switchConsole: (id: string, on: boolean) => {
       const others = off.filter((each) => each !== id);

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
 import { PolicySourceSetting } from '../../components/policy-source-setting';
 import { ReadingSetting } from '../../components/reading-setting';
+import { ShopWordsSetting } from '../../components/replies/shop-words-setting';
 import { RoleSetting } from '../../components/role-setting';
 import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
@@ -69,6 +70,7 @@ function Options({ store }: { store: Store }) {
         onSave={choose.save}
         onNotifications={choose.notifications}
       />
+      <ShopWordsSetting words={now.shopWords} onSave={choose.shopWords} />
       <RemindSettings store={store} now={now} />
       <SiteSetting
         consoles={consoles}

@@ -10,9 +10,9 @@ import { type BuyerData, dataOfBuyer, eraseBuyer, findBuyers } from '../../lib/s
 import {
   backUpToFolder,
   backupName,
+  backupState,
   daysWithout,
   type Folder,
-  firstMemoAt,
   folderOf,
   keepFolder,
   keepPassphrase,
@@ -22,9 +22,9 @@ import { type Store, whatWasSetAside } from '../../lib/store/db';
 import { makeLock } from '../../lib/store/lock';
 import { packsInForce } from '../../lib/store/packs';
 import { passKey } from '../../lib/store/seal';
-import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
+import { type Settings, writeSettings } from '../../lib/store/settings';
 import { type StorageState, storageState } from '../../lib/store/storage';
-import { lockNow, openLock } from '../desk/gate';
+import { lockNow, openLock, readGate } from '../desk/gate';
 import { say, settled } from './choices';
 import { download } from './download';
 
@@ -65,12 +65,11 @@ const TABLES: readonly StoredTable[] = [
 
 /** How things stand now. */
 export async function readSafe(store: Store): Promise<void> {
-  const now = Date.now();
   room.value = await storageState(navigator.storage);
   aside.value = (await whatWasSetAside(store)).length;
   // Told here in full: the desk need not tell of these again.
   localStorage.setItem('asideSeen', String(aside.value));
-  overdueDays.value = daysWithout((await readSettings(store)).backup, await firstMemoAt(store), now);
+  overdueDays.value = daysWithout(await backupState(store), Date.now());
   const folder = await folderOf(store).catch(() => undefined);
   mustAllow.value = folder !== undefined && !folder.open;
 }
@@ -80,6 +79,7 @@ export function safeChoices(store: Store) {
   const change = async (to: Partial<Settings>, text?: string) => {
     await settled(store, await writeSettings(store, to), text);
     tell('stored', { table: 'settings' });
+    await readGate();
   };
   const reread = async () => {
     await settled(store, { ok: true, value: undefined });

@@ -5,12 +5,11 @@ import { entryFromView } from '../../lib/memo/ledger-from';
 import { askTab } from '../../lib/request';
 import { after, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
-import { knownOrigins, look, openView, tabId } from './tab';
+import { knownOrigins, linkBack, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
 
 const ask = () => askTab(tabId.value ?? -1);
-let lastInserted = '';
 
 /** To the console's box; the panel's own focus must not hold the agent. */
 export const backToBox = () =>
@@ -19,26 +18,35 @@ export const backToBox = () =>
     .catch(() => {});
 
 /**
- * Puts a reply in the box. The tab is asked once more who is open: what was read for one buyer never goes to another.
- * A held or empty draft, or the reply inserted just before, is replaced; anything else the agent wrote stays.
+ * Puts a reply in the box; gives whether it is there. The tab is asked once more who is open: what was read for one
+ * buyer never goes to another. `suggestion`: it was offered for this moment, and goes in only while it still is. At the
+ * caret, so that several go in one after the other; a draft that is held, as the agent asked for something else to say,
+ * is replaced.
  */
-async function insert(text: string): Promise<void> {
+export async function insert(text: string, how: 'at-caret' | 'replace', suggestion?: string): Promise<boolean> {
   const meant = openView()?.conversation?.buyer.id;
   try {
     const view = await ask().currentView();
     if (view.conversation?.buyer.id !== meant) {
       say(t('staleBuyer'));
-      return void look();
+      void look();
+      return false;
+    }
+    if (suggestion !== undefined && !view.suggestions.some((each) => each.reply === suggestion)) {
+      say(t('replyWithdrawn'));
+      void look();
+      return false;
     }
     const { draft } = view;
     const held = draft.verdict.state === 'checked' && draft.verdict.findings.some((each) => each.severity === 'block');
-    const replace = draft.text.trim() === '' || draft.text === lastInserted || held;
+    const replace = how === 'replace' || draft.text.trim() === '' || held;
     const done = await ask().insert(text, replace ? 'replace' : 'at-caret');
     say(done.ok ? t('inserted') : t('insertFailed', done.problem));
-    if (done.ok) lastInserted = replace ? text : '';
     backToBox();
+    return done.ok;
   } catch {
     say(t('tabUnreachable'));
+    return false;
   }
 }
 
@@ -52,7 +60,10 @@ export const nowActions: NowActions = {
       () => say(t('copyFailed')),
     ),
   onSetByHand: (hand) => inTab(() => ask().setByHand(hand)),
-  onInsert: (text) => void insert(text),
+  onInsert: (text, reply) =>
+    void insert(text, 'at-caret', reply).then((done) => {
+      if (done) void import('./reply-acts').then(({ countUse }) => countUse(reply));
+    }),
   onRewrite: (finding, index) =>
     inTab(async () => {
       const done = await ask().useRewrite(finding.rule, finding.start, index);
@@ -78,6 +89,7 @@ export const nowActions: NowActions = {
         buyer: { id: conversation.buyer.id, name: conversation.buyer.name },
         ...(order && { order: { number: order.number, ...(order.goods && { goods: order.goods }) } }),
         platform: conversation.platform,
+        ...linkBack(),
       });
       if (!(await after(keeping, t('offerKept')))) return;
       await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });

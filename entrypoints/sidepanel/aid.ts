@@ -9,7 +9,7 @@ import { askBuiltInModel } from '../../lib/team/built-in-model';
 import { askChatModel, CANCELLED, type ChatMessage, type ChatOptions } from '../../lib/team/chat-model';
 import type { CompiledPolicy } from '../../lib/wording/check';
 import { store } from '../desk/follow-ups';
-import { nowActions } from './acts';
+import { insert } from './acts';
 import { packs } from './desk';
 import { openView } from './tab';
 
@@ -50,7 +50,7 @@ export function aidProps(policy: CompiledPolicy): AidProps | undefined {
     onAsk: () => void ask(chosen, policy),
     onCancel: cancel,
     onInsert: (text) => {
-      nowActions.onInsert(text);
+      void insert(text, 'at-caret');
       aid.value = { state: 'idle' };
     },
   };

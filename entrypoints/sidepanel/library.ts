@@ -1,39 +1,110 @@
-import type { LibraryReply } from '../../components/reply-pane';
+import { computed, effect, signal } from '@preact/signals';
+import type { GapLimits } from '../../components/gap-form';
+import type { Judging } from '../../components/replies/reply-check';
+import type { FilledReply, PictureOf } from '../../components/replies/reply-row';
 import { t, word } from '../../components/words';
-import type { CaseFacts } from '../../lib/model/case';
+import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import { builtInReplies, type Reply } from '../../lib/reply/reply';
-import { fillSlots, partsText } from '../../lib/reply/suggest';
-import { type CompiledPolicy, check } from '../../lib/wording/check';
+import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
+import type { Pack } from '../../lib/policy/pack';
+import { readyPolicy } from '../../lib/policy/ready';
+import { limitIn, repliesOver } from '../../lib/policy/shop';
+import { cleanVersion } from '../../lib/reply/clean';
+import { replyJudge } from '../../lib/reply/failing';
+import { fitsCase, orderReplies } from '../../lib/reply/order';
+import { builtInReplies } from '../../lib/reply/reply';
+import { libraryOf } from '../../lib/reply/search';
+import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
+import { fillSlots, partsText } from '../../lib/reply/slots';
+import { wordsOf } from '../../lib/reply/words';
+import { hear } from '../../lib/request';
+import { pictureById } from '../../lib/store/pictures';
+import { repliesOnShelves } from '../../lib/store/shelf';
+import { usesOfReplies } from '../../lib/store/uses';
+import { check } from '../../lib/wording/check';
+import { settings, store } from '../desk/follow-ups';
+import { packs } from './desk';
 
-const NOBODY: Conversation = {
-  consoleId: '',
-  platform: 'other',
-  buyer: { id: '', name: '', idIsName: true },
-  order: { state: 'absent' },
-  messages: [],
-};
+/* The library as the panel shows it: every shelf, ordered for the open case, filled where it is looked at. */
 
 export interface OpenCase {
   conversation: Conversation;
   facts: CaseFacts;
+  scenario: Scenario | undefined;
 }
 
-/**
- * The whole library, filled from the open case; without one, every slot stays a gap. What does not fit the case, or
- * would be held in it, is kept to be found and says so.
- */
-export function libraryFor(open: OpenCase | undefined, policy: CompiledPolicy): readonly LibraryReply[] {
-  return builtInReplies().map((reply) => {
-    const filled = fillSlots(reply, open?.conversation ?? NOBODY);
-    const parts = open
-      ? filled
-      : filled.map((part) => (typeof part === 'string' ? part : { ...part, value: undefined }));
+export const openCase = signal<OpenCase | undefined>(undefined);
+export const uses = signal<ReadonlyMap<string, ReplyUse>>(new Map());
+const stored = signal<readonly ShelfReply[]>([]);
+/** the order is made anew when the mode is opened: nothing moves under the agent's hands while it is shown */
+const orderedAt = signal({ now: Date.now(), uses: new Map() as ReadonlyMap<string, ReplyUse> });
+
+export const policy = computed(() => readyPolicy(packs.value));
+/** the shop's own, as its packs bring them */
+const fromPacks = signal<readonly ShelfReply[]>([]);
+const all = computed(() => shelvesTogether(builtInShelf(), fromPacks.value, stored.value));
+const ordered = computed(() => {
+  const { facts, scenario } = openCase.value ?? {};
+  return orderReplies(all.value, { ...orderedAt.value, facts, scenario });
+});
+export const library = computed(() => libraryOf(ordered.value, (scenario) => word('scenario', scenario)));
+
+/** Reads the shelves, and again whenever they changed. */
+export async function openLibrary(): Promise<void> {
+  hear('stored', ({ table }) => {
+    if (table === 'shelf') void readShelves();
+    if (table === 'uses') void readUses();
+  });
+  effect(() => void readPacksReplies(packs.value));
+  await Promise.all([readShelves(), readUses()]);
+  orderAgain();
+}
+
+/** The dictionary is fetched only where a pack brings replies. */
+async function readPacksReplies(inForce: readonly Pack[]): Promise<void> {
+  const replies = repliesOver([], inForce);
+  const spelled = replies.length === 0 ? undefined : (await import('../../lib/reply/spell')).spell;
+  fromPacks.value = onShelf(replies, 'shop', (reply) => spelled?.(wordsOf(reply)));
+}
+
+export async function readShelves(): Promise<void> {
+  const db = await store();
+  if (db) stored.value = await repliesOnShelves(db);
+}
+
+export async function readUses(): Promise<void> {
+  const db = await store();
+  if (db) uses.value = await usesOfReplies(db);
+}
+
+/** Puts favourites and the recent first, as they are now. */
+export function orderAgain(): void {
+  orderedAt.value = { now: Date.now(), uses: uses.value };
+}
+
+/** the agent's own limit, or the shop's */
+const limitYuan = computed(() => settings.value?.limitYuan ?? limitIn(packs.value));
+
+const shopWords = computed<ShopWords>(() => ({
+  ...settings.value?.shopWords,
+  limit: limitYuan.value?.toString(),
+}));
+
+/** Fills a reply for the open case; what does not fit it, or would be held in it, says so. */
+export const fill = computed(() => {
+  const open = openCase.value;
+  const compiled = policy.value;
+  const shop = shopWords.value;
+  return ({ reply }: ShelfReply): FilledReply => {
+    const parts = fillSlots(reply, open?.conversation, shop);
     const text = partsText(parts);
-    const caution = open && cautionOf(reply, text, open.facts, policy);
+    const isHeld = () =>
+      open !== undefined &&
+      check(compiled, text, open.facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
+    const caution =
+      open && !fitsCase(reply, open.facts) ? t('replyNotHere') : isHeld() ? t('replyHeldHere') : undefined;
     return {
       reply: reply.id,
-      scenarios: reply.scenarios,
       parts,
       text,
       complete: parts.every((part) => typeof part === 'string' || part.value !== undefined),
@@ -41,18 +112,36 @@ export function libraryFor(open: OpenCase | undefined, policy: CompiledPolicy): 
         .slice(0, 2)
         .map((scenario) => word('scenario', scenario))
         .join(' · '),
-      ...(caution ? { caution } : {}),
+      caution,
     };
-  });
-}
+  };
+});
 
-function cautionOf(reply: Reply, text: string, facts: CaseFacts, policy: CompiledPolicy): string | undefined {
-  const fits =
-    (reply.faults === undefined || reply.faults.includes(facts.fault)) &&
-    (reply.stages === undefined || reply.stages.includes(facts.stage));
-  if (!fits) return t('replyNotHere');
-  const isHeld = check(policy, text, facts).some(
-    ({ severity, category }) => severity === 'block' && category !== 'unfilled-slot',
-  );
-  return isHeld ? t('replyHeldHere') : undefined;
-}
+/** What a reply comes to under the policy in force, over every case. */
+export const judging = computed<Judging>(() => {
+  const compiled = policy.value;
+  const failuresOf = replyJudge(compiled);
+  return { failuresOf, cleanOf: (reply) => cleanVersion(compiled, reply, failuresOf) };
+});
+
+const request = builtInReplies().find(({ skeleton }) => skeleton === 'over-limit')?.text;
+export const limitsFor = (onRequest: (yuan: number) => void): GapLimits => ({
+  limitYuan: limitYuan.value,
+  usual: { days: settings.value?.shopWords.days },
+  request,
+  onRequest,
+});
+
+const pictures = new Map<string, { url: string; alt: string }>();
+
+/** A picture as an address to draw; made once. */
+export const pictureOf: PictureOf = async (id) => {
+  const known = pictures.get(id);
+  if (known) return known;
+  const db = await store();
+  const found = db && (await pictureById(db, id));
+  if (!found) return undefined;
+  const made = { url: URL.createObjectURL(found.blob), alt: found.alt };
+  pictures.set(id, made);
+  return made;
+};

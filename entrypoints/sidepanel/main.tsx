@@ -10,24 +10,36 @@ import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
-import { policyOf } from '../../lib/policy/admit';
 import { isNews } from '../../lib/policy/news';
 import { hear } from '../../lib/request';
-import { compile } from '../../lib/wording/check';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { Safety, watchSafety } from '../desk/safe-note';
+import { openShift, shift, shiftSeen } from '../desk/shift-state';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
-import { counts, markAsRead, openDesk, packs, unread } from './desk';
-import { libraryFor, type OpenCase } from './library';
-import { followActiveTab, openView, tab } from './tab';
+import { counts, markAsRead, openDesk, unread } from './desk';
+import {
+  fill,
+  judging,
+  library,
+  limitsFor,
+  openCase,
+  openLibrary,
+  orderAgain,
+  pictureOf,
+  policy,
+  uses,
+} from './library';
+import { askSupervisor, replyActions } from './reply-acts';
+import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
+const NOTHING = { replies: [], lines: [], sounds: [] };
 const due = computed(() => dueCount(memos.value, minute.value));
 /** the memo a reminder was clicked for */
 const wanted = signal<MemoId | undefined>(undefined);
@@ -44,18 +56,17 @@ const news = computed(() => {
 });
 
 // The library is drawn anew when the case changes, not with every key the agent types in the chat.
-const openCase = signal<OpenCase | undefined>(undefined);
 let caseSeen = '';
 effect(() => {
   const { conversation, reading } = openView() ?? {};
-  const next = conversation && reading && { conversation, facts: reading.facts };
-  const seen = JSON.stringify([next?.facts, next?.conversation.order, next?.conversation.buyer]);
+  const scenario = reading?.hand.scenario ?? reading?.scenarios[0];
+  const next = conversation && reading && { conversation, facts: reading.facts, scenario };
+  const seen = JSON.stringify([next?.facts, next?.conversation.order, next?.conversation.buyer, scenario]);
   if (seen === caseSeen) return;
   caseSeen = seen;
   openCase.value = next;
 });
-const policy = computed(() => compile(policyOf(packs.value)));
-const replies = computed(() => libraryFor(openCase.value, policy.value));
+const limits = computed(() => limitsFor(askSupervisor));
 
 // Whose follow-ups are shown follows the account that the console shows.
 effect(() => {
@@ -75,6 +86,7 @@ function bound() {
     ...(scenario && { scenario }),
     buyer: { id: buyer.id, name: buyer.name },
     platform,
+    ...linkBack(),
     ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
   };
 }
@@ -82,7 +94,6 @@ function bound() {
 const moves = computed(() => ownMoves(settings.value?.snoozes ?? []));
 
 function App() {
-  const reading = openView()?.reading;
   return (
     <OwnMoves.Provider value={moves.value}>
       <Panel
@@ -101,10 +112,18 @@ function App() {
           wanted: wanted.value,
           actions: followActions,
         }}
+        limits={limits.value}
         replies={{
-          replies: mode.value === 'replies' ? replies.value : [],
-          scenario: reading?.hand.scenario ?? reading?.scenarios[0],
-          onInsert: nowActions.onInsert,
+          // Ordered and laid out only while it is looked at.
+          library: mode.value === 'replies' ? library.value : NOTHING,
+          uses: uses.value,
+          scenario: openCase.value?.scenario,
+          draft: openView()?.draft.text ?? '',
+          limits: limits.value,
+          fill: fill.value,
+          pictureOf,
+          judging: judging.value,
+          actions: replyActions,
         }}
         foot={{
           guarding: openView()?.state === 'open',
@@ -115,8 +134,10 @@ function App() {
         due={due.value}
         firstRun={firstRun.value}
         news={news.value}
+        shift={shift.value && { shift: shift.value, onSeen: shiftSeen }}
         said={said.value}
         onMode={(next) => {
+          if (next === 'replies') orderAgain();
           mode.value = next;
           said.value = undefined;
         }}
@@ -143,6 +164,8 @@ hear('memo', ({ id, windowId }) => {
 async function open(): Promise<void> {
   void followActiveTab();
   await Promise.all([openDesk(), openAid()]);
+  void openLibrary();
+  await openShift();
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);

@@ -11,6 +11,11 @@ import { askBackground, askTab, hear } from '../../lib/request';
 
 export const tab = signal<TabState>({ state: 'looking' });
 export const tabId = signal<number | undefined>(undefined);
+const tabUrl = signal<string | undefined>(undefined);
+
+/** The way back to the open chat, for a memo made here. */
+export const linkBack = (): { link: string } | undefined =>
+  tabUrl.value?.startsWith('https://') ? { link: tabUrl.value.slice(0, 500) } : undefined;
 
 /** The open view, where there is one. */
 export const openView = (): ConsoleView | undefined => (tab.value.state === 'console' ? tab.value.view : undefined);
@@ -39,6 +44,7 @@ export async function look(): Promise<void> {
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   if (active?.id === undefined) return;
   const id = active.id;
+  tabUrl.value = active.url;
   if (id !== tabId.value) {
     tabId.value = id;
     tab.value = { state: 'looking' };

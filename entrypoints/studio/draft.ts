@@ -67,8 +67,7 @@ export async function openDraft(opened: Store, wanted: string): Promise<void> {
  */
 export function change(to: Pack, of = ''): void {
   if (to === pack.peek()) return;
-  const { text } = doc.peek().now;
-  put(stepTo(doc.peek(), { pack: to, ...(text === undefined ? {} : { text }) }, of, Date.now()));
+  put(stepTo(doc.peek(), { ...doc.peek().now, pack: to }, of, Date.now()));
 }
 
 /** A step of the text: with the pack it reads as, or without one while it does not read. */

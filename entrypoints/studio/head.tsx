@@ -44,6 +44,8 @@ export function Head() {
       <button
         type="button"
         class="primary"
+        disabled={draft.unread.value}
+        title={draft.unread.value ? t('stuUnread') : undefined}
         onClick={() => {
           publishing.value = true;
         }}

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { compileMatcher, type Matcher } from '../wording/matcher';
-import type { Hit } from '../wording/scanner';
+import { compileMatcher, type Hit, type Matcher } from '../wording/matcher';
 
 /* What the case reads by wording: named lists of patterns as data, judged by the wording engine's own matcher. */
 

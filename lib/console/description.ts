@@ -81,6 +81,10 @@ export const ConsoleSchema = v.strictObject({
   agent: v.optional(FieldSchema),
   draft: ranked,
   send: v.strictObject({ buttons: ranked, key: v.picklist(['Enter', 'Ctrl+Enter']) }),
+  /** the console has a menu of its own for "/": ours keeps out of it */
+  ownSlash: v.optional(v.boolean()),
+  /** what its buyers read; left out: the simplified script */
+  script: v.optional(v.picklist(['simplified', 'traditional'])),
 });
 
 export type ConsoleDescription = v.InferOutput<typeof ConsoleSchema>;

@@ -89,12 +89,15 @@ const withoutNothing = ({ answer, ...rest }: { told: string[]; known: string[]; 
 export const masked = (handover: Handover): Handover => ({
   ...handover,
   note: maskPersonal(handover.note),
-  items: handover.items.map((item) => ({
-    ...item,
-    memo: maskedMemo(item.memo),
-    told: item.told.map(maskPersonal),
-    known: item.known.map(maskPersonal),
-  })),
+  items: handover.items.map(maskedItem),
+});
+
+/** One item of it, the same way. */
+export const maskedItem = (item: HandoverItem): HandoverItem => ({
+  ...item,
+  memo: maskedMemo(item.memo),
+  told: item.told.map(maskPersonal),
+  known: item.known.map(maskPersonal),
 });
 
 function maskedMemo(memo: Memo): Memo {

@@ -19,35 +19,35 @@ const shop = (find: string[], version = 1): Pack => ({
       say: '说',
       why: '因',
       source: '店铺约定',
-      flags: ['懂不懂行'],
-      passes: ['您懂行'],
+      flags: ['按老规矩来'],
+      passes: ['新规矩在首页'],
     },
   ],
 });
 
 test('a backtest counts what the new version would hold and shows what differs', () => {
-  const run = new BacktestRun(compile(policyOf([shop(['懂不懂行'])])), compile(policyOf([])));
+  const run = new BacktestRun(compile(policyOf([shop(['老规矩'])])), compile(policyOf([])));
   const say = (text: string) => run.take({ text, facts: NO_FACTS, where: 'log' });
-  say('您到底懂不懂行');
-  say('您懂行，这款确实要配灯');
+  say('咱们还按老规矩来');
+  say('新规矩贴在首页，这款确实要配灯');
   say('运费需要您承担');
   const result = run.soFar;
   expect(result).toMatchObject({ messages: 3, held: 2, heldBefore: 1, different: 1 });
   expect(result.differences[0]).toMatchObject({
     kind: 'added',
     finding: { rule: 'side-chat' },
-    message: { text: '您到底懂不懂行' },
+    message: { text: '咱们还按老规矩来' },
   });
   expect(perThousand(result.held, result.messages)).toBeCloseTo(666.7, 1);
 });
 
 test('a shadow rule shows in a backtest what it would hold', () => {
-  const quiet = shop(['懂不懂行']);
+  const quiet = shop(['老规矩']);
   const run = new BacktestRun(
     compile(policyOf([{ ...quiet, rules: quiet.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })) }])),
     compile(policyOf([])),
   );
-  run.take({ text: '懂不懂行啊', facts: NO_FACTS, where: 'log' });
+  run.take({ text: '老规矩啊', facts: NO_FACTS, where: 'log' });
   expect(run.soFar.different).toBe(1);
 });
 

@@ -19,6 +19,7 @@ const categories = CATEGORIES as unknown as readonly [(typeof CATEGORIES)[number
 
 /** Kinds of sentences learned so far; see `test/tools/train-wording.ts`. */
 export const LIKE_KINDS = [
+  'freight-before-fault',
   'arguing',
   'abuse-threat',
   'off-platform',
@@ -33,6 +34,7 @@ export const LIKE_KINDS = [
   'beyond-authority',
   'cold-tone',
   'negative-framing',
+  'dont-know-vague',
 ] as const;
 
 const moment = v.pipe(
@@ -97,9 +99,12 @@ export const RuleSchema = v.strictObject({
     }),
   ),
   find: v.optional(patterns),
-  /** instead of `find`: a kind of sentence the built-in recogniser has learned, and how sure it must be */
+  /**
+   * A kind of sentence the built-in recogniser has learned, and how sure it must be. Without `find`: what is found; beside
+   * it: what is found counts only in a draft at least so likely of the kind.
+   */
   like: v.optional(
-    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)) }),
+    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99)) }),
   ),
   unless: v.optional(
     v.union([

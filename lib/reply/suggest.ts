@@ -1,97 +1,134 @@
 import { toneFor } from '../case/buyer';
-import type { CaseFacts } from '../model/case';
+import type { CaseFacts, Scenario } from '../model/case';
 import type { Conversation } from '../model/conversation';
-import type { CaseReading, Suggestion, SuggestionPart } from '../model/view';
-import type { Reply } from './reply';
+import type { Reply, ReplyUse, ShopWords } from '../model/reply';
+import { type CaseReading, STEPS, type Step, type Suggestion } from '../model/view';
+import { fitsCase } from './order';
+import { inTraditional, writesTraditional } from './script';
+import { fillSlots, partsText, sampleText } from './slots';
+import { bare, likeness } from './twins';
 
-/** What a gap is called while nobody has filled it; the brackets keep it from being sent unnoticed. */
-const GAP_NAMES: Readonly<Record<string, string>> = {
-  buyer: '买家称呼',
-  goods: '商品',
-  orderNo: '订单号',
-  courier: '快递',
-  trackingNo: '单号',
-  dueTime: '几点',
-  amount: '金额',
-  days: '几',
-  address: '地址',
-};
+/* Which replies suit this moment, best first, and why: a few signals, each with its weight, added up. */
 
-/** A gap as text: recognised by the unfilled-slot rule wherever it is left. */
-export const gapText = (slot: string): string => `{${GAP_NAMES[slot] ?? slot}}`;
-
-/** Goods titles are long; a message names the thing, not the whole title. */
-const shortGoods = (title: string): string => (title.length > 18 ? '这件商品' : title);
-
-/** Fills a reply's slots from the conversation; what is not known stays a gap. */
-export function fillSlots(reply: Reply, conversation: Conversation): readonly SuggestionPart[] {
-  const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
-  const values: Record<string, string | undefined> = {
-    buyer: conversation.buyer.name,
-    goods: order?.goods === undefined ? '这件商品' : shortGoods(order.goods),
-    orderNo: order?.number,
-    courier: order?.courier,
-    trackingNo: order?.trackingNumber,
-  };
-  return reply.text.split(/(\{[a-zA-Z]+\})/).flatMap((piece): SuggestionPart[] => {
-    const slot = /^\{([a-zA-Z]+)\}$/.exec(piece)?.[1];
-    if (slot !== undefined) return [{ slot, value: values[slot] }];
-    return piece === '' ? [] : [piece];
-  });
-}
-
-export const partsText = (parts: readonly SuggestionPart[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : (part.value ?? gapText(part.slot)))).join('');
-
-interface Moment {
+export interface Moment {
   reading: CaseReading;
   conversation: Conversation;
   replies: readonly Reply[];
   /** the check of the policy in force: a reply it would flag in this case is not offered */
   passes: (text: string, facts: CaseFacts) => boolean;
+  uses?: ReadonlyMap<string, ReplyUse>;
+  shop?: ShopWords;
+  /** the console's buyers read the traditional script */
+  traditional?: boolean;
+}
+
+const MOST = 5;
+/** Of the five so many may take the same step: a choice of five ways to ask for a photo is none. */
+const MOST_OF_A_STEP = 2;
+/** Above this share of pairs in common the agent has said it already. */
+const SAID_ALREADY = 0.55;
+
+/** What speaks for a reply, most telling first: the reason shown is the first that holds. */
+interface Scored {
+  reply: Reply;
+  score: number;
+  because: string;
 }
 
 /** At most five replies for this moment, best first, filled, each passing the check in this case. */
-export function suggest({ reading, conversation, replies, passes }: Moment): readonly Suggestion[] {
-  const { facts, scenarios, steps } = reading;
-  const said = new Set(facts.agent.map((text) => text.trim()));
-  const ranked = replies
-    .map((reply) => ({ reply, score: scoreOf(reply, reading) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+export function suggest(moment: Moment): readonly Suggestion[] {
+  const { reading, conversation, replies, passes, shop = {}, traditional = false } = moment;
+  const { facts } = reading;
+  const said = facts.agent.map(bare);
+  const inTheirs = traditional || writesTraditional(facts.buyer);
+  const ranked = replies.flatMap((reply) => scored(reply, moment) ?? []).sort((a, b) => b.score - a.score);
   const offered: Suggestion[] = [];
-  for (const { reply } of ranked) {
-    if (offered.length === 5) break;
-    const parts = fillSlots(reply, conversation);
+  const steps = new Map<Step | undefined, number>();
+  for (const { reply, because } of ranked) {
+    if (offered.length === MOST) break;
+    const taken = steps.get(reply.step) ?? 0;
+    if (reply.step && taken >= MOST_OF_A_STEP) continue;
+    const { text: words } = inTheirs ? inTraditional(reply) : reply;
+    const parts = fillSlots({ text: words }, conversation, shop);
     const text = partsText(parts);
+    const own = bare(text);
+    if (said.some((each) => each === own || likeness(each, own) > SAID_ALREADY)) continue;
     const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
     // A gap is held by its own rule; the words around it must pass.
-    if (
-      said.has(text) ||
-      !passes(complete ? text : parts.map((p) => (typeof p === 'string' ? p : (p.value ?? '18点'))).join(''), facts)
-    )
-      continue;
-    offered.push({ reply: reply.id, parts, text, complete, because: reasonFor(reply, scenarios[0], steps) });
+    const judged = complete
+      ? text
+      : parts.map((p) => (typeof p === 'string' ? p : (p.value ?? sampleText(`{${p.slot}}`))));
+    if (!passes(typeof judged === 'string' ? judged : judged.join(''), facts)) continue;
+    steps.set(reply.step, taken + 1);
+    offered.push({ reply: reply.id, parts, text, complete, because });
   }
   return offered;
 }
 
-function scoreOf(reply: Reply, reading: CaseReading): number {
+/** How well a reply suits the moment; `undefined` where it does not fit the case or answers something else. */
+function scored(reply: Reply, { reading, uses }: Moment): Scored | undefined {
   const { facts, scenarios, steps } = reading;
-  if (reply.faults && !reply.faults.includes(facts.fault)) return 0;
-  if (reply.stages && !reply.stages.includes(facts.stage)) return 0;
+  if (!fitsCase(reply, facts)) return undefined;
   const place = scenarios.findIndex((scenario) => reply.scenarios.includes(scenario));
-  if (place < 0) return reply.scenarios.length === 0 ? 0.5 : 0;
-  const missing = reply.step && !steps.includes(reply.step) ? 0.4 : 0;
-  const narrow = (reply.faults ? 0.5 : 0) + (reply.stages ? 0.2 : 0) + 0.5 / reply.scenarios.length;
-  const tone = reply.tone !== undefined && reply.tone === toneFor(reading) ? 0.3 : 0;
-  return 5 - Math.min(place, 4) + missing + narrow + tone;
+  if (place < 0 && reply.scenarios.length > 0) return undefined;
+  const reasons: string[] = [];
+  // Several wishes in one breath: the first counts most, but the second is no stranger.
+  let score = place < 0 ? 1.2 : 4 - Math.min(place, 3) * 0.9;
+  // What names this fault or this stage was written for it; what serves many scenarios for none in particular.
+  score += (reply.faults ? 0.55 : 0) + (reply.stages ? 0.25 : 0);
+  score += place < 0 ? 0 : 0.5 / reply.scenarios.length;
+  score += stepScore(reply, steps, reasons);
+  score += toneScore(reply, reading, reasons);
+  score += habitScore(uses?.get(reply.id), scenarios[Math.max(0, place)], reasons);
+  return { reply, score, because: reasons[0] ?? reasonOf(reply, place) };
 }
 
-function reasonFor(reply: Reply, scenario: string | undefined, steps: readonly string[]): string {
-  if (reply.step === 'listening' && !steps.includes('listening')) return '先了解清楚';
-  if (reply.step === 'remedy') return '给解决办法';
-  if (reply.step === 'follow-up') return '先稳住，答应时间';
-  if (reply.step === 'compensation') return '谈补偿';
-  return scenario && reply.scenarios.length > 0 ? (reply.tone === 'warm' ? '语气暖一点' : '直接办事') : '都能用';
+function stepScore({ step }: Reply, done: readonly Step[], reasons: string[]): number {
+  if (!step) return 0.1;
+  if (done.includes(step)) return step === 'follow-up' ? 0 : -0.5;
+  const next = STEPS.find((each) => !done.includes(each));
+  if (step === next && done.length > 0) reasons.push(STEP_REASONS[step]);
+  // The first answer may well be the question; what offers money before anything is known may not.
+  const soon = step === next ? 0.5 : step === 'listening' || step === 'remedy' ? 0.45 : 0.15;
+  return step === 'compensation' && !done.includes('listening') ? soon - 0.4 : soon;
+}
+
+function toneScore(reply: Reply, reading: CaseReading, reasons: string[]): number {
+  const wanted = toneFor(reading);
+  const upset = reading.mood === 'angry' || reading.mood === 'abusive';
+  if (upset && reply.skeleton === 'boundary' && reading.mood === 'abusive') {
+    reasons.push('守住分寸');
+    return 4;
+  }
+  if (reply.skeleton === 'boundary') return -3;
+  if (wanted === undefined || reply.tone !== wanted) return 0;
+  if (upset) reasons.push('语气稳住');
+  return 0.35;
+}
+
+/** Habits weigh more the oftener a reply was used for this very wish, and never more than what the case asks for. */
+function habitScore(use: ReplyUse | undefined, scenario: Scenario | undefined, reasons: string[]): number {
+  if (!use) return 0;
+  const here = scenario === undefined ? 0 : (use.scenarios[scenario] ?? 0);
+  const habit = Math.min(0.8, 0.25 * Math.log2(1 + here)) + (use.favourite ? 0.3 : 0);
+  if (here >= 3) reasons.push('你常用');
+  else if (use.favourite) reasons.push('你收藏的');
+  return habit;
+}
+
+const STEP_REASONS: Readonly<Record<Step, string>> = {
+  'quick-reaction': '先应一声',
+  listening: '先问清楚',
+  explanation: '说明原因',
+  apology: '道个歉',
+  compensation: '谈补偿',
+  remedy: '给办法',
+  'follow-up': '说定时间',
+};
+
+function reasonOf({ step, faults, tone }: Reply, place: number): string {
+  if (place < 0) return '都能用';
+  if (faults && !faults.includes('unknown')) return '责任清楚了';
+  if (step) return STEP_REASONS[step];
+  return tone === 'warm' ? '语气暖一点' : '直接办事';
 }

@@ -125,7 +125,8 @@ interface Whose {
 /** Whose record it is, by the fields that say so: `buyer.id` or `buyerId`, `order.number` or `orderNumber`, a case key. */
 function whose(record: unknown): Whose {
   const fields = isRecord(record) ? record : {};
-  const inner = isRecord(fields['raw']) ? fields['raw'] : fields;
+  // What was put aside lies in `raw`; an item of a handover is about the memo it carries.
+  const inner = [fields['raw'], fields['memo']].find(isRecord) ?? fields;
   const buyer = isRecord(inner['buyer']) ? inner['buyer'] : {};
   const order = isRecord(inner['order']) ? inner['order'] : {};
   const caseKey = text(inner['caseKey']) ?? '';

@@ -30,21 +30,18 @@ export const backupName = (now: number, unasked = false): string => `wenda-${una
 export const isBackupDue = ({ daily, lastAt }: BackupState, now: number): boolean =>
   daily !== 'off' && (lastAt === undefined || dayOf(lastAt) !== dayOf(now));
 
-/** For how many days none was made, where that is a week or more and there is something to lose. `since`: the first memo. */
-export function daysWithout(
-  state: BackupState | undefined,
-  since: number | undefined,
-  now: number,
-): number | undefined {
-  const from = state?.lastAt ?? since;
+/** For how many days none was made, where that is a week or more. Counted from the last one, or from when there was something to lose. */
+export function daysWithout({ lastAt, since }: BackupState, now: number): number | undefined {
+  const from = lastAt ?? since;
   if (from === undefined || now - from < WEEK) return undefined;
   return Math.floor((now - from) / (24 * 3_600_000));
 }
 
-/** When the oldest of the memos was made: from when on there was something to lose. */
-export async function firstMemoAt(store: Store): Promise<number | undefined> {
-  const cursor = await store.transaction('memos').store.openCursor();
-  return typeof cursor?.value.createdAt === 'number' ? cursor.value.createdAt : undefined;
+/** Marks the moment from which on there is something to lose: the first look that finds a follow-up. */
+export async function noteFirstMemo(store: Store, now: number): Promise<void> {
+  const { since } = await backupState(store);
+  if (since === undefined && (await store.transaction('memos').store.openKeyCursor()))
+    await noteBackup(store, { since: now });
 }
 
 export const backupState = async (store: Store): Promise<BackupState> =>

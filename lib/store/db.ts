@@ -6,6 +6,7 @@ import type { Recurring } from '../memo/recur';
 import type { Round } from '../memo/round';
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Memo, MemoId } from '../model/memo';
+import type { Reply, ReplyUse, ShelfReply, Spelled } from '../model/reply';
 import type { GuardEvent, HandSet } from '../model/view';
 import type { Pack } from '../policy/pack';
 import type { AgentReport } from '../policy/report';
@@ -19,6 +20,22 @@ import type { Sealed } from './seal';
 
 /** A memo as it is kept: `desk` 1 while it is to be done, so that one index gives the list without what is finished. */
 export type StoredMemo = Memo & { desk: 0 | 1 };
+
+/** A reply the agent or the shop added, as it is kept. Times in milliseconds. */
+export interface StoredReply {
+  id: string;
+  shelf: Exclude<ShelfReply['shelf'], 'built-in'>;
+  reply: Reply;
+  spelled: Spelled;
+  savedAt: number;
+}
+
+/** A picture that goes with replies; `alt` says what it shows. */
+export interface StoredPicture {
+  id: string;
+  blob: Blob;
+  alt: string;
+}
 
 export interface SetAside {
   table: string;
@@ -81,10 +98,10 @@ export interface Tables extends DBSchema {
   recurring: { key: string; value: Recurring };
   handovers: { key: string; value: Handover };
   /** replies the agent or the shop added beside the packs */
-  shelf: { key: string; value: { id: string } };
+  shelf: { key: string; value: StoredReply };
   /** how often a reply was used, when last, and whether it is a favourite */
-  uses: { key: string; value: { reply: string } };
-  pictures: { key: string; value: { id: string; blob: Blob } };
+  uses: { key: string; value: ReplyUse };
+  pictures: { key: string; value: StoredPicture };
   /** clocks stopped or set by hand, by case */
   clocks: { key: string; value: { caseKey: string } };
   /** messages really sent, masked, where the shop has switched that on */

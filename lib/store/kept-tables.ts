@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type Admission, admitMemo } from '../memo/admit';
 import { admitCall } from '../memo/call';
+import { admitHandover } from '../memo/handover-file';
+import { admitEntry } from '../memo/ledger-admit';
 import { admitRecurring } from '../memo/recur';
 import { admitRound } from '../memo/round';
 import { parsePack } from '../policy/pack';
@@ -51,6 +53,13 @@ const admitHandRecord = (input: unknown): Admission<object> => {
     : { ok: false, problem: '手动设置的“hand”写法不对，这一条没有采用' };
 };
 
+const admitHandoverRecord = (input: unknown): Admission<object> => {
+  const read = admitHandover(input);
+  return read.ok
+    ? { ok: true, value: read.handover }
+    : { ok: false, problem: `交班单写法不对（${read.problem.why}），这一条没有采用` };
+};
+
 const admitPackRecord = (input: unknown): Admission<object> => {
   const outer = shaped('策略包', { id, pack: v.unknown(), storedAt: v.optional(time) })(input);
   if (!outer.ok) return outer;
@@ -62,15 +71,11 @@ const admitPackRecord = (input: unknown): Admission<object> => {
 
 export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'memos', admit: admitMemo, key: ['id'], record: kept },
-  {
-    table: 'ledger',
-    admit: shaped('登记簿', { id, owner: v.string(), openedAt: time, orderNumber: v.string() }),
-    key: ['id'],
-  },
+  { table: 'ledger', admit: admitEntry, key: ['id'] },
   { table: 'calls', admit: admitCall, key: ['id'] },
   { table: 'rounds', admit: admitRound, key: ['owner', 'day'] },
   { table: 'recurring', admit: admitRecurring, key: ['id'] },
-  { table: 'handovers', admit: shaped('交班', { id, at: time }), key: ['id'] },
+  { table: 'handovers', admit: admitHandoverRecord, key: ['id'] },
   { table: 'shelf', admit: shaped('自己的话术', { id }), key: ['id'] },
   { table: 'uses', admit: shaped('话术使用', { reply: id }), key: ['reply'] },
   { table: 'pictures', admit: shaped('图片', { id, blob: v.blob() }), key: ['id'], toFile, fromFile },

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { bytesToText, textToBytes } from './blob-text';
-import type { Store } from './db';
+import { type Store, save } from './db';
 import { readSettings, type Settings, writeSettings } from './settings';
 
 /*
@@ -30,23 +31,35 @@ export const waitAfter = (count: number): number =>
 
 export type Tried = { ok: true } | { ok: false; until: number; wrong: boolean };
 
-/** Tries a PIN. While a wait runs nothing is tried at all; each wrong one is kept before it is told, a restart forgives none. */
+/**
+ * Tries a PIN. Each try is charged for before it is looked at, in one write: two pages at once, or a browser closed in
+ * between, get none for nothing. While a wait runs nothing is tried at all.
+ */
 export async function tryPin(store: Store, pin: string, now: number): Promise<Tried> {
-  const { lock, lockTries } = await readSettings(store);
+  const { lock } = await readSettings(store);
   if (!lock) return { ok: true };
-  // A clock that was set back must not lock for hours: no wait is longer than the longest.
-  const until = Math.min(lockTries?.until ?? 0, now + LONGEST_WAIT_MS);
-  if (until > now) return { ok: false, until, wrong: false };
+  const charged = await save(store, ['settings'], async (tx) => {
+    const table = tx.objectStore('settings');
+    const tries = admitTries((await table.get('lockTries'))?.value);
+    // A clock that was set back must not lock for hours: no wait is longer than the longest.
+    const until = Math.min(tries.until, now + LONGEST_WAIT_MS);
+    if (until > now) return { may: false, until };
+    const count = tries.count + 1;
+    await table.put({ key: 'lockTries', value: { count, until: now + waitAfter(count) } });
+    return { may: true, until: now + waitAfter(count) };
+  });
+  if (!charged.ok) return { ok: false, until: now, wrong: false };
+  const { may, until } = charged.value;
+  if (!may) return { ok: false, until, wrong: false };
   const salt = textToBytes(lock.salt);
-  if (salt && (await hashOf(pin, salt, lock.rounds)) === lock.hash) {
-    await writeSettings(store, { lockTries: undefined });
-    return { ok: true };
-  }
-  const count = (lockTries?.count ?? 0) + 1;
-  const wait = waitAfter(count);
-  await writeSettings(store, { lockTries: { count, until: now + wait } });
-  return { ok: false, until: now + wait, wrong: true };
+  if (!salt || (await hashOf(pin, salt, lock.rounds)) !== lock.hash) return { ok: false, until, wrong: true };
+  await writeSettings(store, { lockTries: undefined });
+  return { ok: true };
 }
+
+const TriesSchema = v.object({ count: v.number(), until: v.number() });
+const admitTries = (input: unknown): v.InferOutput<typeof TriesSchema> =>
+  v.is(TriesSchema, input) ? input : { count: 0, until: 0 };
 
 async function hashOf(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<string> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits']);

@@ -22,9 +22,9 @@ export async function dueMemos(store: Store, owner: string, now: number, limit =
   return admitted(store, await store.getAllFromIndex('memos', 'due', dueBy(owner, now), limit), now);
 }
 
-/** How many memos are due or overdue; reads no record. */
-export const countDue = (store: Store, owner: string, now: number): Promise<number> =>
-  store.countFromIndex('memos', 'due', dueBy(owner, now));
+/** How many memos are due or overdue, up to `most`: for a badge that shows no more. Reads keys alone, and never all of them. */
+export const countDue = async (store: Store, owner: string, now: number, most = 100): Promise<number> =>
+  (await store.getAllKeysFromIndex('memos', 'due', dueBy(owner, now), most)).length;
 
 /** How many memos are to be done, due or not; reads no record. */
 export const countOpen = (store: Store, owner: string): Promise<number> =>
@@ -47,6 +47,12 @@ export async function finishedMemos(store: Store, owner: string, now: number, li
     cursor = await cursor.continue();
   }
   return admitted(store, found, now);
+}
+
+/** The finished or dropped memos that were due since a moment: what figures are counted from. */
+export async function finishedSince(store: Store, owner: string, since: number, now: number): Promise<MemoList> {
+  const range = IDBKeyRange.bound([owner, 0, since], [owner, 0, Number.POSITIVE_INFINITY]);
+  return admitted(store, await store.getAllFromIndex('memos', 'due', range), now);
 }
 
 /** All the agent's memos for one buyer, finished ones included. */
@@ -124,13 +130,6 @@ export async function listOwners(store: Store): Promise<readonly string[]> {
     cursor = await cursor.continue([owner, []] as never);
   }
   return owners;
-}
-
-/** Sets aside every memo that cannot be read, also those no index shows any more. Run once when the worker starts. */
-export async function sweepMemos(store: Store, now: number): Promise<number> {
-  const bad = broken(await store.getAll('memos'));
-  await setAside(store, 'memos', bad, now);
-  return bad.length;
 }
 
 /** For which time each memo was told; only memos still due matter. */

@@ -15,6 +15,12 @@ export async function lastRoundBefore(store: Store, owner: string, day: string):
   return readable(cursor?.value);
 }
 
+/** The rounds of an agent from a day on, the oldest first. */
+export async function roundsSince(store: Store, owner: string, day: string): Promise<readonly Round[]> {
+  const all = await store.getAll('rounds', IDBKeyRange.bound([owner, day], [owner, '\uffff']));
+  return all.flatMap((record) => readable(record) ?? []);
+}
+
 /** Changes a day's round as it stands now, not as the page last saw it: two pages at once lose no look. */
 export const changeRound = (
   store: Store,

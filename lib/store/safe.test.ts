@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newMemo } from '../memo/memo';
 import type { MemoId } from '../model/memo';
 import { dataOfBuyer, eraseBuyer, findBuyers } from './buyer-data';
-import { daysWithout, isBackupDue } from './daily-backup';
+import { backupState, daysWithout, isBackupDue, noteFirstMemo } from './daily-backup';
 import { openStore, type Store } from './db';
 import { makeLock, tryPin, waitAfter } from './lock';
 import { addMemo, rememberTold } from './memos';
@@ -65,7 +65,10 @@ describe('what is stored about a buyer', () => {
     await put('handovers', {
       id: 'h1',
       at: NOW,
-      items: [{ buyer: { id: '700011' }, told: 'A' }, { buyer: { id: '700099' } }],
+      items: [
+        { memo: { buyer: { id: '700011' } }, told: ['A'] },
+        { memo: { buyer: { id: '700099' } }, told: ['B'] },
+      ],
     });
     await store.add('setAside', { table: 'memos', problem: '', raw: { id: 'x', buyer: { id: '700011' } }, at: NOW });
   });
@@ -93,7 +96,7 @@ describe('what is stored about a buyer', () => {
     expect((await dataOfBuyer(store, '700011')).found).toEqual([]);
     const left = await store.getAll('memos');
     expect(left.map((memo) => [memo.id, memo.what])).toEqual([['m3', '和 *** 那单一起寄']]);
-    expect(await store.getAll('handovers')).toMatchObject([{ items: [{ buyer: { id: '700099' } }] }]);
+    expect(await store.getAll('handovers')).toMatchObject([{ items: [{ told: ['B'] }] }]);
     expect((await store.getAll('hand')).map((each) => each.caseKey)).toEqual(['pinduoduo:order:2409-999999']);
     expect(await store.getAll('told')).toEqual([]);
     expect(JSON.stringify([left, await store.getAll('handovers')])).not.toContain('700011');
@@ -114,6 +117,13 @@ describe('the lock', () => {
     expect(await tryPin(store, '2581', NOW)).toMatchObject({ ok: false, wrong: true });
     expect(await tryPin(store, '2580', NOW)).toEqual({ ok: true });
     expect((await readSettings(store)).lockTries).toBeUndefined();
+  });
+
+  test('tries made at once from two pages are all counted', async () => {
+    await writeSettings(store, { lock: { ...(await makeLock('2580', 10)), rounds: 1, hash: '' } });
+    const tried = await Promise.all(Array.from({ length: 6 }, () => tryPin(store, '0000', NOW)));
+    expect(tried.filter((each) => !each.ok && each.wrong)).toHaveLength(3);
+    expect((await readSettings(store)).lockTries).toEqual({ count: 3, until: NOW + 30_000 });
   });
 
   test('after three wrong ones a wait, doubled each time; a restart forgives none, a clock set back locks no longer', async () => {
@@ -137,10 +147,19 @@ describe('backups by themselves', () => {
     expect(isBackupDue({ daily: 'off', sealed: false }, NOW)).toBe(false);
   });
   test('a week without one is told; not before there is anything to lose', () => {
-    expect(daysWithout(undefined, undefined, NOW)).toBeUndefined();
-    expect(daysWithout(undefined, NOW - 6 * DAY, NOW)).toBeUndefined();
-    expect(daysWithout(undefined, NOW - 8 * DAY, NOW)).toBe(8);
-    expect(daysWithout({ daily: 'off', sealed: false, lastAt: NOW - 7 * DAY }, NOW - 90 * DAY, NOW)).toBe(7);
+    const state = { daily: 'off', sealed: false } as const;
+    expect(daysWithout(state, NOW)).toBeUndefined();
+    expect(daysWithout({ ...state, since: NOW - 6 * DAY }, NOW)).toBeUndefined();
+    expect(daysWithout({ ...state, since: NOW - 8 * DAY }, NOW)).toBe(8);
+    expect(daysWithout({ ...state, since: NOW - 90 * DAY, lastAt: NOW - 7 * DAY }, NOW)).toBe(7);
+  });
+  test('the week begins with the first follow-up, not with the installation', async () => {
+    await noteFirstMemo(store, NOW);
+    expect((await backupState(store)).since).toBeUndefined();
+    await addMemo(store, newMemo({ what: '答复', kind: 'reply', dueAt: NOW }, '小李', 'a' as MemoId, NOW));
+    await noteFirstMemo(store, NOW);
+    await noteFirstMemo(store, NOW + DAY);
+    expect((await backupState(store)).since).toBe(NOW);
   });
 });
 

@@ -51,6 +51,8 @@ const BackupStateSchema = v.object({
   /** closed by the passphrase kept beside the folder */
   sealed: v.optional(v.boolean(), false),
   lastAt: v.optional(v.number()),
+  /** from when on there was something to lose */
+  since: v.optional(v.number()),
   /** why the last one could not be made */
   problem: v.optional(v.string()),
   /** when the lack of one was last told of */
@@ -74,6 +76,15 @@ const fields = {
   policySource: v.optional(PolicySourceSchema),
   /** the team this agent belongs to: rules may be for some teams only */
   group: v.optional(name),
+  /** what replies are filled with in every chat: the return address, when parcels leave, how many days it usually takes */
+  shopWords: v.optional(
+    v.object({
+      address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+      shipBy: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
+      days: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20))),
+    }),
+    {},
+  ),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
   /** whether suggestions that never hold are shown */
@@ -142,8 +153,15 @@ export async function writeSettings(store: Store, changes: Partial<Settings>): P
 export const ownerIn = (settings: Settings, account?: string): string =>
   settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
 
-/** Settings that mean something on this machine alone; a backup leaves them where they are. */
-const OF_THIS_MACHINE: readonly string[] = ['wiped', 'lock', 'lockTries', 'backup'] satisfies readonly Field[];
+/** Settings of this machine alone, and keys to other services: a backup leaves them where they are. */
+const OF_THIS_MACHINE: readonly string[] = [
+  'wiped',
+  'lock',
+  'lockTries',
+  'backup',
+  'aid',
+  'ledgerWiped',
+] satisfies readonly Field[];
 
 /** Admits a stored setting for a backup. One of this machine alone, or of another version, is passed over without a problem. */
 export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> {

@@ -8,7 +8,7 @@ import { BacktestRun, joinBacktests, piecesOf, type SentMessage } from '../../li
 import { readChatLog } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
 import { compile } from '../../lib/wording/check';
-import { recordsOf } from '../tools/score';
+import { recordsOf } from '../tools/score-wording';
 
 /* The speed of a backtest: 100,000 messages of a chat log, read and judged by two policies, against peers in the same run. */
 

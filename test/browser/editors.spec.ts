@@ -15,6 +15,7 @@ const NAMES = [
   'lexical',
   'slate',
   'quill',
+  'draft',
 ] as const;
 
 let browser: Browser;
@@ -97,5 +98,15 @@ describe.each(NAMES)('%s', (name) => {
     await hands.compose(['哦']);
     expect(await model()).toContain('哦');
     expect(await page.evaluate(() => window.lab.draft())).toBe(await model());
+  });
+
+  test('replies go in at the caret, one after the other', async () => {
+    await page.evaluate(() => window.lab.replace(window.lab.draft(), '先说一句'));
+    await becomes('先说一句');
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => window.lab.insert('再说一句'))).toEqual({ ok: true });
+    const whole = (text: string) => text.replace(/\s/g, '') === '先说一句再说一句';
+    await until(model, whole, 'both sentences in their order');
+    expect(whole(await page.evaluate(() => window.lab.draft()))).toBe(true);
   });
 });

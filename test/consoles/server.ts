@@ -44,6 +44,8 @@ async function buildPages(): Promise<string> {
     },
     define: {
       'import.meta.env.FIREFOX': 'false',
+      // Draft.js is older than the name every browser has for its page.
+      global: 'globalThis',
       __VUE_OPTIONS_API__: 'false',
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

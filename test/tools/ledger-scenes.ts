@@ -94,6 +94,36 @@ const given = () => ({
   })),
 });
 
+/** Eight weeks of an agent's work: three in four promises kept, the rest late or still open. */
+const eightWeeks = () => {
+  const past = (i: number) => Date.now() - i * 19 * HOUR;
+  const finished = Array.from({ length: 68 }, (_, i) => {
+    const at = past(i);
+    return memo(100 + i, '答复漏水杯怎么处理', 0, {
+      source: 'commitment',
+      state: 'done',
+      desk: 0,
+      dueAt: i % 4 === 3 ? at - 2 * HOUR : at + HOUR,
+      createdAt: at - (2 + (i % 7)) * HOUR,
+      log: [
+        { at: at - 3 * HOUR, did: 'created' },
+        { at, did: 'ticked' },
+      ],
+    });
+  });
+  const open = [0, 0, 1, 2, 2, 4, 5, 9, 12].map((days, i) =>
+    memo(i, '退件到仓，验货后退款', 600, { createdAt: Date.now() - days * DAY }),
+  );
+  const rounds = [1, 2, 3, 7, 8, 9, 10].map((days) => {
+    const at = new Date(Date.now() - days * DAY);
+    const two = (n: number) => String(n).padStart(2, '0');
+    const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+    const stamp = { at: at.getTime(), looked: 12, left: 0 };
+    return { owner: '本机', day, startedAt: at.getTime(), order: [], looks: [], stamp };
+  });
+  return { open, finished, rounds };
+};
+
 const scene = (name: string, play: Scene['play'], more: Partial<Scene> = {}): Scene => ({
   name,
   console: 'pinduoduo',
@@ -195,6 +225,19 @@ export const ledgerScenes: readonly Scene[] = [
       },
     },
   ),
+  scene('figures', async (stage) => {
+    const { open, finished, rounds } = eightWeeks();
+    await openDesk(stage, { memos: [...open, ...finished], rounds }, 'figures');
+    await stage.studio.context
+      .pages()
+      .find((each) => each.url().includes('desk.html'))
+      ?.locator('.chart')
+      .nth(2)
+      .waitFor();
+  }),
+  scene('figures-empty', async (stage) => {
+    await openDesk(stage, {}, 'figures');
+  }),
   scene('ledger-empty', async (stage) => {
     await openDesk(stage, {}, 'ledger');
   }),

@@ -52,6 +52,26 @@ export const pageScenes: readonly Scene[] = [
         await page.locator('wenda-guard .offer button').last().click();
       },
     },
+    {
+      name: `slash-${console}`,
+      console,
+      shows: 'page',
+      sizes: [
+        [1200, 760],
+        [800, 600],
+      ],
+      async play({ page }) {
+        await page.bringToFront();
+        await box(page).fill('');
+        await box(page).click();
+        await page.keyboard.type('/tk');
+        await page.locator('wenda-guard .reply-search').waitFor();
+      },
+      async after({ page }) {
+        await page.keyboard.press('Escape');
+        await box(page).fill('');
+      },
+    },
   ]),
   {
     name: 'options',

@@ -1,4 +1,16 @@
-import { box, day, HELD, memo, mode, openBuyer, openOptions, type Scene, storeMemos, write } from './stage';
+import {
+  box,
+  day,
+  HELD,
+  memo,
+  mode,
+  openBuyer,
+  openOptions,
+  type Scene,
+  storeMemos,
+  storeReplies,
+  write,
+} from './stage';
 
 /* The side panel in its three modes: empty, full, failing, with long and hostile text. Each goes on from the one before. */
 
@@ -177,7 +189,37 @@ export const panelScenes: readonly Scene[] = [
       await panel.type('没有这样的话');
       await panel.waitFor(`document.querySelector('.notice')`);
     },
-    async ({ panel }) => mode(panel, 'now'),
+    async ({ panel }) => panel.press('Escape'),
+  ),
+  panel('replies-found', async ({ panel }) => {
+    await panel.press('/');
+    await panel.type('tk');
+    await panel.waitFor(`document.querySelector('.reply-row')`);
+  }),
+  panel(
+    'replies-write',
+    async ({ panel }) => {
+      await panel.evaluate(`document.querySelector('.reply-tools button').click()`);
+      await panel.waitFor(`document.querySelector('.reply-form textarea')`);
+      await panel.type('{goods}退货可以的，运费需要您承担一下哦');
+      await panel.waitFor(`document.querySelector('.reply-check .severity-block')`);
+    },
+    async ({ panel }) => {
+      await panel.press('Escape');
+    },
+  ),
+  panel(
+    'replies-10000',
+    async ({ panel }) => {
+      await storeReplies(panel, 10_000);
+      await mode(panel, 'replies');
+      await panel.waitFor(`document.querySelector('.reply-rows').dataset.rows > 10000`);
+      await panel.waitFor(`document.querySelector('.reply-row')`);
+    },
+    async ({ panel }) => {
+      await storeReplies(panel, 0);
+      await mode(panel, 'now');
+    },
   ),
   panel('case-work', async (stage) => {
     await openBuyer(stage, 3);

@@ -3,7 +3,9 @@ import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
 import type { Fault, Stage } from '../../lib/model/case';
 import type { Message } from '../../lib/model/conversation';
-import { isHeld, type Part, recordsOf } from './score';
+import { isHeld, recordsOf } from './score-wording';
+
+export type Part = 'all' | 'dev' | 'held';
 
 export interface ScenarioRecord {
   id: string;

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type ConsoleName, launch, stopConsoles } from '../browser/harness';
 import { deskScenes } from './desk-scenes';
+import { importScenes } from './import-scenes';
 import { ledgerScenes } from './ledger-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
 import { policyScenes } from './policy-scenes';
+import { safeScenes } from './safe-scenes';
 import type { Scene, Stage } from './stage';
 import { studioScenes } from './studio-scenes';
 
@@ -17,10 +19,12 @@ const THEMES = ['light', 'dark'] as const;
 const scenes: readonly Scene[] = [
   ...panelScenes,
   ...pageScenes,
+  ...importScenes,
   ...deskScenes,
+  ...ledgerScenes,
+  ...safeScenes,
   ...studioScenes,
   ...policyScenes,
-  ...ledgerScenes,
 ];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */

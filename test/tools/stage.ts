@@ -13,7 +13,7 @@ export interface Stage {
 export interface Scene {
   name: string;
   console: ConsoleName;
-  shows: 'panel' | 'page' | 'options' | 'desk' | 'studio';
+  shows: 'panel' | 'page' | 'options' | 'desk' | 'replies' | 'studio';
   sizes?: readonly (readonly [width: number, height: number])[];
   play(stage: Stage): Promise<void>;
   after?(stage: Stage): Promise<void>;
@@ -64,6 +64,34 @@ export async function storeMemos(panel: PanelTarget, memos: readonly object[]): 
   await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
   await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
 }
+
+/** Puts so many replies of the agent's own in the place of those there are, and opens the panel afresh. */
+export async function storeReplies(panel: PanelTarget, count: number): Promise<void> {
+  const replies = Array.from({ length: count }, (_, i) => ({
+    id: `scene-${i}`,
+    shelf: i % 3 === 0 ? 'shop' : 'own',
+    savedAt: Date.now() - i,
+    reply: { id: `scene-${i}`, scenarios: [], ...(i % 4 === 0 && { title: `催件 ${i}` }), text: textOf(i) },
+    spelled: { full: `di${i}tiao`, initials: `d${i}t` },
+  }));
+  await panel.evaluate(`new Promise((done, failed) => {
+    const asked = indexedDB.open('wenda');
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction('shelf', 'readwrite');
+      tx.objectStore('shelf').clear();
+      for (const reply of ${JSON.stringify(replies)}) tx.objectStore('shelf').put(reply);
+      tx.oncomplete = () => { asked.result.close(); done(); };
+    };
+  })`);
+  await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
+  await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
+}
+
+const textOf = (i: number) =>
+  i % 5 === 0
+    ? `第 ${i} 条：快递那边我已经催了，站点说今天下午会重新派送，您手机保持畅通，送到前会给您打电话；要是今天没送到，您回我一声，我再找他们`
+    : `第 ${i} 条：好的，马上给您看`;
 
 export function memo(i: number, what: string, inMinutes: number, more: object = {}): object {
   const now = Date.now();

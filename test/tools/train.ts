@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { featuresOf } from '../../lib/case/recognise';
 import { NOTHING, seenBy } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
-import { isHeld, recordsOf } from './score';
 import type { ScenarioRecord } from './score-case';
+import { isHeld, recordsOf } from './score-wording';
 
 const STEPS = 300;
 const KEPT = 1700;

@@ -4,12 +4,14 @@ import type { Memo, MemoId } from '../../../lib/model/memo';
 import { FileButton } from '../../file-button';
 import { clock, monthDay } from '../../moments';
 import { t } from '../../words';
+import { useDeskKeys } from '../desk-keys';
 import { type AgentCounts, CountsTable } from './counts-table';
 import { SheetForm } from './sheet-form';
 import { SheetView } from './sheet-view';
 
 export interface HandoverActions {
-  onGive: (to: string, note: string, items: readonly HandoverItem[]) => void;
+  /** gives the sheet's id once it is kept */
+  onGive: (to: string, note: string, items: readonly HandoverItem[]) => Promise<string | undefined>;
   onTake: (file: File) => void;
   onAccept: (sheet: Handover, item: HandoverItem, choice?: Choice) => void;
   onReturn: (sheet: Handover, item: HandoverItem, why: string) => void;
@@ -40,6 +42,7 @@ export function HandoverPane({ me, sheets, here, items, owners, counts, problem,
   const waiting = sheets.find((sheet) => isTaking(sheet, me) && countHandover(sheet).open > 0);
   const shown = wanted ?? waiting?.id ?? 'new';
   const sheet = sheets.find((each) => each.id === shown);
+  useDeskKeys({ z: actions.onUndo });
   return (
     <div class="halves handover">
       <section class="half-list" aria-label={t('deskHandover')}>
@@ -58,11 +61,16 @@ export function HandoverPane({ me, sheets, here, items, owners, counts, problem,
               return memo && relationOf(memo, item.memo) === 'conflict' ? memo : undefined;
             }}
             now={now}
-            onAccept={(item, choice) => actions.onAccept(sheet, item, choice)}
-            onReturn={(item, why) => actions.onReturn(sheet, item, why)}
+            onAccept={(item, choice) => {
+              setShown(sheet.id);
+              actions.onAccept(sheet, item, choice);
+            }}
+            onReturn={(item, why) => {
+              setShown(sheet.id);
+              actions.onReturn(sheet, item, why);
+            }}
             onFile={actions.onFile}
             onPrint={actions.onPrint}
-            onUndo={actions.onUndo}
           />
         ) : (
           <SheetForm
@@ -70,8 +78,7 @@ export function HandoverPane({ me, sheets, here, items, owners, counts, problem,
             owners={owners}
             now={now}
             onGive={(to, note, chosen) => {
-              actions.onGive(to, note, chosen);
-              setShown(undefined);
+              void actions.onGive(to, note, chosen).then((id) => id !== undefined && setShown(id));
             }}
           />
         )}

@@ -36,6 +36,10 @@ export function ItemCard({ item, now, current, onSelect, lead, children }: ItemC
         <span class={due.late && !answer ? 'item-due late' : 'item-due'} title={dueWords(memo.dueAt, now)}>
           {due.text}
         </span>
+        {/* On paper "in two hours" means nothing. */}
+        <span class="item-due-printed">
+          {monthDay(memo.dueAt)} {clock(memo.dueAt)}
+        </span>
       </div>
       <p class="secondary page-text">
         {[
@@ -60,7 +64,7 @@ export function ItemCard({ item, now, current, onSelect, lead, children }: ItemC
         <p class={`item-answer item-${answer.did}`}>
           {answer.did === 'accepted'
             ? `✓ ${t('handoverAccepted', answer.by, `${monthDay(answer.at)} ${clock(answer.at)}`)}`
-            : `↩ ${t('handoverReturned', answer.by, answer.why)}`}
+            : t('handoverReturned', answer.by, answer.why)}
         </p>
       )}
       {children}

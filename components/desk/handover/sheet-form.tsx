@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { HandoverItem } from '../../../lib/memo/handover';
+import { maskedItem } from '../../../lib/memo/handover-file';
 import type { MemoId } from '../../../lib/model/memo';
 import { Notice } from '../../notice';
 import { t } from '../../words';
@@ -80,7 +81,7 @@ export function SheetForm({ items, owners, now, onGive }: SheetFormProps) {
           return (
             <ItemCard
               key={id}
-              item={item}
+              item={maskedItem(item)}
               now={now}
               current={editing === id}
               onSelect={() => {}}

@@ -22,21 +22,10 @@ export interface SheetViewProps {
   onReturn: (item: HandoverItem, why: string) => void;
   onFile: (sheet: Handover, unmasked: boolean) => void;
   onPrint: () => void;
-  onUndo: () => void;
 }
 
 /** A sheet to read, print, carry, and answer item by item: Space accepts, X sends back. */
-export function SheetView({
-  sheet,
-  taking,
-  conflictOf,
-  now,
-  onAccept,
-  onReturn,
-  onFile,
-  onPrint,
-  onUndo,
-}: SheetViewProps) {
+export function SheetView({ sheet, taking, conflictOf, now, onAccept, onReturn, onFile, onPrint }: SheetViewProps) {
   const [unmasked, setUnmasked] = useState(false);
   const [chosen, setChosen] = useState<MemoId>();
   const [returning, setReturning] = useState(false);
@@ -73,7 +62,6 @@ export function SheetView({
     ' ': () => accept(),
     x: () => taking && setReturning(true),
     p: onPrint,
-    z: onUndo,
     ...(conflict ? { '1': () => accept('here'), '2': () => accept('coming') } : {}),
   });
   return (

@@ -74,11 +74,13 @@ function keepCaretOnUndo(box: HTMLTextAreaElement, before: string): void {
   box.addEventListener('input', listen);
 }
 
-/** Puts text in at the caret. */
+/** Puts a message in at the caret; one that would run into the words before it begins on a line of its own. */
 export function insertAtCaret(box: HTMLElement, text: string): Promise<Inserted> {
-  const length = draftOf(box).length;
+  const draft = draftOf(box);
   const [start, end] = isTextarea(box)
     ? [box.selectionStart, box.selectionEnd]
-    : (selectionIn(box) ?? [length, length]);
-  return replaceIn(box, start, end, text);
+    : (selectionIn(box) ?? [draft.length, draft.length]);
+  const runsOn = /[\p{L}\p{N}]$/u.test(draft.slice(0, start)) && /^[\p{L}\p{N}]/u.test(text);
+  const apart = runsOn ? (isTextarea(box) ? '\n' : ' ') : '';
+  return replaceIn(box, start, end, apart + text);
 }

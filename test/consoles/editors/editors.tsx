@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerPlainText } from '@lexical/plain-text';
+import { Editor as DraftEditor, EditorState as DraftState } from 'draft-js';
 import { $getRoot, COMMAND_PRIORITY_HIGH, createEditor, KEY_ENTER_COMMAND } from 'lexical';
 import { baseKeymap } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
@@ -147,6 +148,22 @@ const quill: Make = async (root, send) => {
   return { box: await found(root, '.ql-editor'), model: () => editor.getText().replace(/\n$/, '') };
 };
 
+const draft: Make = async (root, send) => {
+  let model = '';
+  function Box() {
+    const [state, setState] = useState(() => DraftState.createEmpty());
+    model = state.getCurrentContent().getPlainText('\n');
+    const handleReturn = ({ shiftKey }: { shiftKey: boolean }) => {
+      if (shiftKey) return 'not-handled';
+      send();
+      return 'handled';
+    };
+    return <DraftEditor editorState={state} onChange={setState} handleReturn={handleReturn} />;
+  }
+  createRoot(root).render(<Box />);
+  return { box: await found(root, '[contenteditable=true]'), model: () => model };
+};
+
 export const EDITORS: Readonly<Record<string, Make>> = {
   'react-textarea': reactTextarea,
   'vue-textarea': vueTextarea,
@@ -155,4 +172,5 @@ export const EDITORS: Readonly<Record<string, Make>> = {
   lexical,
   slate,
   quill,
+  draft,
 };
