@@ -4,6 +4,7 @@ import { CATEGORIES, SEVERITIES } from '../model/category';
 import { ReplySchema } from '../model/reply';
 import { MODES } from '../wording/rule';
 import { type Admitted, problemOf } from './problem';
+import { AnswerSchema } from './report';
 
 /*
  * The pack format, parsed at the border from `unknown`. A file is either a whole pack or a part of one (vocabulary and
@@ -243,6 +244,8 @@ export const PackSchema = v.strictObject({
   note: v.optional(text(2000)),
   validFrom: v.optional(moment),
   validUntil: v.optional(moment),
+  /** the supervisor's answers to what agents reported */
+  answers: v.optional(v.pipe(v.array(AnswerSchema), v.maxLength(500))),
   ...partEntries,
 });
 
