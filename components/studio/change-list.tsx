@@ -29,8 +29,9 @@ export function ChangeList({ changes, nameOf }: ChangeListProps) {
       {changes.map((change) => (
         <li key={`${change.of} ${change.id}`}>
           <p>
-            <span class={`studio-kind kind-${change.kind}`}>{t(KIND[change.kind])}</span> {t(OF[change.of])}{' '}
-            <a href={hrefOf(placeOf(change))}>{nameOf?.(change) ?? change.id}</a>
+            <span class={`studio-kind kind-${change.kind}`}>{t(KIND[change.kind])}</span>{' '}
+            {change.id !== '' && t(OF[change.of])}{' '}
+            <a href={hrefOf(placeOf(change))}>{(nameOf?.(change) ?? change.id) || t(OF[change.of])}</a>
           </p>
           <dl>
             {change.lines.map((line, index) => (

@@ -209,6 +209,17 @@ describe('the check-up and the differences', () => {
     expect(screen.getByText(/没有要看的/)).toBeTruthy();
   });
 
+  it('a setting has no id: its link says what it is', () => {
+    const change = {
+      of: 'setting',
+      id: '',
+      kind: 'changed',
+      lines: [{ field: 'name', was: '小店', now: '大店' }],
+    } as const;
+    render(<ChangeList changes={[change]} />);
+    expect(screen.getByRole('link', { name: '策略设置' }).getAttribute('href')).toBe('#pack');
+  });
+
   it('a changed sentence shows its old and new characters, ids in words', () => {
     render(
       <ChangeList

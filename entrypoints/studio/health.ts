@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { policyOf } from '../../lib/policy/admit';
 import { checkUp, type HealthItem } from '../../lib/policy/health';
 import { repliesOver } from '../../lib/policy/shop';
+import { failingReplies } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
 import { type CompiledPolicy, compile } from '../../lib/wording/check';
 import * as draft from './draft';
@@ -33,7 +34,11 @@ effect(() => {
       pack: of,
       compiled,
       ...(before ? { before } : {}),
-      replies: repliesOver(builtInReplies(), [of]),
+      failing: failingReplies(compiled, repliesOver(builtInReplies(), [of])).flatMap(({ reply, failures: [first] }) =>
+        first
+          ? [{ reply: reply.id, text: reply.text, rule: first.rule, fault: first.cases[0]?.fault ?? 'unknown' }]
+          : [],
+      ),
       messages,
     });
   }, PAUSE_MS);

@@ -3,8 +3,8 @@ import { RepliesPane } from '../../components/studio/replies-pane';
 import { ReplyEditor } from '../../components/studio/reply-editor';
 import type { Reply } from '../../lib/model/reply';
 import { freeName, putReply, removeReply } from '../../lib/policy/edit';
-import { failingReplies } from '../../lib/policy/health';
 import { repliesOver } from '../../lib/policy/shop';
+import { replyJudge } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
 import * as draft from './draft';
 import { failing } from './health';
@@ -34,13 +34,13 @@ export function Replies({ id }: { id: string | undefined }) {
       />
     );
   const isBelow = builtInReplies().some((each) => each.id === reply.id);
-  const [fails] = failingReplies(draft.tried.value.compiled, [reply]);
+  const [fails] = replyJudge(draft.tried.value.compiled)(reply);
   return (
     <ReplyEditor
       key={reply.id}
       reply={reply}
       origin={isBelow ? (own.has(reply.id) ? 'changed' : 'built-in') : 'own'}
-      fails={fails && { fault: fails.fault, say: sayOf(fails.rule), rule: fails.rule }}
+      fails={fails && { fault: fails.cases[0]?.fault ?? 'unknown', say: sayOf(fails.rule), rule: fails.rule }}
       onChange={(to) => draft.change(putReply(draft.pack.peek(), to), `reply ${to.id}`)}
       onRemove={() => {
         draft.change(removeReply(draft.pack.peek(), reply.id));

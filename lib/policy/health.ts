@@ -1,6 +1,5 @@
-import { type CaseFacts, FAULTS, NO_FACTS, STAGES } from '../model/case';
+import type { CaseFacts, Fault } from '../model/case';
 import { SEVERITY_WEIGHT, type Severity } from '../model/category';
-import type { Reply } from '../model/reply';
 import { type CompiledPolicy, check, rulesFinding } from '../wording/check';
 import type { Example, Rule } from '../wording/rule';
 import type { Pack } from './pack';
@@ -31,7 +30,8 @@ export interface CheckUp {
   compiled: CompiledPolicy;
   /** the version in force, to see whose verdict changed */
   before?: CompiledPolicy;
-  replies: readonly Reply[];
+  /** replies that would be held or flagged, each with the rule that does it and whose fault it then is */
+  failing: readonly { reply: string; text: string; rule: string; fault: Fault }[];
   /** messages that were really sent, where a log was tried */
   messages?: readonly { text: string; facts: CaseFacts }[];
 }
@@ -41,7 +41,7 @@ export function checkUp(up: CheckUp): readonly HealthItem[] {
   const own = new Set((up.pack.rules ?? []).map(({ id }) => id));
   return [
     ...contradictions(up.compiled, own),
-    ...failingReplies(up.compiled, up.replies),
+    ...up.failing.map((each): HealthItem => ({ is: 'reply', ...each, place: { at: 'replies', id: each.reply } })),
     ...changedVerdicts(up),
     ...unknownWords(up.compiled),
     ...overlaps(up.compiled, own),
@@ -74,34 +74,6 @@ function contradictions(compiled: CompiledPolicy, own: ReadonlySet<string>): Hea
         ),
     ),
   );
-}
-
-/** What a slot stands for while a reply is judged: any value that is itself no risk. */
-const SLOT_SAMPLES: Readonly<Record<string, string>> = { amount: '5', days: '2', dueTime: '18点', buyer: '您' };
-const withSamples = (text: string) =>
-  text.replaceAll(/\{([a-zA-Z]+)\}/g, (_, slot: string) => SLOT_SAMPLES[slot] ?? '这件');
-
-/** Replies that would be held or flagged in a case they are offered for, each once, with the rule that does it. */
-export function failingReplies(compiled: CompiledPolicy, replies: readonly Reply[]): (HealthItem & { is: 'reply' })[] {
-  return replies.flatMap((reply) => {
-    const text = withSamples(reply.text);
-    for (const fault of reply.faults ?? FAULTS)
-      for (const stage of reply.stages ?? STAGES) {
-        const wrong = check(compiled, text, { ...NO_FACTS, fault, stage }).find(({ severity }) => severity !== 'hint');
-        if (wrong)
-          return [
-            {
-              is: 'reply' as const,
-              reply: reply.id,
-              text: reply.text,
-              rule: wrong.rule,
-              fault,
-              place: { at: 'replies' as const, id: reply.id },
-            },
-          ];
-      }
-    return [];
-  });
 }
 
 /** Examples, the pack's and those below, that the version in force judged otherwise. */

@@ -48,8 +48,8 @@ export function main(): void {
     median(9, () => tryPack(pack)),
   );
   say(
-    `checked up (${replies.length} replies)`,
-    median(5, () => checkUp({ pack, compiled, before: compiled, replies })),
+    'checked up',
+    median(5, () => checkUp({ pack, compiled, before: compiled, failing: [] })),
   );
   say(
     'searched',
