@@ -57,7 +57,7 @@ const log = () =>
   ].join('\n');
 
 test('a rule from two sentences: patterns are proposed, its examples agree', async () => {
-  await page.getByRole('navigation').getByRole('link', name: '写新规则' ).click();
+  await page.getByRole('navigation').getByRole('link', { name: '写新规则' }).click();
   await page.getByLabel('该拦的例句').fill(FLAG);
   await page.getByLabel('该放行的例句').fill(PASS);
   await page.getByLabel('类别').selectOption('freight-before-fault');
