@@ -14,18 +14,19 @@ import { type PolicyServer, startPolicyServer } from './policy-server';
 
 const FOLDER = '/etc/chromium/policies/managed';
 const POLICY = join(FOLDER, 'wenda-journey.json');
-const SAID = '回程的脚力钱您包圆哈';
+const SAID = '这款走蓝鲸快线发您';
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>';
 
 const rule = (more: object = {}) => ({
   id: 'foot-money',
-  category: 'freight-before-fault',
-  find: ['脚力钱 …4包圆'],
-  say: '先别谈脚力钱',
-  why: '责任还没核实',
+  category: 'overpromise',
+  severity: 'block',
+  find: ['走 蓝鲸快线'],
+  say: '先别提蓝鲸快线',
+  why: '店里没有这条线',
   source: '店铺约定',
-  flags: ['脚力钱您包圆'],
-  passes: ['脚力钱的事等核实了再说'],
+  flags: ['走蓝鲸快线发您'],
+  passes: ['蓝鲸玩偶还有货'],
   ...more,
 });
 const packOf = (version: number, rules: readonly object[] = [rule()], more: object = {}) =>
@@ -127,17 +128,17 @@ test('a new version reaches both open chats within a second, and no message that
   const [first, second] = chats as [Page, Page];
   await first.bringToFront();
   await box(first).press('Enter');
-  await first.getByText('先别谈脚力钱').first().waitFor();
+  await first.getByText('先别提蓝鲸快线').first().waitFor();
   server.file = await signPack(packOf(2, [rule({ mode: 'off' })]), keys);
   await look();
   await second.bringToFront();
   await held(second).waitFor({ state: 'hidden' });
   // The held message stays held until its writer decides.
   await first.bringToFront();
-  expect(await first.getByText('先别谈脚力钱').first().isVisible()).toBe(true);
+  expect(await first.getByText('先别提蓝鲸快线').first().isVisible()).toBe(true);
   await first.keyboard.press('Escape');
 
-  const more = rule({ say: '脚力钱先别提', for: { groups: ['夜班'] } });
+  const more = rule({ say: '蓝鲸快线先别提', for: { groups: ['夜班'] } });
   server.file = await signPack(packOf(3, [more, rule({ id: 'others', for: { groups: ['早班'] } })]), keys);
   const began = look();
   await expect.poll(() => held(first).isVisible(), { interval: 20, timeout: 20_000 }).toBe(true);

@@ -12,9 +12,9 @@ import { launch, type Studio, stopConsoles } from './harness';
 
 /* A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat holds it. */
 
-const FLAG = '回程的脚力钱您包圆哈';
-const PASS = '回程的脚力钱我们包圆';
-const SAID = '这趟回程的脚力钱得您包圆哦';
+const FLAG = '回程盘缠归您';
+const PASS = '回程盘缠归我们';
+const SAID = '回程盘缠归您哈';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then((found) =>
@@ -61,9 +61,9 @@ test('a rule from two sentences: patterns are proposed, its examples agree', asy
   await page.getByLabel('该拦的例句').fill(FLAG);
   await page.getByLabel('该放行的例句').fill(PASS);
   await page.getByLabel('类别').selectOption('freight-before-fault');
-  await page.getByLabel('告诉客服').fill('先别让买家包脚力钱');
+  await page.getByLabel('告诉客服').fill('先别让买家出盘缠');
   await page.getByRole('button', { name: '用这个写法' }).first().click();
-  await page.getByRole('heading', { name: '先别让买家包脚力钱' }).waitFor();
+  await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
   await page.getByText('例句都对').waitFor();
   expect(await page.getByRole('img', { name: '查到了' }).count()).toBe(1);
   expect(await page.getByRole('img', { name: '放行了' }).count()).toBe(1);
@@ -96,7 +96,7 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
   await chat.locator('#replyTextarea').waitFor();
   await page.bringToFront();
   await page.getByRole('button', { name: '发布…' }).click();
-  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('包圆的说法先拦下');
+  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('盘缠的说法先拦下');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '签名并下载' }).click(),
@@ -111,7 +111,7 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
   await chat.locator('#replyTextarea').fill(SAID);
   await chat.getByText('1 处会拦下').waitFor();
   await chat.locator('#replyTextarea').press('Enter');
-  await chat.getByText('先别让买家包脚力钱').first().waitFor();
+  await chat.getByText('先别让买家出盘缠').first().waitFor();
   expect(await chat.evaluate(() => window.sim.sent('7000100'))).toEqual([]);
   await chat.close();
 });
@@ -156,9 +156,9 @@ test('another browser watches the address: it takes the version, refuses a chang
   await chat.locator('#replyTextarea').fill(SAID);
   await chat.getByText('1 处会拦下').waitFor();
   await chat.locator('#replyTextarea').press('Enter');
-  await chat.getByText('先别让买家包脚力钱').first().waitFor();
+  await chat.getByText('先别让买家出盘缠').first().waitFor();
 
-  file = file.replace('包圆', '包邮');
+  file = file.replace('盘缠', '盘子');
   const before = asked;
   await options.bringToFront();
   await options.getByRole('button', { name: '现在去取' }).click();
@@ -173,14 +173,14 @@ test('an older version comes back as the next', async () => {
   await page.bringToFront();
   await page.emulateMedia({ colorScheme: 'light' });
   await open('rule/shop-freight-before-fault-1');
-  await page.getByLabel('告诉客服').fill('包圆先别提');
+  await page.getByLabel('告诉客服').fill('盘缠先别提');
   await page.getByRole('button', { name: '发布…' }).click();
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
   await page.getByText('v2 已发布').waitFor();
   await page.getByRole('button', { name: '退回这一版' }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor();
   await page.getByRole('button', { name: '和 v2 比较' }).click();
-  await page.getByRole('main').getByText('先别让买家包脚力钱').first().waitFor();
+  await page.getByRole('main').getByText('先别让买家出盘缠').first().waitFor();
 });
 
 test('a workbook whose columns have names of their own is mapped by hand; P makes a wrong hit an example', async () => {
@@ -248,7 +248,7 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
     did: 'not-a-risk',
     at,
     rule: 'shop-freight-before-fault-1',
-    quote: '脚力钱您包圆',
+    quote: '盘缠归您',
     ...more,
   });
   const path = join(tmpdir(), 'wenda-reports.json');
@@ -257,12 +257,12 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
     agent: '小林',
     state: { key: 'x'.repeat(43), revoked: [], versions: { shop: 1 }, at },
     reports: [
-      report({ id: 'a1-shop-freight-before-fault-1', sentence: '您说的脚力钱您包圆是指上次吧', fault: 'buyer' }),
+      report({ id: 'a1-shop-freight-before-fault-1', sentence: '您说的盘缠归您是指上次吧', fault: 'buyer' }),
       report({
         id: 'a2-shop-freight-before-fault-1',
         did: 'overridden',
         reason: '主管同意了',
-        sentence: '脚力钱您包圆吧',
+        sentence: '盘缠归您吧',
       }),
     ],
   };
@@ -271,13 +271,13 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
   await page.getByLabel('导入客服的文件…').setInputFiles(path);
   await page.getByText('小林：新增 2 条反馈').waitFor();
   const line = (words: string) => page.locator('.studio-queue > li').filter({ hasText: words });
-  await line('脚力钱您包圆吧').getByRole('button', { name: '不采纳…' }).click();
+  await line('盘缠归您吧').getByRole('button', { name: '不采纳…' }).click();
   await page.keyboard.insertText('没核实前一律不提');
   await page.keyboard.press('Enter');
   await page.getByText('没核实前一律不提').waitFor();
   await line('是指上次吧').getByRole('button', { name: '收为放行例句' }).click();
-  await page.getByRole('heading', { name: '先别让买家包脚力钱' }).waitFor();
-  await page.getByText('您说的脚力钱您包圆是指上次吧').first().waitFor();
+  await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
+  await page.getByText('您说的盘缠归您是指上次吧').first().waitFor();
   await open('answers');
   const [answers] = await Promise.all([
     page.waitForEvent('download'),
