@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { builtInPolicy } from './test/built-in-plugin';
 import { yaml } from './test/yaml-plugin';
 
 const consoleHosts = ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'];
@@ -7,7 +8,10 @@ const consoleHosts = ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), yaml()], worker: { format: 'es', plugins: () => [yaml()] } }),
+  vite: () => ({
+    plugins: [preact(), yaml(), builtInPolicy()],
+    worker: { format: 'es', plugins: () => [yaml(), builtInPolicy()] },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -4,6 +4,8 @@ import { t } from './words';
 
 export interface AgentSettingProps {
   ownerName: string | undefined;
+  /** the administrator set it */
+  fixedName?: boolean;
   limitYuan: number | undefined;
   notifications: boolean;
   onSave: (settings: { ownerName?: string; limitYuan?: number }) => void;
@@ -13,21 +15,36 @@ export interface AgentSettingProps {
 const MOST_YUAN = 100_000;
 
 /** Whose list follow-ups go on, how much this agent may promise, and whether reminders pop up. */
-export function AgentSetting({ ownerName, limitYuan, notifications, onSave, onNotifications }: AgentSettingProps) {
+export function AgentSetting({
+  ownerName,
+  fixedName = false,
+  limitYuan,
+  notifications,
+  onSave,
+  onNotifications,
+}: AgentSettingProps) {
   const [name, setName] = useState(ownerName ?? '');
   const [limit, setLimit] = useState(limitYuan === undefined ? '' : String(limitYuan));
   const wrong = limit.trim() !== '' && !(Number(limit) >= 0 && Number(limit) <= MOST_YUAN);
   const save = (event: Event) => {
     event.preventDefault();
     if (wrong) return;
-    onSave({ ownerName: name.trim() || undefined, limitYuan: limit.trim() ? Number(limit) : undefined });
+    onSave({
+      ...(fixedName ? {} : { ownerName: name.trim() || undefined }),
+      limitYuan: limit.trim() ? Number(limit) : undefined,
+    });
   };
   return (
     <Setting title={t('optWho')}>
       <form class="fields" onSubmit={save}>
         <label>
           {t('optAgent')}
-          <input maxLength={60} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <input
+            maxLength={60}
+            disabled={fixedName}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
           <span class="secondary">{t('optAgentHelp')}</span>
         </label>
         <label>

@@ -4,6 +4,8 @@ import { Setting } from './setting';
 import { t } from './words';
 
 export interface PackSettingProps {
+  /** the administrator set where the policy comes from: no pack is brought or taken by hand */
+  locked?: boolean;
   packs: readonly { id: string; name: string; version: number }[];
   problems: readonly PackProblem[];
   onImport: (file: File) => void;
@@ -11,7 +13,7 @@ export interface PackSettingProps {
 }
 
 /** The shop's packs in force, and why the last file was refused: every place, and what to write instead. */
-export function PackSetting({ packs, problems, onImport, onRemove }: PackSettingProps) {
+export function PackSetting({ locked = false, packs, problems, onImport, onRemove }: PackSettingProps) {
   return (
     <Setting title={t('optPacks')} help={t('optPacksHelp')}>
       {packs.length === 0 && <p>{t('optPackBuiltIn')}</p>}
@@ -19,13 +21,15 @@ export function PackSetting({ packs, problems, onImport, onRemove }: PackSetting
         {packs.map((pack) => (
           <li key={pack.id} class="setting-row">
             <span>{t('optPackTaken', `${pack.name} v${pack.version}`)}</span>
-            <button type="button" onClick={() => onRemove(pack.id)}>
-              {t('optPackRemove')}
-            </button>
+            {!locked && (
+              <button type="button" onClick={() => onRemove(pack.id)}>
+                {t('optPackRemove')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      <FileButton label={t('optPackImport')} accept=".json,.yaml,.yml" onFile={onImport} />
+      {!locked && <FileButton label={t('optPackImport')} accept=".json,.yaml,.yml" onFile={onImport} />}
       {problems.length > 0 && (
         <div class="unchecked" role="alert">
           <strong>{t('optPackRefused')}</strong>

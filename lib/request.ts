@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Scenario } from './model/case';
+import type { CaseFacts, Scenario } from './model/case';
 import type { Memo, MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
 import type { ConsoleView, GuardEvent, HandSet } from './model/view';
@@ -12,12 +12,14 @@ import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 /** What a script in the seller's page may ask of the background. */
 export interface ConsoleRequests {
   /** the policy packs in force, as they were admitted (the page admits and compiles them itself), and their version */
-  policyInForce(): Promise<{ version: string; packs: unknown[] }>;
+  policyInForce(): Promise<{ version: string; packs: unknown[]; hints: boolean; keepsSent: boolean }>;
   /** what the agent set by hand for this order (or buyer, where there is no order) */
   handSet(caseKey: string): Promise<HandSet>;
   setByHand(caseKey: string, hand: HandSet): Promise<void>;
   keepMemo(owner: string | undefined, memo: NewMemo): Promise<MemoId>;
   record(event: GuardEvent): Promise<void>;
+  /** a message that was really sent, where the shop keeps them; personal data is hidden before it is written */
+  keepSent(sent: { text: string; talk: string; facts: CaseFacts }): Promise<void>;
   /** opens the side panel on the agent's own click or key; must be asked inside that gesture */
   openPanel(): Promise<void>;
   /** which consoles the guard stands by in, and the descriptions the shop added or mended */

@@ -1,11 +1,12 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { builtInPolicy } from './built-in-plugin';
 import { yaml } from './yaml-plugin';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  plugins: [preact(), yaml(), WxtVitest()],
+  plugins: [preact(), yaml(), builtInPolicy(), WxtVitest()],
   test: {
     // It draws with preact: left outside, it would find react.
     server: { deps: { inline: ['virtua'] } },

@@ -71,4 +71,15 @@ describe('the card at Send', () => {
     expect(screen.getByText('还有 2 处')).toBeTruthy();
     expect([...(document.querySelector('mark')?.textContent ?? '')].length).toBeLessThan(60);
   });
+  it('asks for the reasons the policy lists, where it lists any', () => {
+    const onOverride = vi.fn();
+    const rest = { onReplace: vi.fn(), onBack: vi.fn(), onNotARisk: vi.fn() };
+    const reasons = ['主管同意了', '买家已经确认过'];
+    render(<SendCard draft={HELD} finding={aFinding()} more={0} reasons={reasons} onOverride={onOverride} {...rest} />);
+    press('Enter', { altKey: true });
+    press('3');
+    expect(onOverride).not.toHaveBeenCalled();
+    press('2');
+    expect(onOverride).toHaveBeenCalledWith('买家已经确认过');
+  });
 });

@@ -8,6 +8,8 @@ export interface SendCardProps {
   finding: Finding;
   /** how many more would be held after this one */
   more: number;
+  /** the reasons the policy lists for sending all the same; none: the usual ones */
+  reasons?: readonly string[];
   onReplace: (rewrite: Rewrite) => void;
   onBack: () => void;
   onOverride: (reason: string) => void;
@@ -17,19 +19,21 @@ export interface SendCardProps {
 const REASONS = ['agreed', 'settled', 'asked', 'wrong'] as const;
 
 /** What was found, why it matters in this case, and what to do: everything by one key. */
-export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, onNotARisk }: SendCardProps) {
+export function SendCard(props: SendCardProps) {
+  const { draft, finding, more, onReplace, onBack, onOverride, onNotARisk } = props;
+  const reasons = props.reasons ?? REASONS.map((reason) => t(`guardReason_${reason}`));
   const [choosing, setChoosing] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   // At once, and once for each thing found: keys pressed right after belong to the card, later ones to who took the focus.
   const about = `${finding.rule} ${finding.start} ${choosing}`;
   useLayoutEffect(() => card.current?.focus({ preventScroll: true }), [about]);
 
-  const choices = choosing ? REASONS.length : finding.rewrites.length;
+  const choices = choosing ? reasons.length : finding.rewrites.length;
   const choose = (index: number) => {
-    const reason = REASONS[index];
+    const reason = reasons[index];
     const rewrite = finding.rewrites[index];
     if (choosing) {
-      if (reason) onOverride(t(`guardReason_${reason}`));
+      if (reason) onOverride(reason);
     } else if (rewrite) onReplace(rewrite);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,7 +78,11 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
           )}
           {finding.why} <cite>{`${t('guardSource')}：${finding.source}`}</cite>
         </p>
-        <Choices choosing={choosing} rewrites={finding.rewrites} onChoose={choose} />
+        <Choices
+          asks={choosing}
+          texts={choosing ? reasons : finding.rewrites.map(({ text }) => text)}
+          onChoose={choose}
+        />
       </div>
       <div class="card-foot">
         <button type="button" class="quiet" onClick={choosing ? () => setChoosing(false) : onBack}>
@@ -95,21 +103,17 @@ export function SendCard({ draft, finding, more, onReplace, onBack, onOverride, 
   );
 }
 
-function Choices({
-  choosing,
-  rewrites,
-  onChoose,
-}: {
-  choosing: boolean;
-  rewrites: readonly Rewrite[];
-  onChoose: (i: number) => void;
-}) {
-  const texts = choosing
-    ? REASONS.map((reason) => t(`guardReason_${reason}`))
-    : rewrites.map((rewrite) => rewrite.text);
+interface ChoicesProps {
+  /** why it is sent all the same is what is asked */
+  asks: boolean;
+  texts: readonly string[];
+  onChoose: (index: number) => void;
+}
+
+function Choices({ asks, texts, onChoose }: ChoicesProps) {
   return (
     <>
-      {choosing && <p class="ask">{t('guardWhyAnyway')}</p>}
+      {asks && <p class="ask">{t('guardWhyAnyway')}</p>}
       <ol class="choices">
         {texts.map((text, index) => (
           <li key={text}>

@@ -38,11 +38,18 @@ export function RollOut({ rule, today, onChange }: RollOutProps) {
         <input
           value={rule.for?.groups?.join('、') ?? ''}
           onChange={(event) => {
-            const groups = event.currentTarget.value
-              .split(/[、,，]/)
-              .map((g) => g.trim())
-              .filter(Boolean);
+            const groups = namesIn(event.currentTarget.value);
             putFor({ ...rule.for, groups: groups.length > 0 ? groups : undefined });
+          }}
+        />
+      </label>
+      <label class="studio-short">
+        <span>{t('polAgents')}</span>
+        <input
+          value={rule.for?.agents?.join('、') ?? ''}
+          onChange={(event) => {
+            const agents = namesIn(event.currentTarget.value);
+            putFor({ ...rule.for, agents: agents.length > 0 ? agents : undefined });
           }}
         />
       </label>
@@ -86,6 +93,12 @@ export function RollOut({ rule, today, onChange }: RollOutProps) {
     </details>
   );
 }
+
+const namesIn = (text: string): string[] =>
+  text
+    .split(/[、,，]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** Three days after the step before it. */
 function nextDay(last: string | undefined, today: string): string {

@@ -1,20 +1,30 @@
 import { useState } from 'preact/hooks';
 import { type Backtest, type Difference, perThousand } from '../../lib/policy/backtest';
+import { FileButton } from '../file-button';
 import { t } from '../words';
+import { ColumnMap, type ColumnMapProps } from './column-map';
+import { DifferenceList, SHOWN } from './difference-list';
 
 export interface TrialPaneProps {
   running: { done: number; of: number } | undefined;
-  result: Backtest | undefined;
+  result: (Backtest & { seconds: number }) | undefined;
+  /** a file whose columns can be mapped */
+  mapping: Pick<ColumnMapProps, 'sheet' | 'columns'> | undefined;
   /** lines of the log that could not be read */
   skipped: readonly { line: number; message: string }[];
   onText: (text: string) => void;
   onFile: (file: File) => void;
+  onMap: ColumnMapProps['onMap'];
+  /** messages kept on this computer, where the shop keeps them */
+  kept: number;
+  onKept: () => void;
   onStop: () => void;
   onWrongHit: (difference: Difference) => void;
 }
 
 /** What the draft would have done with messages that were really sent, against the version in force. */
-export function TrialPane({ running, result, skipped, onText, onFile, onStop, onWrongHit }: TrialPaneProps) {
+export function TrialPane(props: TrialPaneProps) {
+  const { running, result, mapping, skipped, onText, onFile, onMap, onStop, kept, onKept, onWrongHit } = props;
   const [text, setText] = useState('');
   return (
     <section class="studio-trial" aria-label={t('stTrial')}>
@@ -31,19 +41,14 @@ export function TrialPane({ running, result, skipped, onText, onFile, onStop, on
         <button type="button" disabled={text.trim() === '' || running !== undefined} onClick={() => onText(text)}>
           {t('stTrialRun')}
         </button>
-        <label class="file">
-          {t('stTrialFile')}
-          <input
-            type="file"
-            accept=".csv,.jsonl,.txt,text/plain,text/csv"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) onFile(file);
-            }}
-          />
-        </label>
+        <FileButton label={t('stTrialFile')} accept=".csv,.jsonl,.txt,.xlsx,text/plain,text/csv" onFile={onFile} />
       </div>
+      {kept > 0 && (
+        <button type="button" disabled={running !== undefined} onClick={onKept}>
+          {t('polTrialKept', kept)}
+        </button>
+      )}
+      {mapping && <ColumnMap {...mapping} onMap={onMap} />}
       {running && (
         <p class="studio-row">
           <progress max={running.of} value={running.done} aria-label={t('stTrial')} />
@@ -70,43 +75,26 @@ export function TrialPane({ running, result, skipped, onText, onFile, onStop, on
   );
 }
 
-function Result({ result, onWrongHit }: { result: Backtest; onWrongHit: (difference: Difference) => void }) {
-  const share = result.messages === 0 ? 0 : result.held / result.messages;
+function Result({ result, onWrongHit }: { result: Props<'result'>; onWrongHit: TrialPaneProps['onWrongHit'] }) {
+  const { messages, held, heldBefore, talks, talksHeld, seconds } = result;
   return (
-    <div role="status">
-      <p>
-        <strong class="studio-figure">{result.held}</strong> {t('stTrialHeld', result.heldBefore)}
-      </p>
-      <progress max={1} value={share} aria-label={t('stTrialRate', result.messages, rate(result))} />
-      <p class="secondary">{t('stTrialRate', result.messages, rate(result))}</p>
-      {result.different === 0 && <p>{t('stTrialSame')}</p>}
-      <ul class="studio-differences">
-        {result.differences.slice(0, 100).map((difference, index) => {
-          const { message, finding, kind } = difference;
-          return (
-            <li key={index}>
-              <p class="page-text">
-                {message.text.slice(Math.max(0, finding.start - 24), finding.start)}
-                <mark>{message.text.slice(finding.start, finding.end)}</mark>
-                {message.text.slice(finding.end, finding.end + 24)}
-              </p>
-              <p class="studio-row secondary">
-                <span>
-                  {t(kind === 'added' ? 'stAdded' : 'stGone')} · {message.where}
-                </span>
-                {kind === 'added' && (
-                  <button type="button" class="quiet" onClick={() => onWrongHit(difference)}>
-                    {t('stWrongHit')}
-                  </button>
-                )}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
-      {result.different > 100 && <p class="secondary">{t('stTrialMore', result.different - 100)}</p>}
+    <div>
+      <div role="status">
+        <p>
+          <strong class="studio-figure">{held}</strong> {t('stTrialHeld', heldBefore)}
+        </p>
+        <progress max={1} value={messages === 0 ? 0 : held / messages} aria-label={t('polTrialShare')} />
+        <p class="secondary">{t('stTrialRate', messages, rate(held, messages))}</p>
+        <p class="secondary">{t('polTrialRateBefore', rate(heldBefore, messages), seconds.toFixed(1))}</p>
+        {talks > 0 && <p class="secondary">{t('polTrialTalks', talks, talksHeld)}</p>}
+        {result.different === 0 && <p>{t('stTrialSame')}</p>}
+      </div>
+      <DifferenceList differences={result.differences} onWrongHit={onWrongHit} />
+      {result.different > SHOWN && <p class="secondary">{t('stTrialMore', result.different - SHOWN)}</p>}
     </div>
   );
 }
 
-const rate = (result: Backtest) => perThousand(result.held, result.messages).toFixed(1);
+type Props<K extends keyof TrialPaneProps> = NonNullable<TrialPaneProps[K]>;
+
+const rate = (part: number, messages: number) => perThousand(part, messages).toFixed(1);

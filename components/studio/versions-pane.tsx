@@ -1,59 +1,38 @@
-import type { GuardEvent } from '../../lib/model/view';
+import { hrefOf } from '../../lib/policy/place';
 import { t } from '../words';
 
 export interface VersionsPaneProps {
-  versions: readonly { version: number; note: string | undefined; publishedAt: number }[];
+  versions: readonly { version: number; note: string | undefined; publishedAt: number; hasFile: boolean }[];
   onReturn: (version: number) => void;
+  onSave: (version: number) => void;
 }
 
 /** What was published, the newest first; an older one comes back as the next. */
-export function VersionsPane({ versions, onReturn }: VersionsPaneProps) {
+export function VersionsPane({ versions, onReturn, onSave }: VersionsPaneProps) {
   return (
     <section class="studio-trial" aria-label={t('stVersions')}>
       <h2>{t('stVersions')}</h2>
+      <p>
+        <a href={hrefOf({ at: 'trust' })}>{t('polTrust')}</a>
+      </p>
       {versions.length === 0 && <p class="secondary">{t('stNoVersions')}</p>}
       <ul class="studio-versions">
-        {versions.map(({ version, note, publishedAt }, index) => (
+        {versions.map(({ version, note, publishedAt, hasFile }, index) => (
           <li key={version}>
             <span>
               v{version} <span class="secondary">{new Date(publishedAt).toLocaleDateString()}</span>
             </span>
+            {hasFile && (
+              <button type="button" class="quiet" onClick={() => onSave(version)}>
+                {t('polSaveAgain')}
+              </button>
+            )}
             {index > 0 && (
               <button type="button" class="quiet" onClick={() => onReturn(version)}>
                 {t('stReturnTo')}
               </button>
             )}
             {note && <p class="secondary page-text">{note}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-export interface ReportsPaneProps {
-  reports: readonly GuardEvent[];
-  onAccept: (report: GuardEvent) => void;
-}
-
-/** What agents said of findings: "no risk", or sent all the same and why. One key makes it an example that must pass. */
-export function ReportsPane({ reports, onAccept }: ReportsPaneProps) {
-  return (
-    <section class="studio-trial" aria-label={t('stReports')}>
-      <h2>{t('stReports')}</h2>
-      {reports.length === 0 && <p class="secondary">{t('stNoReports')}</p>}
-      <ul class="studio-differences">
-        {reports.map((report) => (
-          <li key={`${report.at} ${report.rule} ${report.quote}`}>
-            <p class="page-text">{report.quote}</p>
-            <p class="studio-row secondary">
-              <span>
-                {report.did === 'not-a-risk' ? t('stReportNotRisk') : t('stReportOverridden', report.reason ?? '')}
-              </span>
-              <button type="button" class="quiet" onClick={() => onAccept(report)}>
-                {t('stAccept')}
-              </button>
-            </p>
           </li>
         ))}
       </ul>

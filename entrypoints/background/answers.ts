@@ -3,15 +3,16 @@ import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
-import { packFor } from '../../lib/policy/roll-out';
-import { limitIn } from '../../lib/policy/shop';
+import { isInTime, packFor } from '../../lib/policy/roll-out';
+import { keptDaysIn, limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHand, handOf, keepHand } from '../../lib/store/hand';
 import { addMemo } from '../../lib/store/memos';
 import { packsInForce } from '../../lib/store/packs';
+import { admitSent, keepSent } from '../../lib/store/sent';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
-import { managedPolicy } from './managed';
+import { managedPolicy, recipientOf } from './managed';
 import { remind } from './reminders';
 import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
@@ -48,8 +49,14 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
       readSettings(store),
       managedPolicy(),
     ]);
-    const who = { agent: managed.agent ?? ownerIn(settings), group: managed.group ?? settings.group };
-    return { version, packs: packs.map((pack) => packFor(pack, who, now)) };
+    const who = recipientOf(settings, managed);
+    const { hints, keepSent: mayKeep } = settings;
+    return {
+      version,
+      packs: packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now)),
+      hints,
+      keepsSent: mayKeep && keptDaysIn(packs).sent > 0,
+    };
   },
   async handSet(caseKey) {
     return handOf(await backgroundStore(), keyOf(caseKey));
@@ -68,6 +75,15 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     if (!admitted) return;
     await recordEvent(await backgroundStore(), admitted);
     tell('stored', { table: 'events' });
+  },
+  async keepSent(sent) {
+    const store = await backgroundStore();
+    const now = Date.now();
+    const [{ packs }, { keepSent: mayKeep }] = await Promise.all([packsInForce(store, now), readSettings(store)]);
+    const admitted = admitSent(sent, now);
+    if (!admitted || !mayKeep || keptDaysIn(packs).sent <= 0) return;
+    await keepSent(store, admitted);
+    tell('stored', { table: 'sent' });
   },
   async openPanel(sender: Runtime.MessageSender) {
     const tabId = sender.tab?.id;

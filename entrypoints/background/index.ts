@@ -4,7 +4,7 @@ import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { offerMenu, onMenu } from './menu';
-import { keepWatching, onPolicyAlarm, watchPolicy } from './policy-watch';
+import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { forgetLibrary } from './replies';
@@ -27,6 +27,10 @@ export default defineBackground({
       void relay('policy', news);
     });
     hear('watch', () => void watchPolicy());
+    // What the administrator sets holds at once, without a click.
+    browser.storage.onChanged.addListener((_, area) => {
+      if (area === 'managed') void watchPolicy();
+    });
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);
     browser.alarms.onAlarm.addListener(onBackupAlarm);
@@ -52,6 +56,7 @@ export default defineBackground({
     void remind();
     void keepLooking();
     void keepWatching();
+    void prune().catch(() => {});
     void keepBackingUp();
   },
 });

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Recipient } from '../../lib/policy/roll-out';
+import { ownerIn, type Settings } from '../../lib/store/settings';
 
 /* What the shop's administrator set for every machine (storage.managed: group policy, plist, JSON file). */
 
@@ -9,6 +11,8 @@ const ManagedSchema = v.object({
   publisherKey: v.fallback(v.optional(v.pipe(v.string(), v.length(43))), undefined),
   agent: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
   group: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(80))), undefined),
+  /** keys that are void, whoever signs with them */
+  revokedKeys: v.fallback(v.optional(v.pipe(v.array(v.string()), v.maxLength(50)), []), []),
   locked: v.fallback(v.optional(v.boolean(), false), false),
 });
 
@@ -19,4 +23,10 @@ export async function managedPolicy(): Promise<Managed> {
   // Firefox rejects where no policy names this extension; a wrong entry must not take the others with it.
   const found: unknown = await browser.storage.managed.get().catch(() => ({}));
   return v.parse(ManagedSchema, found ?? {});
+}
+
+/** Who rules are worked out for here: what the administrator set, else what the agent chose or the console showed. */
+export function recipientOf(settings: Settings, managed: Managed): Recipient {
+  const group = managed.group ?? settings.group;
+  return { agent: managed.agent ?? ownerIn(settings), ...(group === undefined ? {} : { group }) };
 }

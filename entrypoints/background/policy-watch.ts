@@ -1,9 +1,14 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import { admitPack } from '../../lib/policy/admit';
+import type { Pack } from '../../lib/policy/pack';
+import { nextTurn } from '../../lib/policy/roll-out';
+import { keptDaysIn } from '../../lib/policy/shop';
 import { type Received, receivePack } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
+import { pruneEvents } from '../../lib/store/events';
 import { keepPack, packsInForce } from '../../lib/store/packs';
+import { pruneSent } from '../../lib/store/sent';
 import { NO_SOURCE, type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
 import { managedPolicy } from './managed';
@@ -13,9 +18,12 @@ import { backgroundStore } from './store';
 /* The shop's policy, watched at its address. Whatever goes wrong, the last good one stays in force. */
 
 const ALARM = 'policy-watch';
+/** rings when a step of a plan begins, or a pack's time is over */
+const TURN = 'policy-turn';
 
 export function onPolicyAlarm(alarm: Alarms.Alarm): void {
   if (alarm.name === ALARM) void watchPolicy();
+  if (alarm.name === TURN) void backgroundStore().then(announce, () => {});
 }
 
 let running: Promise<void> | undefined;
@@ -44,10 +52,12 @@ async function look(): Promise<void> {
   const source: PolicySource = {
     ...stored,
     ...(managed.address === undefined ? {} : { address: managed.address }),
-    // A key set by the administrator is the shop's word, wherever an earlier one came from.
+    revoked: [...new Set([...stored.revoked, ...managed.revokedKeys])].slice(-100),
+    // A key set by the administrator is the shop's word, wherever an earlier one came from; one that a later version
+    // replaced stands among the revoked.
     ...(managed.publisherKey === undefined || stored.revoked.includes(managed.publisherKey)
       ? {}
-      : { key: stored.key ?? managed.publisherKey }),
+      : { key: managed.publisherKey }),
   };
   if (source.address === undefined) {
     await browser.alarms.clear(ALARM);
@@ -64,7 +74,10 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
   const seen = { ...source, checkedAt: Date.now() };
   if (!fetched.ok) return { ...seen, problem: fetched.problem, failures: source.failures + 1 };
   const received = await receivePack(fetched.text, source, Date.now(), admitPack);
-  if (!received.ok) return { ...seen, failures: 0, problem: problemOf(received) };
+  if (!received.ok) {
+    const revoked = received.trust?.revoked ?? source.revoked;
+    return { ...seen, revoked: [...revoked], failures: 0, problem: problemOf(received) };
+  }
   const saved = await keepPack(store, received.pack, Date.now());
   if (!saved.ok) return { ...seen, problem: saved.problem, failures: source.failures + 1 };
   await announce(store);
@@ -83,7 +96,27 @@ function problemOf(received: Received & { ok: false }): string | undefined {
 
 /** Tells every page and every console that another policy is in force. */
 export async function announce(store: Store): Promise<void> {
-  const news = { version: (await packsInForce(store, Date.now())).version };
-  tell('policy', news);
-  await relay('policy', news);
+  const now = Date.now();
+  const { version, packs } = await packsInForce(store, now);
+  tell('policy', { version });
+  await relay('policy', { version });
+  await setTurn(packs, now);
+}
+
+/** Rings when what is in force changes by itself: a dated step, the end of a pack's time. */
+async function setTurn(packs: readonly Pack[], now: number): Promise<void> {
+  const when = nextTurn(packs, now);
+  if (when === undefined) await browser.alarms.clear(TURN);
+  else browser.alarms.create(TURN, { when });
+}
+
+/** Once a day what is older than the shop keeps it is let go of. */
+export async function prune(): Promise<void> {
+  const store = await backgroundStore();
+  const now = Date.now();
+  const { packs } = await packsInForce(store, now);
+  const { events, sent } = keptDaysIn(packs);
+  await pruneEvents(store, now, events);
+  await pruneSent(store, sent, now);
+  await setTurn(packs, now);
 }

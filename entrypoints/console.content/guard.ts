@@ -26,7 +26,7 @@ export function startGuard(description: ConsoleDescription): Guard {
     answerPages(answersOf(session)),
     hear('policy', () => void session.loadPolicy()),
     hear('stored', ({ table }) => {
-      if (table === 'settings') void session.loadLimit();
+      if (table === 'settings') void session.loadLimit().then(() => session.loadPolicy());
       if (table === 'hand') void session.loadHand(true);
       if (table === 'shelf' || table === 'uses' || table === 'settings') void session.loadReplies();
     }),

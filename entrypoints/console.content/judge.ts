@@ -4,15 +4,15 @@ import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
 import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/reply';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
-import { clocksInForce, policyOf } from '../../lib/policy/admit';
 import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
-import { repliesOver } from '../../lib/policy/shop';
+import { readyClocks, readyPolicy } from '../../lib/policy/ready';
+import { overrideReasonsIn, repliesOver } from '../../lib/policy/shop';
 import { fitsCase } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fillSlots, partsText } from '../../lib/reply/slots';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
-import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
+import { type CompiledPolicy, check } from '../../lib/wording/check';
 import { tried } from './tried';
 
 export const CLEAN: Verdict = { state: 'checked', findings: [] };
@@ -25,15 +25,20 @@ export const blocks = (verdict: Verdict): readonly Finding[] =>
 export class Judge {
   private compiled: CompiledPolicy | undefined;
   /** the deadlines in force */
-  clocks: readonly PackClock[] = clocksInForce([]);
+  clocks: readonly PackClock[] = readyClocks([]);
   private packs: readonly Pack[] = [];
   private own: OwnReplies = { replies: [], uses: [], shop: {} };
   private shelf: Shelf = shelfFor(this.own, this.packs);
   private readonly waved = new Set<string>();
+  /** the reasons the policy lists for sending a held message all the same */
+  reasons: readonly string[] | undefined;
+  /** whether the shop keeps sent messages on this machine */
+  keepsSent = false;
+  private hints = true;
 
   constructor() {
     // The built-in policy is ready before the first key; the shop's own packs follow.
-    this.compiled = tried(() => compile(policyOf([])));
+    this.compiled = tried(() => readyPolicy([]));
   }
 
   get version(): string {
@@ -47,10 +52,13 @@ export class Judge {
       const parsed = parsePack(input);
       return parsed.ok ? [parsed.value] : [];
     });
-    this.compiled = tried(() => compile(policyOf(packs))) ?? this.compiled;
-    this.clocks = tried(() => clocksInForce(packs)) ?? this.clocks;
+    this.compiled = tried(() => readyPolicy(packs)) ?? this.compiled;
+    this.clocks = tried(() => readyClocks(packs)) ?? this.clocks;
     this.packs = packs;
     this.shelf = shelfFor(this.own, packs);
+    this.reasons = overrideReasonsIn(packs);
+    this.keepsSent = stored?.keepsSent ?? false;
+    this.hints = stored?.hints ?? true;
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */
@@ -60,15 +68,16 @@ export class Judge {
     if (!compiled || !reading) return { state: 'unchecked', problem: 'not-ready' };
     try {
       const waved = (f: Finding) => this.waved.has(waveKey(f, draft));
-      return { state: 'checked', findings: check(compiled, draft, reading.facts).filter((f) => !waved(f)) };
+      const shown = (f: Finding) => (this.hints || f.severity !== 'hint') && !waved(f);
+      return { state: 'checked', findings: check(compiled, draft, reading.facts).filter(shown) };
     } catch {
       return { state: 'unchecked', problem: 'check-failed' };
     }
   }
 
-  /** The agent says this finding is no risk: it is not shown again in this page. */
+  /** The agent says this finding is no risk: it is not shown again in this page, unless the policy lets nobody past it. */
   wave(finding: Finding, draft: string): void {
-    this.waved.add(waveKey(finding, draft));
+    if (finding.overridable) this.waved.add(waveKey(finding, draft));
   }
 
   /** Takes the replies of one's own, and how every reply was used. Gives whether there are any. */

@@ -5,6 +5,7 @@ import type { PageReading } from '../../lib/console/read';
 import { findBox } from '../../lib/console/watch';
 import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Rewrite, Verdict } from '../../lib/model/finding';
+import { maskPersonal } from '../../lib/model/mask';
 import type { CaseReading, ConsoleView, GuardEvent, HandSet, Suggestion } from '../../lib/model/view';
 import { askBackground, tell } from '../../lib/request';
 import { Hand } from './hand';
@@ -198,10 +199,17 @@ export class Session {
         this.sending = undefined;
         this.record('checked');
         this.promises.read(sent, conversation, Date.now());
+        this.keepSent(sent, conversation.buyer.id);
         this.changed();
       }, delay);
     };
     look(0);
+  }
+
+  private keepSent(text: string, talk: string): void {
+    const facts = this.reading?.facts;
+    if (!this.judge.keepsSent || !facts) return;
+    tried(() => void askBackground.keepSent({ text, talk, facts }).catch(() => {}));
   }
 
   private record(did: GuardEvent['did'], finding?: Finding, more: Partial<GuardEvent> = {}): void {
@@ -252,13 +260,24 @@ export class Session {
 
   wave(finding: Finding): void {
     this.judge.wave(finding, this.draft);
-    this.record('not-a-risk', finding, { quote: this.draft.slice(finding.start, finding.end) });
+    this.record('not-a-risk', finding, this.said(finding));
     this.look();
     this.backToBox();
   }
 
+  /** What a report needs to be understood: the words, the message with personal data hidden, whose fault it was. */
+  private said(finding: Finding): Pick<GuardEvent, 'quote' | 'sentence' | 'fault'> {
+    const hidden = (text: string) => maskPersonal(text).slice(0, 500);
+    const fault = this.reading?.facts.fault;
+    return {
+      quote: hidden(this.draft.slice(finding.start, finding.end)),
+      sentence: hidden(this.draft),
+      ...(fault ? { fault } : {}),
+    };
+  }
+
   private override(reason: string): void {
-    for (const finding of blocks(this.verdict)) this.record('overridden', finding, { reason });
+    for (const finding of blocks(this.verdict)) this.record('overridden', finding, { reason, ...this.said(finding) });
     this.released = { text: this.draft, buyerId: this.buyerId ?? '' };
     this.backToBox();
   }
@@ -298,6 +317,7 @@ export class Session {
             ? {
                 finding: first,
                 more: findings.length - 1,
+                ...(this.judge.reasons ? { reasons: this.judge.reasons } : {}),
                 onReplace: (rewrite) => void this.useRewrite(first, rewrite).then(() => this.box?.focus()),
                 onBack: () => this.backToBox(),
                 onOverride: (reason) => this.override(reason),

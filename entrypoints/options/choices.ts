@@ -10,6 +10,7 @@ import { tell } from '../../lib/request';
 import type { Saved, Store } from '../../lib/store/db';
 import { keepPack, packsInForce, removePack } from '../../lib/store/packs';
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
+import { exportFeedback, readFeedback, takeAnswers } from './feedback';
 import { admitSigned, forgetPublisher, setSource } from './policy-source';
 import { readSheet } from './read-file';
 
@@ -74,12 +75,17 @@ export function choices(store: Store, now: Settings | undefined) {
       void setSource(store, to).then((saved) => settled(store, saved)),
     forgetPublisher: () => void forgetPublisher(store).then((saved) => settled(store, saved)),
     removePack: (id: string) => void removePack(store, id).then((saved) => newPolicy(store, saved)),
+    hints: (on: boolean) => void change({ hints: on }),
+    keepSent: (on: boolean) => void change({ keepSent: on }),
+    exportFeedback: () => void exportFeedback(store).then(say),
+    takeAnswers: (file: File) => void takeAnswers(store, file).then(say),
   };
 }
 
 async function reread(store: Store): Promise<void> {
   settings.value = await readSettings(store);
   packs.value = (await packsInForce(store, Date.now())).packs;
+  await readFeedback(store);
   const { origins = [] } = await browser.permissions.getAll();
   sites.value = origins.filter((origin) => !known.some((each) => each.startsWith(origin.replace(/\*$/, ''))));
 }

@@ -5,29 +5,42 @@ import '../../components/panel.css';
 import '../../components/options.css';
 import { AgentSetting } from '../../components/agent-setting';
 import { AidSetting } from '../../components/aid-setting';
+import { FeedbackSetting } from '../../components/feedback-setting';
 import { Notice } from '../../components/notice';
 import { PackSetting } from '../../components/pack-setting';
 import { PolicySourceSetting } from '../../components/policy-source-setting';
 import { ReadingSetting } from '../../components/reading-setting';
 import { ShopWordsSetting } from '../../components/replies/shop-words-setting';
+import { RoleSetting } from '../../components/role-setting';
 import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { policyOf } from '../../lib/policy/admit';
 import { aidAllowedIn } from '../../lib/policy/desk';
+import type { Pack } from '../../lib/policy/pack';
+import { limitIn, overrideReasonsIn } from '../../lib/policy/shop';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
 import { builtInModel } from '../../lib/team/built-in-model';
 import { isModelAddress } from '../../lib/team/chat-model';
+import { managedPolicy } from '../background/managed';
 import { second } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, choices, packs, problems, readingProblem, said, settings, sites } from './choices';
+import { reports, sentCount } from './feedback';
 import { followAddress, readSafe } from './safe';
 import { RemindSettings, SafeSettings } from './safe-settings';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
+
+/** How many rules in force let nobody past. */
+const unyielding = (packs: readonly Pack[]): number =>
+  policyOf(packs).rules.filter(
+    ({ overridable, severity, mode }) => !overridable && severity === 'block' && mode === 'enforce',
+  ).length;
 
 function Options({ store }: { store: Store }) {
   const now = settings.value;
@@ -50,7 +63,8 @@ function Options({ store }: { store: Store }) {
         </div>
       )}
       <AgentSetting
-        ownerName={now.ownerName}
+        ownerName={managed.agent ?? now.ownerName}
+        fixedName={managed.agent !== undefined}
         limitYuan={now.limitYuan}
         notifications={now.notifications}
         onSave={choose.save}
@@ -73,8 +87,8 @@ function Options({ store }: { store: Store }) {
         onRemove={choose.removeReading}
       />
       <PolicySourceSetting
-        address={now.policySource?.address}
-        group={now.group}
+        address={managed.address ?? now.policySource?.address}
+        group={managed.group ?? now.group}
         publisherKey={now.policySource?.key}
         checkedAt={now.policySource?.checkedAt}
         problem={now.policySource?.problem}
@@ -82,7 +96,24 @@ function Options({ store }: { store: Store }) {
         onSave={choose.setSource}
         onForget={choose.forgetPublisher}
       />
+      <RoleSetting
+        reasons={overrideReasonsIn(packs.value)}
+        unyielding={unyielding(packs.value)}
+        limitYuan={limitIn(packs.value)}
+        who={[managed.agent, managed.group].filter(Boolean).join(' · ') || undefined}
+        locked={locked}
+        hints={now.hints}
+        onHints={choose.hints}
+      />
+      <FeedbackSetting
+        reports={reports.value}
+        sent={{ ...sentCount.value, keep: now.keepSent }}
+        onExport={choose.exportFeedback}
+        onAnswers={choose.takeAnswers}
+        onKeepSent={choose.keepSent}
+      />
       <PackSetting
+        locked={locked}
         packs={packs.value}
         problems={problems.value}
         onImport={choose.importPack}
@@ -121,8 +152,8 @@ function Options({ store }: { store: Store }) {
   );
 }
 
-const managed: Record<string, unknown> = await browser.storage.managed.get().catch(() => ({}));
-const locked = managed['locked'] === true;
+const managed = await managedPolicy();
+const { locked } = managed;
 const builtIn = await builtInModel();
 const root = document.getElementById('options');
 const opened = await openStore();
@@ -136,7 +167,7 @@ if (root && opened.ok) {
   void readSafe(opened.store).then(() => followAddress(opened.store));
   window.addEventListener('hashchange', () => void followAddress(opened.store));
   hear('stored', ({ table }) => {
-    if (table === 'settings') void choices(opened.store, undefined).reread();
+    if (table === 'settings' || table === 'sent' || table === 'events') void choices(opened.store, undefined).reread();
   });
   render(<Gate>{() => <Options store={opened.store} />}</Gate>, root);
 }

@@ -41,7 +41,11 @@ export async function forgetPublisher(store: Store): Promise<Saved<Settings>> {
 export async function admitSigned(store: Store, text: string): Promise<Admitted<Pack>> {
   const { policySource = NO_SOURCE } = await readSettings(store);
   const received = await receivePack(text, policySource, Date.now(), admitPack);
-  if (!received.ok) return received;
+  if (!received.ok) {
+    const revoked = received.trust?.revoked;
+    if (revoked) await writeSettings(store, { policySource: { ...policySource, revoked: [...revoked] } });
+    return received;
+  }
   const { key, revoked, versions } = received.trust;
   await writeSettings(store, {
     policySource: { ...policySource, key, revoked: [...revoked], versions: { ...versions } },

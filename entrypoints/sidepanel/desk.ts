@@ -1,14 +1,31 @@
 import { signal } from '@preact/signals';
+import { newsFor, type PolicyNews } from '../../lib/policy/news';
 import type { Pack } from '../../lib/policy/pack';
+import { reportsIn } from '../../lib/policy/report';
+import { keptDaysIn } from '../../lib/policy/shop';
 import { hear } from '../../lib/request';
-import { type Counts, todayCounts } from '../../lib/store/events';
-import { packsInForce } from '../../lib/store/packs';
+import type { Store } from '../../lib/store/db';
+import { type Counts, recentEvents, todayCounts } from '../../lib/store/events';
+import { markRead, packsInForce, unreadPacks } from '../../lib/store/packs';
+import { readSettings } from '../../lib/store/settings';
+import { managedPolicy, recipientOf } from '../background/managed';
 import { openFollowUps, store } from '../desk/follow-ups';
 
 /* What the panel shows beside the chat: the follow-ups, the day's counts, the packs in force; straight from the store. */
 
 export const counts = signal<Pick<Counts, 'checked' | 'held'>>({ checked: 0, held: 0 });
 export const packs = signal<readonly Pack[]>([]);
+/** the versions whose changes this agent has not read of yet, and what they change for them */
+export const unread = signal<readonly Unread[]>([]);
+
+export interface Unread {
+  pack: Pack;
+  news: PolicyNews;
+  /** how many of the agent's own reports it answers */
+  answers: number;
+  /** days sent messages are kept from now on, where it was otherwise before */
+  keepsSentDays: number;
+}
 
 /** Reads everything once and again whenever another context changed it. */
 export async function openDesk(): Promise<void> {
@@ -21,7 +38,38 @@ export async function openDesk(): Promise<void> {
 
 async function readPacks(): Promise<void> {
   const db = await store();
-  if (db) packs.value = (await packsInForce(db, Date.now())).packs;
+  if (!db) return;
+  packs.value = (await packsInForce(db, Date.now())).packs;
+  await readNews(db);
+}
+
+async function readNews(db: Store): Promise<void> {
+  const [waiting, settings, managed, events] = await Promise.all([
+    unreadPacks(db),
+    readSettings(db),
+    managedPolicy(),
+    recentEvents(db, 500),
+  ]);
+  const who = recipientOf(settings, managed);
+  const own = new Set(reportsIn(events).map(({ id }) => id));
+  unread.value = waiting.map(({ pack, before }) => {
+    const known = new Set(before?.answers?.map(({ report }) => report));
+    const sent = keptDaysIn([pack]).sent;
+    return {
+      pack,
+      news: newsFor(before, pack, who, Date.now()),
+      answers: (pack.answers ?? []).filter(({ report }) => own.has(report) && !known.has(report)).length,
+      keepsSentDays: sent !== keptDaysIn(before ? [before] : []).sent ? sent : 0,
+    };
+  });
+}
+
+/** The agent has read of this version. */
+export async function markAsRead({ id, version }: Pack): Promise<void> {
+  const db = await store();
+  if (!db) return;
+  await markRead(db, id, version);
+  await readNews(db);
 }
 
 async function readCounts(): Promise<void> {

@@ -6,8 +6,8 @@ import { t, word } from '../../components/words';
 import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
-import { policyOf } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
+import { readyPolicy } from '../../lib/policy/ready';
 import { limitIn, repliesOver } from '../../lib/policy/shop';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
@@ -21,7 +21,7 @@ import { hear } from '../../lib/request';
 import { pictureById } from '../../lib/store/pictures';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { usesOfReplies } from '../../lib/store/uses';
-import { check, compile } from '../../lib/wording/check';
+import { check } from '../../lib/wording/check';
 import { settings, store } from '../desk/follow-ups';
 import { packs } from './desk';
 
@@ -39,7 +39,7 @@ const stored = signal<readonly ShelfReply[]>([]);
 /** the order is made anew when the mode is opened: nothing moves under the agent's hands while it is shown */
 const orderedAt = signal({ now: Date.now(), uses: new Map() as ReadonlyMap<string, ReplyUse> });
 
-export const policy = computed(() => compile(policyOf(packs.value)));
+export const policy = computed(() => readyPolicy(packs.value));
 /** the shop's own, as its packs bring them */
 const fromPacks = signal<readonly ShelfReply[]>([]);
 const all = computed(() => shelvesTogether(builtInShelf(), fromPacks.value, stored.value));

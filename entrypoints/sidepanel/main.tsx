@@ -10,6 +10,7 @@ import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
+import { isNews } from '../../lib/policy/news';
 import { hear } from '../../lib/request';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
@@ -18,7 +19,7 @@ import { Safety, watchSafety } from '../desk/safe-note';
 import { openShift, shift, shiftSeen } from '../desk/shift-state';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
-import { counts, openDesk, packs } from './desk';
+import { counts, markAsRead, openDesk, unread } from './desk';
 import {
   fill,
   judging,
@@ -38,28 +39,20 @@ setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
-const NOTHING = { replies: [], lines: [] };
+const NOTHING = { replies: [], lines: [], sounds: [] };
 const due = computed(() => dueCount(memos.value, minute.value));
 /** the memo a reminder was clicked for */
 const wanted = signal<MemoId | undefined>(undefined);
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
-/** The newest change note that this agent has not ticked. */
-const ticked = signal(0);
+/** The newest version this agent has not read of, where it has anything to say to them. */
 const news = computed(() => {
-  void ticked.value;
-  const pack = packs.value.find(
-    ({ id, version, note }) => note && Number(localStorage.getItem(`noteRead ${id}`)) < version,
+  const next = unread.value.find(
+    (each) => each.pack.note || isNews(each.news) || each.answers + each.keepsSentDays > 0,
   );
-  if (!pack?.note) return undefined;
-  return {
-    version: pack.version,
-    note: pack.note,
-    onRead: () => {
-      localStorage.setItem(`noteRead ${pack.id}`, String(pack.version));
-      ticked.value++;
-    },
-  };
+  if (!next) return undefined;
+  const { pack, ...told } = next;
+  return { version: pack.version, note: pack.note ?? '', ...told, onRead: () => void markAsRead(pack) };
 });
 
 // The library is drawn anew when the case changes, not with every key the agent types in the chat.

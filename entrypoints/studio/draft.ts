@@ -3,9 +3,15 @@ import { type Change, comparePacks } from '../../lib/policy/compare';
 import { newPack, type Tried, tryPack } from '../../lib/policy/edit';
 import { begin, type History, redo, stepTo, undo } from '../../lib/policy/history';
 import type { Pack } from '../../lib/policy/pack';
-import type { PublisherKeys } from '../../lib/policy/sign';
 import type { Store } from '../../lib/store/db';
-import { contentOf, type DraftContent, draftOf, draftsOf, publisherKeys, versionsOf } from '../../lib/store/studio';
+import {
+  contentOf,
+  type DraftContent,
+  draftOf,
+  draftsOf,
+  type PublishedVersion,
+  versionsOf,
+} from '../../lib/store/studio';
 import { type Kept, keep } from './keeping';
 
 /* The draft being written: one document for forms and text, its undo, its trial by its own examples. */
@@ -24,8 +30,7 @@ export const drafts = signal<readonly string[]>([]);
 export const unread = computed(() => doc.value.now.unread === true);
 
 export const tried = signal<Tried>(tryPack(pack.peek()));
-export const versions = signal<readonly { pack: Pack; publishedAt: number }[]>([]);
-export const keys = signal<PublisherKeys | undefined>(undefined);
+export const versions = signal<readonly PublishedVersion[]>([]);
 export const said = signal('');
 export const kept = signal<Kept>({ is: 'kept' });
 
@@ -39,17 +44,15 @@ export let store: Store | undefined;
 let later: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens what was being written under `wanted`, or begins anew. */
-export async function openDraft(opened: Store, wanted: string, now: number): Promise<void> {
+export async function openDraft(opened: Store, wanted: string): Promise<void> {
   store = opened;
-  const [draft, published, own, all] = await Promise.all([
+  const [draft, published, all] = await Promise.all([
     draftOf(opened, wanted),
     versionsOf(opened, PACK_ID),
-    publisherKeys(opened, now),
     draftsOf(opened, PACK_ID),
   ]);
   keep.open(opened, draft?.key ?? PACK_ID, draft?.revision ?? 0);
   batch(() => {
-    keys.value = own;
     versions.value = published;
     key.value = draft?.key ?? PACK_ID;
     drafts.value = all.map((each) => each.key);

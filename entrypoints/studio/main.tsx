@@ -68,7 +68,7 @@ const root = document.getElementById('studio');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
 if (root && opened.ok) {
-  await draft.openDraft(opened.store, new URLSearchParams(location.search).get('draft') ?? draft.PACK_ID, Date.now());
+  await draft.openDraft(opened.store, new URLSearchParams(location.search).get('draft') ?? draft.PACK_ID);
   await openReports(opened.store);
   followOthers();
   addEventListener('keydown', onKey);

@@ -6,6 +6,7 @@ import * as draft from './draft';
 import { health, seen } from './health';
 import { New } from './new';
 import { go, place } from './place';
+import { Answers, Trust } from './reach';
 import { Replies } from './replies';
 import { RulePane } from './rule-pane';
 import { Limits, PackSettings } from './settings';
@@ -50,6 +51,10 @@ function Form() {
       return <PackSettings />;
     case 'new':
       return <New />;
+    case 'trust':
+      return <Trust />;
+    case 'answers':
+      return <Answers />;
     case 'health':
       return <HealthPane problems={draft.tried.value.problems} items={health.value} seen={seen.value} sayOf={sayOf} />;
     case 'changes':

@@ -3,6 +3,7 @@ import { Dialog } from '../../components/dialog';
 import { PublishForm } from '../../components/studio/publish-form';
 import { t } from '../../components/words';
 import * as draft from './draft';
+import { names } from './publisher';
 import { note, publish } from './publishing';
 
 export const publishing = signal(false);
@@ -19,7 +20,7 @@ export function PublishDialog() {
       <PublishForm
         version={draft.nextVersion.value}
         note={note.value}
-        publicKey={draft.keys.value?.publicKey ?? ''}
+        publicKey={names.value.now}
         changes={draft.changes.value}
         problems={draft.tried.value.problems}
         onNote={(text) => {

@@ -5,7 +5,10 @@ import { signPack } from '../../lib/policy/sign';
 import { tell } from '../../lib/request';
 import { keepPack, packsInForce } from '../../lib/store/packs';
 import { keepVersion, versionsOf } from '../../lib/store/studio';
+import { download } from '../options/download';
+import { settled } from './answering';
 import * as draft from './draft';
+import { nextKeysAreOut, publisher } from './publisher';
 
 /* A version goes out: signed, numbered, kept, in force here, and its file saved. */
 
@@ -15,20 +18,27 @@ export const note = signal('');
 async function sign(now: number): Promise<{ text: string; version: number } | undefined> {
   await draft.settle();
   const { store } = draft;
-  const keys = draft.keys.peek();
-  if (!store || !keys || draft.tried.peek().problems.length > 0) return undefined;
+  const known = publisher.peek();
+  if (!store || !known || draft.tried.peek().problems.length > 0) return undefined;
   const version = draft.nextVersion.peek();
   const told = note.peek().trim();
-  const { note: _, ...rest } = draft.pack.peek();
-  const next: Pack = { ...rest, version, ...(told === '' ? {} : { note: told }) };
-  const text = await signPack(JSON.stringify(next), keys);
-  const kept = await keepVersion(store, next, now);
+  const { note: _, answers: __, ...rest } = draft.pack.peek();
+  const answers = settled();
+  const next: Pack = {
+    ...rest,
+    version,
+    ...(told === '' ? {} : { note: told }),
+    ...(answers.length > 0 ? { answers: [...answers] } : {}),
+  };
+  const text = await signPack(JSON.stringify(next), known.keys, known.next?.keys.publicKey);
+  const kept = await keepVersion(store, next, now, text);
   const laid = kept.ok ? await keepPack(store, next, now) : kept;
   if (!laid.ok) {
     draft.said.value = laid.problem;
     return undefined;
   }
   draft.versions.value = await versionsOf(store, draft.PACK_ID);
+  if (known.next) await nextKeysAreOut(store);
   draft.change(next);
   return { text, version };
 }
@@ -37,13 +47,17 @@ async function sign(now: number): Promise<{ text: string; version: number } | un
 export async function publish(): Promise<boolean> {
   const published = await sign(Date.now());
   if (!published || !draft.store) return false;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([published.text], { type: 'application/json' }));
-  link.download = `wenda-policy-v${published.version}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(fileName(published.version), published.text);
   tell('policy', { version: (await packsInForce(draft.store, Date.now())).version });
   draft.said.value = t('stPublished', published.version);
   note.value = '';
   return true;
+}
+
+const fileName = (version: number) => `wenda-policy-v${version}.json`;
+
+/** Saves the file of a version that went out once more. */
+export function saveAgain(version: number): void {
+  const signed = draft.versions.peek().find(({ pack }) => pack.version === version)?.signed;
+  if (signed) download(fileName(version), signed);
 }

@@ -1,64 +1,64 @@
 import { signal } from '@preact/signals';
 import { TrialPane } from '../../components/studio/trial-pane';
-import { ReportsPane, VersionsPane } from '../../components/studio/versions-pane';
+import { VersionsPane } from '../../components/studio/versions-pane';
 import { t } from '../../components/words';
-import type { GuardEvent } from '../../lib/model/view';
-import { addExample, ruleIn } from '../../lib/policy/edit';
+import { hrefOf } from '../../lib/policy/place';
 import type { Store } from '../../lib/store/db';
-import { recentEvents } from '../../lib/store/events';
+import { letPass, openReports as openQueue, reports } from './answering';
 import * as draft from './draft';
 import { go } from './place';
+import { openPublisher } from './publisher';
+import { saveAgain } from './publishing';
 import * as trial from './trial';
 
 /* Beside the editor: what the draft would have done, what agents said of it, what was published. */
 
-const reports = signal<readonly GuardEvent[]>([]);
-const answered = signal<ReadonlySet<number>>(new Set());
+const kept = signal(0);
 
+/** Opens what this side and its pages show: the queue of reports, and the keys. */
 export async function openReports(store: Store): Promise<void> {
-  reports.value = (await recentEvents(store)).filter((e) => e.did === 'not-a-risk' || e.did === 'overridden');
+  await Promise.all([openQueue(store), openPublisher(store)]);
+  kept.value = await store.count('sent');
 }
 
-const before = () => (draft.inForce.value ? [draft.inForce.value] : []);
-
 export function Side() {
-  const open = reports.value.filter((report) => report.rule && report.quote && !answered.value.has(report.at));
+  const open = reports.value.filter(({ answer }) => answer === undefined).length;
   return (
     <aside class="studio-side" data-local>
       <TrialPane
         running={trial.running.value}
         result={trial.result.value}
+        mapping={trial.mapping.value}
         skipped={trial.skipped.value}
-        onText={(text) => trial.tryText(text, [draft.pack.peek()], before())}
-        onFile={(file) => void file.text().then((text) => trial.tryText(text, [draft.pack.peek()], before()))}
+        onText={trial.tryText}
+        onFile={(file) => void trial.openFile(file)}
+        onMap={trial.mapColumns}
+        kept={kept.value}
+        onKept={() => void trial.tryKept()}
         onStop={trial.stop}
-        onWrongHit={({ finding, message }) => letPass(finding.rule, message.text)}
+        onWrongHit={({ finding, message }) => {
+          letPass(finding.rule, message.text);
+          go({ at: 'rule', id: finding.rule });
+        }}
       />
-      <ReportsPane reports={open} onAccept={(report) => accept(report)} />
+      <section class="studio-trial" aria-label={t('stReports')}>
+        <h2>{t('stReports')}</h2>
+        <p>
+          <a href={hrefOf({ at: 'answers' })}>{open > 0 ? t('polOpenReports', open) : t('stNoReports')}</a>
+        </p>
+      </section>
       <VersionsPane
-        versions={draft.versions.value.map(({ pack, publishedAt }) => ({
+        versions={draft.versions.value.map(({ pack, publishedAt, signed }) => ({
           version: pack.version,
           note: pack.note,
           publishedAt,
+          hasFile: signed !== undefined,
         }))}
         onReturn={returnTo}
+        onSave={saveAgain}
       />
     </aside>
   );
-}
-
-/** A sentence that was found wrongly becomes one that must pass; the rule is tried at once. */
-function letPass(rule: string, text: string): void {
-  draft.change(addExample(draft.pack.peek(), rule, 'passes', text));
-  void draft.settle().then(() => trial.tryAgain([draft.pack.peek()], before()));
-  draft.said.value = t('stAccepted', ruleIn(draft.pack.peek(), rule)?.say ?? rule);
-  go({ at: 'rule', id: rule });
-}
-
-function accept(report: GuardEvent): void {
-  if (!report.rule || !report.quote) return;
-  answered.value = new Set([...answered.value, report.at]);
-  letPass(report.rule, report.quote);
 }
 
 /** An older version's content becomes the draft; published, it is the next version. */

@@ -64,3 +64,34 @@ describe('a promise and when it falls due', () => {
     );
   });
 });
+
+describe('what else agents promise', () => {
+  test.each([
+    ['今晚十点前我把差额补到您账户', at(24, 22)],
+    ['我先打包，四点半之前把照片传给您', at(24, 16, 30)],
+    ['两个半小时内给您弄好', at(24, 12, 30)],
+    ['明早给您回电，单号今天18点前发您', at(24, 18)],
+    ['我马上看下监控，15点前给您答复', at(24, 15)],
+    ['月末给您结清', END(30)],
+    ['48h内给您补寄', at(26, 10)],
+  ])('“%s”', (draft, due) => {
+    expect(readCommitment(draft, NOW)?.dueAt).toBe(due);
+  });
+
+  test.each(['财务一上班我就给您催款', '厂家松口了我马上给您换', '等平台判了我们立即打款', '退件入库当天给您退款'])(
+    '“%s” waits for what others do',
+    (draft) => {
+      expect(readCommitment(draft, NOW)).toMatchObject({ dueAt: null, after: expect.any(String) });
+    },
+  );
+
+  test.each([
+    '正在给您查，稍等',
+    '48小时发货是平台规定',
+    '我不清楚明天有没有货',
+    '银行1到3个工作日到账',
+    '要不要明天给您改',
+  ])('“%s” promises nothing', (draft) => {
+    expect(readCommitment(draft, NOW)).toBeNull();
+  });
+});

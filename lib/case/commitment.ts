@@ -1,5 +1,9 @@
 import type { Commitment } from '../model/memo';
+import { piecesOf, type Recogniser, recognise } from './recognise';
 import { plainScript, readWhen } from './when';
+import learned from './words/promises.json';
+
+const recogniser: Recogniser = learned;
 
 /*
  * What the agent has just promised to do later. When it falls due is read by the grammar of `when.ts`; a clock that starts
@@ -8,78 +12,169 @@ import { plainScript, readWhen } from './when';
 
 /** What an agent does for a buyer later: answers, sends, refunds, checks, arranges. */
 const ACT =
-  /答复|回复|回覆|回您|回你|回电|回话|回信|准信|告诉|告知|通知(?!了|过)|联系您|联系你|(?:给|跟|和|同|帮|替|为|向)(?:您|你)(?!们?(?:添|带来|造成|说的|备注好了|申请好了))|补发|补寄|补上|补给|寄出|寄给|发出|发您|发你|发给|安排|处理|退给|退您|退你|退款|打款|核实|催|查|盯|跟进|解决|登记|重发|重新发|换新|搞定|弄好|开好|办好|结清|结给|转给|报给|打给|打电话|整理|给(?:个|出)?(?:结果|方案|说法|答案|单号|消息|信)|再看|看一眼|看下|去看|去问|调货|去(?:跟|找|和).{0,6}(?:申请|反馈|沟通|争取|确认|说)|问下|问一下|拍.{0,8}给/;
+  /答复|回复|回覆|回您|回你|回电|回话|回信|准信|告诉|告知|转告|通知(?!了|过)|联系您|联系你|(?:给|跟|和|同|帮|替|为|向|传|教|赔|找|陪)(?:您|你)(?!们?(?:添|带来|造成|说的|备注好了|申请好了))|补[发寄上给到出齐开]|寄[出给走]|交给|发[出走货]|发[您你给过]|安排|处理|退[给您你完掉款]|(?:当天|马上|立即|我就)[退验]|打款|打到|返[款现给您到]|返(?=$|[哈哦呢])|核实|核对|催|查|盯|跟进|解决|登记|重[新发寄]|换新|改[好完掉成]|搞定|弄好|开好|办好|做好|办完|结[清给]|转给|报给|打给|打电话|打包|打印|出库|出货|排产|整理|上传|提交|给(?:个|出)?(?:结果|方案|说法|答案|单号|消息|信)|出(?:方案|结果|证明)|方案发|(?:款|钱|券|单)(?:给您|给你)?[^，,]{0,3}[打补返退改]|再看|再跟|看一眼|看下|去看|去问|调货|去(?:跟|找|和).{0,6}(?:申请|反馈|沟通|争取|确认|说)|问下|问一下|问问|拍.{0,8}给/;
 /** Another does it, or it is how things usually go. */
-const NOT_OURS = /^(?:但|不过|现在|目前)?(?:快递|物流|平台|系统|银行|派件员|派送员|师傅|驿站|活动|优惠)(?!那边我|我)/;
+const NOT_OURS =
+  /^(?:但|不过|现在|目前|等会儿?|待会儿?|一会儿?|稍后|晚点|今天|明天|下午|上午)*(?:快递|物流|平台|系统|银行|派件员|派送员|师傅|驿站|活动|优惠)(?!.*我)|银行[^，,]{0,14}(?:到账|入账)/;
 const USUAL =
-  /正常|一般|通常|预计|大概|左右到|自动|页面|显示|有效期|活动|截止|营业|保质|以内可|之内可|内都|内可以|支持/;
+  /正常|一般|通常|预计|大概|左右到|自动|页面|显示|有效期|活动|截止|营业|保质|以内可|之内可|内都|内可以|支持|拍下后|规则|发货的(?:单|规则|时间|量)|不(?:清楚|知道|确定|一定|用)/;
 const ASKED =
-  /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
+  /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)(?!的[^，,]{1,8}(?:打|补|退|返|发|寄|出))(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
 const PAST =
-  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$/;
+  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|(?<![点分号日天周月午晚时半班刻黑店])之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$|^(?:我|我们|这边|我这边)?(?:正在?|在)(?:给您|帮您|给你|帮你)?(?:查|看|问|核|处理|联系|催|弄)|太晚/;
 const DOUBT = /[吗么呢][?？]?$|[?？]$/;
 
 type Due = { dueAt: number | null; after?: string; start: number; end: number };
 
 /** The promises in a sent message, the first to fall due first. `now` in milliseconds; days end by the local clock. */
-export function readCommitments(draft: string, now: number): readonly Commitment[] {
-  const found: Commitment[] = [];
-  for (const { text, start } of sentencesOf(plainScript(draft))) {
-    const read = promiseIn(text, now);
-    if (!read) continue;
-    found.push({
-      what: whatOf(read.clause, read.due),
-      dueAt: read.due.dueAt,
-      ...(read.due.after === undefined ? {} : { after: read.due.after }),
-      start,
-      end: start + text.length,
-    });
-  }
+export function readCommitments(draft: string, now: number, by: Recogniser = recogniser): readonly Commitment[] {
+  const found = sentencesOf(draft).flatMap(({ text, start }) =>
+    promisesIn(text, now, by).map(
+      ({ clause, due }): Commitment => ({
+        what: whatOf(clause, due),
+        dueAt: due.dueAt,
+        ...(due.after === undefined ? {} : { after: due.after }),
+        start,
+        end: start + text.length,
+      }),
+    ),
+  );
   return found.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
 }
 
 /** The first promise to fall due, or `null`. */
-export const readCommitment = (draft: string, now: number): Commitment | null => readCommitments(draft, now)[0] ?? null;
+export const readCommitment = (draft: string, now: number, by: Recogniser = recogniser): Commitment | null =>
+  readCommitments(draft, now, by)[0] ?? null;
 
-function sentencesOf(draft: string): { text: string; start: number }[] {
+/** A draft by sentences, simplified character by character, each with its place. */
+export const sentencesOf = (draft: string): { text: string; start: number }[] => splitSentences(plainScript(draft));
+
+function splitSentences(draft: string): { text: string; start: number }[] {
   return [...draft.matchAll(/[^。！!？?\n；;]+[？?]?/g)].map((m) => ({ text: m[0], start: m.index }));
 }
 
-/**
- * The promise of a sentence: a clause in which the agent says what they will do, and the time it holds itself or one
- * beside it does. "您的问题我登记了，今日18:00前回复" promises though it begins with the buyer.
- */
-function promiseIn(sentence: string, now: number): { clause: string; due: Due } | undefined {
-  if (DOUBT.test(sentence.trim())) return undefined;
-  const clauses = sentence.split(/[，,]|(?<=[哈哦呢呀哒]) /).map((clause) => clause.trim());
-  const ours = clauses.map(
-    (c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && !PAST.test(c) && !USUAL.test(c),
-  );
-  const event = eventIn(sentence);
-  for (const [i, clause] of clauses.entries()) {
-    if (!ours[i]) continue;
-    const near = [clause, clauses[i - 1], clauses[i + 1]];
-    const due = near.flatMap((c) => (c && !PAST.test(c) && !USUAL.test(c) ? (readDue(c, now) ?? []) : []))[0];
-    if (event && event.index <= sentence.indexOf(clause) + clause.length - 2)
-      return { clause, due: { dueAt: null, after: event.text, start: 0, end: 0 } };
-    if (due) return { clause, due };
-  }
-  return checkIn(clauses, ours, now);
+interface Promised {
+  clause: string;
+  due: Due;
 }
 
+/**
+ * The promises of a sentence: clauses in which the agent says what they will do, with the time they hold themselves or one
+ * beside them does. "您的问题我登记了，今日18:00前回复" promises though it begins with the buyer.
+ */
+function promisesIn(sentence: string, now: number, by: Recogniser): readonly Promised[] {
+  if (!HAN.test(sentence) || DOUBT.test(sentence.trim())) return [];
+  const sounds = likelihoodOf(sentence, now, by);
+  if (sounds < UNLIKELY) return [];
+  const told = promisesTold(sentence, now);
+  return told.length > 0 || sounds < LIKELY ? told : promiseMeant(sentence, now);
+}
+
+/** A promise whose words are on no list, but that sounds like one: by its time, its event, or within two hours. */
+function promiseMeant(sentence: string, now: number): readonly Promised[] {
+  const all = clausesOf(sentence);
+  const event = eventIn(sentence);
+  if (event) return [{ clause: all.at(-1) ?? sentence, due: { dueAt: null, after: event.text, start: 0, end: 0 } }];
+  const clauses = all.filter((c) => !NOT_OURS.test(c) && !ASKED.test(c) && !PAST.test(c));
+  const clause = clauses.at(-1);
+  if (clause === undefined) return [];
+  for (const each of clauses) {
+    const due = readDue(each, now);
+    if (due) return [{ clause: each, due }];
+  }
+  return [{ clause, due: { dueAt: now + 2 * 3_600_000, start: 0, end: 0 } }];
+}
+
+const clausesOf = (sentence: string): string[] =>
+  sentence
+    .split(/[，,：]|(?<=[哈哦呢呀哒了]) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/)
+    .map((c) => c.trim())
+    .filter((c) => c !== '');
+
+/** What is weighed of a sentence: its characters, and what the lists above see in it. */
+export function promiseFeatures(sentence: string, now: number): Map<string, number> {
+  const features = piecesOf([sentence]);
+  const clauses = clausesOf(sentence);
+  const mark = (name: string, is: boolean) => is && features.set(`#${name}`, 1);
+  mark('due', readDue(sentence, now) !== undefined);
+  mark('event', eventIn(sentence) !== undefined);
+  mark(
+    'act',
+    clauses.some((c) => ACT.test(c)),
+  );
+  mark(
+    'other',
+    clauses.some((c) => NOT_OURS.test(c)),
+  );
+  mark(
+    'asked',
+    clauses.some((c) => ASKED.test(c)),
+  );
+  mark(
+    'past',
+    clauses.some((c) => PAST.test(c)),
+  );
+  mark(
+    'usual',
+    clauses.some((c) => USUAL.test(c)),
+  );
+  mark('told', promisesTold(sentence, now).length > 0);
+  return features.set('*', 1);
+}
+
+/** The class of a sentence that promises, and of one that does not. */
+export const PROMISE = 'promise';
+export const NO_PROMISE = 'none';
+const HAN = /[\u4e00-\u9fff]/;
+const UNLIKELY = 0.1;
+const LIKELY = 0.6;
+
+const likelihoodOf = (sentence: string, now: number, by: Recogniser): number =>
+  recognise(by, promiseFeatures(sentence, now)).find(({ name }) => name === PROMISE)?.likelihood ?? 0;
+
+function promisesTold(sentence: string, now: number): readonly Promised[] {
+  const clauses = clausesOf(sentence);
+  const isTold = (c: string) => !PAST.test(c) && !USUAL.test(c);
+  const ours = clauses.map((c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && isTold(c));
+  const event = eventIn(sentence);
+  const dues = clauses.map((c) => (isTold(c) ? readDue(c, now) : undefined));
+  const waits = (clause: string) => event && event.index <= sentence.indexOf(clause) + clause.length - 2;
+  const own: Promised[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    if (!ours[i]) continue;
+    if (event && waits(clause)) return [...own, { clause, due: { dueAt: null, after: event.text, start: 0, end: 0 } }];
+    const due = dues[i];
+    if (due) own.push({ clause, due });
+  }
+  if (own.length > 0) return withoutLooks(own);
+  for (const [i, clause] of clauses.entries()) {
+    const due = dues[i - 1] ?? dues[i + 1];
+    if (ours[i] && due) return [{ clause, due: { ...due, start: 0, end: 0 } }];
+  }
+  const check = checkIn(clauses, ours, now);
+  return check ? [check] : [];
+}
+
+/** "我马上看下，18点前给您答复" promises the answer: a look at once is none where more is promised. */
+function withoutLooks(promised: readonly Promised[]): readonly Promised[] {
+  const more = promised.filter(({ clause }) => !(LOOK.test(clause) && SOON.test(clause) && !ANSWER.test(clause)));
+  return more.length > 0 ? more : promised;
+}
+const LOOK = /查|看|核|问|催|联系|反馈|登记/;
+const SOON = /马上|这就|立刻|立马|即刻|第一时间|稍等|等[一下会]/;
+const ANSWER = /回复|回您|回你|答复|告诉|告知|联系您|(?:给|跟|和)(?:您|你)(?!查|看|核|问|催|联系|反馈|登记)/;
+
 /** An own check with a promised answer but no time: two hours. */
-function checkIn(
-  clauses: readonly string[],
-  ours: readonly boolean[],
-  now: number,
-): { clause: string; due: Due } | undefined {
-  const checks = clauses.findIndex((c, i) => ours[i] && /核实|查|问|确认|看|申请|沟通|联系|反馈|登记/.test(c));
+function checkIn(clauses: readonly string[], ours: readonly boolean[], now: number): Promised | undefined {
+  const checks = clauses.findIndex((c, i) => ours[i] && /核实|核对|查|问|催|确认|看|申请|沟通|联系|反馈|登记/.test(c));
   if (checks < 0) return undefined;
   const answers = clauses.findIndex(
     (c, i) =>
       i >= checks &&
       ours[i] &&
-      /回复|回您|回你|答复|告诉|告知|联系(?:您|你)|(?:跟|和|给)(?:您|你)(?:说|讲|答|回|结|消|反|准)/.test(c),
+      /回复|回您|回你|答复|告诉|告知|联系(?:您|你)|(?:跟|和|给)(?:您|你)(?:说|讲|答|回|结|消|反|准)|给(?:您|你)[回说]/.test(
+        c,
+      ),
   );
   const clause = clauses[answers];
   return clause === undefined ? undefined : { clause, due: { dueAt: now + 2 * 3_600_000, start: 0, end: 0 } };
@@ -87,13 +182,49 @@ function checkIn(
 
 /** What must come first where the clock starts with an event that is not the agent's own doing. */
 function eventIn(sentence: string): { index: number; text: string } | undefined {
-  const m =
-    /(?:(?:您|你|仓库|我们|我这边|主管|领导|平台|快递|物流|厂家|财务)?[^，,]{0,4}(?:收到|签收|到货|到仓|审批|审核|批|判定|检测|检查|验收|补货|上架|寄出|寄回|退回|发来|发我|拍来|付款|确认收货|申请)[^，,]{0,10}?(?:后|之后|以后|没问题|好了|下来|通过|出来)|一?签收|(?:有|出)(?:进展|结果|消息|回复|回信|货)|结果(?:出来|下来)|(?:到货|收到)(?:了|就))/.exec(
-      sentence,
-    );
-  if (!m || /^(?:我|我们|我这边)?(?:核实|查|问|申请)/.test(m[0])) return undefined;
-  return { index: m.index, text: m[0] };
+  for (const shape of [EVENT, OUTCOME]) {
+    const m = shape.exec(sentence);
+    if (m && !OWN_DOING.test(m[0]) && !NO_EVENT.test(m[0])) return { index: m.index, text: m[0] };
+  }
+  return undefined;
 }
+
+const OTHERS =
+  '您|你|仓库|我们|我这边|主管|领导|老板|平台|快递|物流|厂家|厂里|财务|会计|师傅|品控|质检|技术|设计|理赔|检测|网点|邮政|德邦|顺丰|京东';
+const EVENT = new RegExp(
+  [
+    `(?:${OTHERS})?[^，,]{0,4}(?:收到|签收|到货|到仓|寄到|审批|审核|批|判定|检测|检查|验收|补货|上架|寄出|寄回|退回|发来|发我|拍来|付款|确认收货|申请|复工)[^，,]{0,10}?(?:后|之后|以后|没问题|好了|下来|通过|出来)`,
+    '(?:一签收|一到|到了(?=我|就|第|先|马上|立)|(?:有|出)(?:进展|结果|消息|回复|回信|货)|结果(?:出来|下来)|(?:到货|收到)(?:了|就))',
+    `等[^，,]{0,3}(?:${OTHERS})[^，,]{0,6}(?:判|批|回复|回话|完|确认|到|签|审|上班|回来)[了完下]?`,
+    '等[^，,]{1,12}?(?:出来|下来|回来|开完会|恢复|上班|下会)(?=我|就|[，,])',
+    `(?:${OTHERS})[^，,]{0,6}(?:看完|走完|验完|测完|检测完|查清楚了?|判了|批了|批下来|有结果了|同意了|签字了)`,
+    '(?:验完|测完|质检完|测出来|判下来|批下来|办下来|定损下来)',
+    '(?:您|你)把?[^，,]{1,6}(?:寄出|寄回|退回|发来|付款|拍下|确认)[^，,]{0,3}?(?:我就|我们就|就给)',
+    `(?:${OTHERS})[^，,我]{1,12}?(?:我们?|咱们?)(?:就|马上|立马|立刻|第一时间|当天)`,
+    '(?:收到|拿到|接到|到)[^，,我]{0,6}(?:我们?|咱们?)(?:就|马上|立马|立刻|第一时间|当天)',
+    '[^，,我一]{1,8}(?<!周|星期|礼拜|第|这|唯)一(?![早会定下天起个件次周直般点些样切准并同两小])[^，,我]{1,4}(?:我们?|咱们?)?(?:就(?!是)|马上|立马|立刻)',
+    '[^，,我]{0,6}(?<![早晚])(?:上|好|完|到|了|出|过|齐)(?![午班])[^，,我]{0,4}(?:我们?|咱们?)就(?!去|来|这|是|不)',
+    '[^，,我]{2,8}(?:恢复|修好|到位|复工|开工|放款|解封|通过)后',
+    '要是[^，,]{2,16}(?:还没|没有|不|没)[^，,]{1,8}(?=[，,]我)',
+  ].join('|'),
+);
+const DONE =
+  '了|完|好|到|回来|过来|退回|寄回|入库|到库|到仓|上架|通过|过审|批准|下来|出来|收齐|备齐|清楚|恢复|结束|开通|到货|有货|到账|到位|复工|签收|寄出|确认|撤销|取消|拍下|付款|同意|答应|松口|点头|定下|赔付|认账|解决|生效|解封|放行|清关|空出|装好|晾干|试用|验收';
+/** Something comes to its end, and then something follows: "退件入库当天退款", "厂家松口了就给您换", "等您确认好，我再改". */
+const OUTCOME = new RegExp(
+  [
+    `(?:等|待)[^，,]{1,14}?(?:${DONE})[^，,]{0,2}(?:[，,]|再|就|后|之后|以后)`,
+    `[^，,我]{1,14}?(?:${DONE})(?:之?后|以后)`,
+    `[^，,我]{1,14}?(?:${DONE})了?(?=(?:我们?|咱们?|这边|俺)?(?:就(?!是|不)|再|马上|立马|立刻|立即|当天|当日|第一时间|第一个|即刻|随即|才|优先))`,
+    '(?:到货|有货|来货|补到货|有消息|有眉目|有进展|有信儿?)(?=了?(?:我们?)?(?:通知|告诉|跟您|给您|喊您|叫您|联系))',
+  ].join('|'),
+);
+/** Words of courtesy, the agent's own hours, and what has come already. */
+const NO_EVENT =
+  /知道了|明白|了解|辛苦|抱歉|久等|麻烦|看到了|登记|记下|备注|安抚|^(?:好了?|收到了?|行|可以)$|(?:今天|明天|后天|早上|上午|下午|晚上|周[一二三四五六日天]|[点分时天号])(?:我)?(?:上班|到店|到岗|开会|忙|吃)?(?:完|了|到)?(?:之?后|以后|我们?就)?$/;
+/** What the agent brings about themselves is no event to wait for. */
+const OWN_DOING =
+  /^(?:我|我们|我这边|这边|等我)?(?:再|去|先)?(?:核|查|问|申请|催|联系|反馈|处理|看|翻|弄|办|做|整理|登记|请示|改|打)/;
 
 function whatOf(clause: string, due: Due): string {
   const rest = due.end > due.start ? clause.slice(0, due.start) + clause.slice(due.end) : clause;

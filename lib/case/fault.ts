@@ -1,7 +1,9 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
 import type { FaultEvidence, FaultReading } from '../model/view';
+import { type Heard, verdictsOf } from './fault-heard';
 import { compileLists, type NamedHit } from './matching';
+import type { Recogniser } from './recognise';
 import words from './words/fault.yaml';
 
 const find = compileLists(words);
@@ -32,20 +34,11 @@ const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; becaus
  * Who is established to be at fault, with the evidence in the order it came. A claim, an apology or a picture nobody has
  * judged proves nothing; the latest word wins, and a platform's ruling beats what both sides said before it.
  */
-export function readFault({ messages, refundReason, hand }: FaultInput): FaultReading {
-  const evidence: FaultEvidence[] = [];
-  if (refundReason && find(refundReason).some((hit) => hit.name === 'reason-buyer')) {
-    evidence.push({ points: 'buyer', because: `退款原因是“${refundReason}”`, quote: refundReason });
-  }
-  let asked = false;
-  let complained = false;
-  for (const message of messages) {
-    const hits = find(message.text);
-    const so = { now: evidence.at(-1)?.points, asked, complained };
-    evidence.push(...evidenceIn(message, hits, so));
-    if (message.from === 'buyer')
-      complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
-    if (message.from === 'agent') asked = hits.some((hit) => hit.name === 'asks-buyer');
+export function readFault({ messages, refundReason, hand }: FaultInput, by?: Recogniser): FaultReading {
+  const evidence = [...reasonGiven(refundReason)];
+  for (const { message, heard, ruled } of hearAll(messages, evidence)) {
+    const told = judge(message, heard, ruled, by);
+    if (told) evidence.push(told);
   }
   if (hand) {
     return { fault: hand, evidence: [...evidence, { points: hand, because: '你手动设的' }], because: '你手动设的' };
@@ -56,6 +49,78 @@ export function readFault({ messages, refundReason, hand }: FaultInput): FaultRe
     return { fault, evidence, because: last.quote ? `${last.because}：“${last.quote.slice(0, 24)}”` : last.because };
   return { fault: 'unknown', evidence, ...whatIsMissing(messages) };
 }
+
+/** The refund reason as evidence, where it is the buyer's own. */
+export function reasonGiven(refundReason: string | undefined): FaultEvidence[] {
+  if (!refundReason || !find(refundReason).some((hit) => hit.name === 'reason-buyer')) return [];
+  return [{ points: 'buyer', because: `退款原因是“${refundReason}”`, quote: refundReason }];
+}
+
+type Line = FaultInput['messages'][number];
+
+/**
+ * What each message holds, in turn; `evidence` is looked at again before each, so that whoever goes through adds to it what
+ * they make of the message.
+ */
+export function* hearAll(
+  messages: readonly Line[],
+  evidence: readonly FaultEvidence[],
+): Generator<{ message: Line; heard: Heard; ruled: FaultEvidence | undefined }> {
+  let asked = false;
+  let complained = false;
+  for (const message of messages) {
+    const hits = find(message.text);
+    const now = evidence.at(-1)?.points;
+    const ruled = evidenceIn(message, hits, { now, asked, complained })[0];
+    const lists = hits.filter((hit) => stands(hit, hits)).map(({ name }) => name);
+    const heard: Heard = { from: message.from, text: message.text, ruled: ruled?.points, lists, now };
+    if (message.text !== '') yield { message, heard, ruled };
+    if (message.from === 'buyer')
+      complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
+    if (message.from === 'agent') asked = hits.some((hit) => hit.name === 'asks-buyer');
+  }
+}
+
+/** What a message settles, by its likeness to what such messages say; the patterns' own reason where both agree. */
+function judge(
+  message: Line,
+  heard: Heard,
+  ruled: FaultEvidence | undefined,
+  by: Recogniser | undefined,
+): FaultEvidence | undefined {
+  const [{ verdict, likelihood } = { verdict: 'nothing' as const, likelihood: 1 }] = verdictsOf(heard, by);
+  if (verdict === 'nothing' || (likelihood < SURE && verdict !== (ruled?.points ?? 'nothing'))) return undefined;
+  // "不是我儿子砸的" is made of the same pieces as the admission.
+  if (verdict === 'buyer' && !ruled && heard.from === 'buyer' && heard.lists.includes('not-so')) return undefined;
+  const points = verdict === 'open' ? 'unknown' : verdict;
+  if (points === 'unknown' && (heard.now === undefined || heard.now === 'unknown')) return undefined;
+  if (ruled?.points === points) return ruled;
+  return {
+    points,
+    because: BECAUSE[heard.from ?? 'system']?.[points] ?? '',
+    messageId: message.id,
+    quote: message.text.slice(0, 80),
+  };
+}
+
+/** How sure a likeness must be of what no pattern sees. */
+const SURE = 0.45;
+
+const BECAUSE: Readonly<Record<string, Readonly<Record<Fault, string>>>> = {
+  agent: {
+    seller: '客服核实是店铺的问题',
+    courier: '快递已确认是运输问题',
+    buyer: '客服核实是买家的原因',
+    unknown: '客服更正了前面的话',
+  },
+  buyer: { seller: '', courier: '', buyer: '买家自己的原因', unknown: '买家更正了前面的话' },
+  system: {
+    seller: '平台或订单记录：店铺的问题',
+    courier: '平台或物流记录：运输问题',
+    buyer: '平台或退款记录：买家的原因',
+    unknown: '平台撤回了前面的判定',
+  },
+};
 
 /** What was so before a message: the fault as read, whether the agent has just asked for an own reason, whether a claim was made. */
 interface Before {

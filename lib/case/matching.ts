@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { compileMatcher, type Matcher } from '../wording/matcher';
-import type { Hit } from '../wording/scanner';
+import { compileMatcher, type Hit, type Matcher } from '../wording/matcher';
+import { remember } from './remember';
 
 /* What the case reads by wording: named lists of patterns as data, judged by the wording engine's own matcher. */
 
@@ -17,7 +17,7 @@ export interface NamedHit extends Hit {
 }
 
 /** Compiles named lists of patterns. Throws where the data is broken: it is the product's own. */
-export function compileLists(input: unknown): (text: string) => NamedHit[] {
+export function compileLists(input: unknown): (text: string) => readonly NamedHit[] {
   const { vocabulary, lists } = v.parse(ListsSchema, input);
   const entries = Object.entries(lists).flatMap(([name, patterns]) =>
     patterns.map((p) =>
@@ -33,7 +33,7 @@ export function compileLists(input: unknown): (text: string) => NamedHit[] {
     matcher = compiled.matcher;
     return matcher;
   };
-  return (text) => {
+  return remember((text) => {
     const { hits, clauseOf } = ready().scan(text);
     return hits.flatMap((hit) => {
       const entry = entries[hit.id];
@@ -41,5 +41,5 @@ export function compileLists(input: unknown): (text: string) => NamedHit[] {
       const clauses = [clauseOf[hit.from] ?? 0, clauseOf[Math.max(hit.from, hit.to - 1)] ?? 0] as const;
       return [{ ...hit, name: entry.name, weight: entry.weight, clauses }];
     });
-  };
+  });
 }

@@ -1,40 +1,46 @@
 import { fold } from '../wording/fold';
 
 /*
- * A small linear recogniser beside the patterns: characters in ones, twos and threes, the order's stage, and what the
- * patterns saw, weighed by what `test/tools/train.ts` learned. Patterns alone know only the ways of saying they list.
+ * A small linear recogniser beside the patterns: characters in ones, twos and threes, weighed by what `test/tools/train.ts`
+ * learned. Patterns alone know only the ways of saying they list.
  */
 
-/** `rows` holds one string a feature: a character a class, `O` (79) being nothing. `step` is the value of one notch. */
+/**
+ * `rows` holds one string a feature: pairs of a class (`0` is the first) and a weight (`O`, 79, is nothing). `step` is the
+ * value of one notch.
+ */
 export interface Recogniser {
   classes: readonly string[];
   step: number;
   rows: Readonly<Record<string, string>>;
 }
 
-/** What the recogniser weighs in a buyer's turn: the last message in full, the ones before it at less. */
-export function featuresOf(
-  turn: readonly string[],
-  stage: string,
-  seen: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const features = new Map<string, number>([
-    ['*', 1],
-    [`@${stage}`, 1],
-  ]);
-  const add = (name: string, value: number) => features.set(name, Math.max(features.get(name) ?? 0, value));
-  turn.slice(-3).forEach((typed, i, all) => {
-    const value = i === all.length - 1 ? 1 : 0.8;
-    const text = `^${fold(typed.slice(0, 300)).text}$`;
+/** The character that stands for the first class, and the one for a weight of nothing. */
+export const FIRST_CLASS = 48;
+export const NO_WEIGHT = 79;
+
+const LONGEST = 300;
+/** What is said before the last message counts for less. */
+const EARLIER = 0.8;
+/** Long turns hold more pieces; without this they would always look surer than short ones. */
+const scaleFor = (pieces: number) => 8 / Math.sqrt(Math.max(16, pieces));
+
+/** The pieces of what somebody wrote in a row, the last message in full, the ones before it at less. */
+export function piecesOf(turn: readonly string[]): Map<string, number> {
+  const pieces = new Map<string, number>();
+  const add = (name: string, value: number) => {
+    if ((pieces.get(name) ?? 0) < value) pieces.set(name, value);
+  };
+  turn.forEach((typed, i) => {
+    const value = i === turn.length - 1 ? 1 : EARLIER;
+    const text = `^${fold(typed.slice(0, LONGEST)).text}$`;
     for (let at = 0; at < text.length; at++) {
       for (let size = 1; size <= 3 && at + size <= text.length; size++) add(text.slice(at, at + size), value);
     }
   });
-  // Long turns hold more pieces; without this they would always look surer than short ones.
-  const scale = 4 / Math.sqrt(Math.max(16, features.size));
-  for (const [name, value] of features) features.set(name, value * scale);
-  for (const [name, weight] of seen) features.set(`#${name}`, Math.min(weight, 5) / 4);
-  return features;
+  const scale = scaleFor(pieces.size);
+  for (const [name, value] of pieces) pieces.set(name, value * scale);
+  return pieces;
 }
 
 /** How likely each class is, likeliest first; the likelihoods add up to one. */
@@ -46,8 +52,9 @@ export function recognise(
   for (const [name, value] of features) {
     const row = Object.hasOwn(recogniser.rows, name) ? recogniser.rows[name] : undefined;
     if (row === undefined) continue;
-    for (let c = 0; c < sums.length; c++) {
-      sums[c] = (sums[c] ?? 0) + (row.charCodeAt(c) - 79) * recogniser.step * value;
+    for (let i = 0; i + 1 < row.length; i += 2) {
+      const c = row.charCodeAt(i) - FIRST_CLASS;
+      sums[c] = (sums[c] ?? 0) + (row.charCodeAt(i + 1) - NO_WEIGHT) * recogniser.step * value;
     }
   }
   const top = Math.max(...sums);

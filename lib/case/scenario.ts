@@ -1,6 +1,6 @@
 import { SCENARIOS, type Scenario, type Stage } from '../model/case';
 import { compileLists } from './matching';
-import { featuresOf, type Recogniser, recognise } from './recognise';
+import { piecesOf, type Recogniser, recognise } from './recognise';
 import learned from './words/learned.json';
 import words from './words/scenarios.yaml';
 
@@ -26,34 +26,43 @@ const AFTER_ARRIVAL: ReadonlySet<Scenario> = new Set([
 
 const recogniser: Recogniser = learned;
 
-/** What only decides between readings when nothing else was said. */
-const MINOR: ReadonlySet<Scenario> = new Set(['closing', 'greeting', 'angry', 'changed-mind']);
+/** The last messages of a turn that are read. */
+const HEARD = 3;
+/** How much the patterns' word counts beside the characters'. */
+const TRUSTED = 0.15;
+const MOST_TRUSTED = 5;
 
 /**
  * What the buyer wants, likeliest first; empty where nothing of the taxonomy was said. Reads the buyer's last turn in the
  * light of the order's stage: "不要了" is a cancellation before shipping and a return after it.
  */
-export function readScenarios(buyer: readonly string[], stage: Stage): readonly Scenario[] {
-  if (buyer.length === 0) return [];
-  const turn = buyer.slice(-3);
-  const seen = seenBy(turn, stage);
-  const likely = recognise(recogniser, featuresOf(turn, stage, seen));
-  if (likely.length === 0) return byPatterns(seen);
-  // What a pattern saw is certain as far as it goes: it lifts its scenario over a mere likeness.
-  const lifted = likely
-    .map(({ name, likelihood }) => ({ name, score: likelihood + liftOf(name, seen) }))
-    .sort((a, b) => b.score - a.score);
-  if (lifted[0]?.name === NOTHING) return [];
-  return lifted
+export function readScenarios(
+  buyer: readonly string[],
+  stage: Stage,
+  by: Recogniser = recogniser,
+): readonly Scenario[] {
+  if (!buyer.some((text) => WORDS.test(text.replace(SHOWN, '')))) return [];
+  const likely = recognise(by, scenarioFeatures(buyer, stage));
+  if (likely[0]?.name === NOTHING) return [];
+  return likely
     .map(({ name }) => name)
     .filter(isScenario)
     .slice(0, 3);
 }
 
-const LIFT = 0.15;
-const MOST_LIFTED = 8;
-const liftOf = (name: string, seen: ReadonlyMap<Scenario, number>): number =>
-  isScenario(name) ? LIFT * Math.min(seen.get(name) ?? 0, MOST_LIFTED) : 0;
+/** What a console writes for a picture, a sticker or a voice message; a turn of nothing else says nothing. */
+const SHOWN = /[[【](?:图片|表情|贴图|语音|视频|動畫表情|动画表情|貼圖|圖片)[\]】]/g;
+const WORDS = /[\p{Letter}\p{Emoji_Presentation}]/u;
+
+/** What is weighed of a buyer's turn: its characters, the order's stage, what the patterns saw. */
+export function scenarioFeatures(buyer: readonly string[], stage: Stage): Map<string, number> {
+  const turn = buyer.slice(-HEARD);
+  const features = piecesOf(turn);
+  features.set('*', 1);
+  features.set(`@${stage}`, 1);
+  for (const [name, weight] of seenBy(turn, stage)) features.set(`#${name}`, Math.min(weight, MOST_TRUSTED) * TRUSTED);
+  return features;
+}
 
 /** The class of the recogniser that stands for "no scenario". */
 export const NOTHING = 'none';
@@ -71,12 +80,6 @@ export function seenBy(turn: readonly string[], stage: Stage): Map<Scenario, num
   });
   for (const [name, score] of scores) scores.set(name, score * fitOf(name, stage));
   return scores;
-}
-
-function byPatterns(scores: ReadonlyMap<Scenario, number>): readonly Scenario[] {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const named = ranked.filter((name) => !MINOR.has(name));
-  return [...named, ...ranked.filter((name) => MINOR.has(name))].slice(0, 3);
 }
 
 function fitOf(scenario: Scenario, stage: Stage): number {

@@ -69,7 +69,7 @@ const N = '[0-9零一二两三四五六七八九十半几]{1,4}';
 const DAYS = '一二三四五六日';
 const NUMBER = '[0-9一二两三四五六七八九十]{1,3}';
 /** A day by name, date or weekday; read by `offsetOf`. */
-const DAY = `今天|今日|今晚|今早|今儿|明天|明日|明早|明晚|明儿|大后天|后天|(?:下个?|[本这]个?)?(?:周|星期|礼拜)[${DAYS}天]|(?:${NUMBER})月(?:${NUMBER})[号日]|下个?月(?:${NUMBER})[号日]|(?:本月|这个月)?(?:${NUMBER})[号日](?!楼|店|仓)|下个?月底|月底|(?:${NUMBER})天后`;
+const DAY = `今天|今日|今晚|今早|今儿|明天|明日|明早|明晚|明儿|大后天|后天|(?:下个?|[本这]个?)?(?:周|星期|礼拜)[${DAYS}天]|(?:${NUMBER})月(?:${NUMBER})[号日]|下个?月(?:${NUMBER})[号日]|(?:本月|这个月)?(?:${NUMBER})[号日](?!楼|店|仓)|下个?月[底末]|月[底末]|(?:${NUMBER})天后`;
 const PART = '凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|晚';
 
 const DAY_MS = 86_400_000;
@@ -79,24 +79,47 @@ const whole = (latest: number): Found => ({ latest, isWholeDay: true });
 /** In this order: the first that reads decides. */
 const READERS: readonly Reader[] = [
   [new RegExp(`(${N})个?半(?:小时|钟头)`), (m, now) => now + (span(m[1] ?? '') + 0.5) * 3_600_000],
-  [new RegExp(`(${N})(?:个)?(小时|钟头)`), (m, now) => now + span(m[1] ?? '') * 3_600_000],
+  [new RegExp(`(${N})(?:个)?(小时|钟头|钟(?!前|左)|h(?![a-z]))`, 'i'), (m, now) => now + span(m[1] ?? '') * 3_600_000],
   [/([0-9一二两三])刻钟/, (m, now) => now + (readNumber(m[1] ?? '') ?? 1) * 15 * 60_000],
-  [new RegExp(`(${N})分钟`), (m, now) => now + (m[1] === '几' ? 30 : span(m[1] ?? '')) * 60_000],
+  [
+    /([一二三四五六七八九两1-9]?十|[1-9]0)[来几多]分钟/,
+    (m, now) => now + span((m[1] ?? '').replace('两', '二')) * 60_000,
+  ],
+  [
+    new RegExp(`(${N}|一百[零一二三四五六七八九十]{0,3})(?:分钟|min)`, 'i'),
+    (m, now) => now + (m[1] === '几' ? 30 : span(m[1] ?? '')) * 60_000,
+  ],
   [
     /(?:[一二三四五六1-9][到至\-~])?([0-9一二两三四五六七八九十]{1,2})个?工作[日天]/,
     (m, now) => workdays(now, readNumber(m[1] ?? '') ?? 1),
   ],
-  [/稍晚(?:一?点儿?)?|晚一?点儿?(?![钟半前整])/, (_, now) => whole(endOf(now, 0))],
+  [/稍晚(?:一?[点些]儿?)?|晚一?点儿?(?![钟半前整])|晚些(?:时候)?/, (_, now) => whole(endOf(now, 0))],
   [
-    new RegExp(`(${DAY})?(?:的)?(?:下班|关店|打烊)(?:之?前|的?时候)`),
+    new RegExp(`(${DAY})?(?:的)?(?:下班|关店|打烊|闭店)(?:之?前|的?时候)`),
     (m, now, { closesAt }) => {
       const offset = m[1] === undefined ? 0 : (offsetOf(m[1], now) ?? 0);
       const closing = atMinute(now, offset, closesAt);
       return closing > now ? closing : endOf(now, offset);
     },
   ],
-  [new RegExp(`(${DAY})?(?:的)?(${PART})?(${N})(?:点钟?|:|：)(半|[一三]刻|[0-5]?\\d分?)?`), clockTime],
-  [new RegExp(`(下周|下个?星期|周|星期|礼拜)([${DAYS}天])(?!(?:的)?(?:${PART}))`), (m, now) => dayNamed(m[0], now)],
+  [
+    /今晚(?:的)?(?:零点|0点|12点|十二点)|今夜|(?:零点|凌晨)之?前/,
+    (_, now) => ({ ...wholeDay(endOf(now, 0)), part: 'evening' }),
+  ],
+  [
+    /天黑之?前|午后/,
+    (_, now) => ({ latest: atMinute(now, atMinute(now, 0, 18 * 60) > now ? 0 : 1, 18 * 60), part: 'afternoon' }),
+  ],
+  [
+    new RegExp(
+      `(${DAY})?(?:的)?(${PART})?(${N})(?:点钟?|:|：)(半|[一三]刻|[0-5]?\\d分?|[二三四五]?十[一二三四五六七八九]?分?)?`,
+    ),
+    clockTime,
+  ],
+  [
+    new RegExp(`(下周|下个?(?:星期|礼拜)|周|星期|礼拜)([${DAYS}天])(?!(?:的)?(?:${PART}))`),
+    (m, now) => dayNamed(m[0], now),
+  ],
   [new RegExp(`(${DAY})?(?:的)?(上午|中午之?前|早上|早晨|中午|下午|傍晚|晚上)`), partOfDay],
   [/明早|明天一早|明儿一早|一早/, (_, now) => ({ latest: atMinute(now, 1, 12 * 60), part: 'morning' })],
   [/大后天/, (_, now) => whole(endOf(now, 3))],
@@ -107,12 +130,14 @@ const READERS: readonly Reader[] = [
   [/今天|今日|今儿|晚点|稍晚|回头|当天|当日/, (_, now) => whole(endOf(now, 0))],
   [new RegExp(`(?:${NUMBER})月(?:${NUMBER})[号日]|下个?月(?:${NUMBER})[号日]`), (m, now) => dayNamed(m[0], now)],
   [/([0-9一二三十]{1,3})[号日](?!楼|店|仓)/, (m, now) => dayNamed(m[0], now)],
-  [/下个?月底|月底/, (m, now) => dayNamed(m[0], now)],
+  [/下个?月[底末]|月[底末]|[本这]个?月内/, (m, now) => dayNamed(m[0], now)],
   [/下个?月内?/, (_, now) => whole(lastOfMonth(now, 1))],
   [/下周末/, (_, now) => whole(endOf(now, 14 - weekdayNumber(now)))],
   [/周末/, (_, now) => whole(endOf(now, 7 - weekdayNumber(now)))],
   [/下周内?|下个?星期内?/, (_, now) => whole(endOf(now, 14 - weekdayNumber(now)))],
   [/[这本]周内?/, (_, now) => whole(endOf(now, 7 - weekdayNumber(now)))],
+  [/今明两天/, (_, now) => whole(endOf(now, 1))],
+  [/半个月/, (_, now) => whole(endOf(now, 15))],
   [/这两天|过两天|一两天/, (_, now) => whole(endOf(now, 2))],
   [/两三天/, (_, now) => whole(endOf(now, 3))],
   [/三五天/, (_, now) => whole(endOf(now, 5))],
@@ -125,9 +150,9 @@ const READERS: readonly Reader[] = [
     /(?:[一二三四五六1-9][到至\-~])?([0-9一二两三四五六七八九十]{1,2})天/,
     (m, now) => whole(endOf(now, readNumber(m[1] ?? '') ?? 1)),
   ],
-  [/几分钟|马上|立刻|立马|这就|即刻|第一时间/, (_, now) => now + 30 * 60_000],
+  [/几分钟|马上|很快|立刻|立马|这就|即刻|第一时间/, (_, now) => now + 30 * 60_000],
   [/稍后|稍等|一会儿?|等一?下|等会儿?|待会儿?|过会儿?|晚一?点儿?/, (_, now) => now + 2 * 3_600_000],
-  [/尽快/, (_, now) => now + DAY_MS],
+  [/尽快|尽早/, (_, now) => now + DAY_MS],
 ];
 
 const wholeDay = (latest: number) => ({ latest, isWholeDay: true }) as const;
@@ -171,7 +196,7 @@ function offsetOf(words: string, now: number): number | undefined {
   }
   const later = /^(.+)天后$/.exec(words);
   if (later) return readNumber(later[1] ?? '');
-  if (words.endsWith('月底')) return daysBetween(now, lastOfMonth(now, words.startsWith('下') ? 1 : 0));
+  if (/月(?:[底末]|内)$/.test(words)) return daysBetween(now, lastOfMonth(now, words.startsWith('下') ? 1 : 0));
   const date = new RegExp(`(?:(${NUMBER})月|(下个?月))?(${NUMBER})[号日]$`).exec(words);
   return date ? dateOffset(date[1], date[2] !== undefined, readNumber(date[3] ?? ''), now) : undefined;
 }

@@ -149,5 +149,8 @@ export interface GuardEvent {
   reason?: string;
   /** the found words, kept on this machine only */
   quote?: string;
+  /** the whole message with personal data hidden, and the case it was judged in; kept on this machine only */
+  sentence?: string;
+  fault?: Fault;
   kind?: MessageKind;
 }

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
-import { compile } from '../wording/check';
+import { check, compile } from '../wording/check';
 import { policyOf } from './admit';
-import { BacktestRun, perThousand } from './backtest';
+import { BacktestRun, joinBacktests, perThousand, piecesOf, type SentMessage } from './backtest';
 import type { Pack } from './pack';
 
 const shop = (find: string[], version = 1): Pack => ({
@@ -19,34 +19,88 @@ const shop = (find: string[], version = 1): Pack => ({
       say: '说',
       why: '因',
       source: '店铺约定',
-      flags: ['懂不懂行'],
-      passes: ['您懂行'],
+      flags: ['按老规矩来'],
+      passes: ['新规矩在首页'],
     },
   ],
 });
 
 test('a backtest counts what the new version would hold and shows what differs', () => {
-  const run = new BacktestRun(compile(policyOf([shop(['懂不懂行'])])), compile(policyOf([])));
+  const run = new BacktestRun(compile(policyOf([shop(['老规矩'])])), compile(policyOf([])));
   const say = (text: string) => run.take({ text, facts: NO_FACTS, where: 'log' });
-  say('您到底懂不懂行');
-  say('您懂行，这款确实要配灯');
+  say('咱们还按老规矩来');
+  say('新规矩贴在首页，这款确实要配灯');
   say('运费需要您承担');
   const result = run.soFar;
   expect(result).toMatchObject({ messages: 3, held: 2, heldBefore: 1, different: 1 });
   expect(result.differences[0]).toMatchObject({
     kind: 'added',
     finding: { rule: 'side-chat' },
-    message: { text: '您到底懂不懂行' },
+    message: { text: '咱们还按老规矩来' },
   });
   expect(perThousand(result.held, result.messages)).toBeCloseTo(666.7, 1);
 });
 
 test('a shadow rule shows in a backtest what it would hold', () => {
-  const quiet = shop(['懂不懂行']);
+  const quiet = shop(['老规矩']);
   const run = new BacktestRun(
     compile(policyOf([{ ...quiet, rules: quiet.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })) }])),
     compile(policyOf([])),
   );
-  run.take({ text: '懂不懂行啊', facts: NO_FACTS, where: 'log' });
+  run.take({ text: '老规矩啊', facts: NO_FACTS, where: 'log' });
   expect(run.soFar.different).toBe(1);
+});
+
+describe('what is judged once for both', () => {
+  const said = [
+    '您到底懂不懂行',
+    '懂行的都知道',
+    '运费需要您承担',
+    '“懂不懂行”这话不能说',
+    '嫌贵就别买',
+    '您好，在的',
+    '这边给您退二十元',
+  ];
+  const base = shop(['懂不懂行']);
+  const [first] = base.rules ?? [];
+  const versions: Record<string, Pack> = {
+    'a rule less': { ...base, rules: [] },
+    'an exception more': { ...base, rules: [{ ...first, id: 'side-chat', unless: ['到底'] }] },
+    'a rule held back': { ...base, rules: [{ ...first, id: 'side-chat', mode: 'shadow' }] },
+    'a built-in rule off': { ...base, rules: [...(base.rules ?? []), { id: 'freight-on-buyer', mode: 'off' }] },
+    'a word more in a vocabulary': { ...base, vocabulary: { freight: ['脚力钱'] } },
+    'an allowed term more': { ...base, allow: ['懂不懂行'] },
+    nothing: base,
+  };
+
+  test.each(Object.entries(versions))('%s: the same as judged twice', (_, version) => {
+    const [after, before] = [compile(policyOf([version])), compile(policyOf([base]))];
+    const run = new BacktestRun(after, before);
+    for (const text of said) run.take({ text, facts: NO_FACTS, where: 'log' });
+    const held = (policy: typeof after, shadow: boolean) =>
+      said.filter((text) => check(policy, text, NO_FACTS, shadow).some((f) => f.severity === 'block')).length;
+    expect(run.soFar).toMatchObject({ held: held(after, true), heldBefore: held(before, false) });
+  });
+});
+
+test('a log in pieces gives what it gives as a whole, its conversations never cut', () => {
+  const messages: SentMessage[] = Array.from({ length: 300 }, (_, i) => ({
+    text: i % 9 === 0 ? '您到底懂不懂行' : '您好',
+    facts: NO_FACTS,
+    where: `${i}`,
+    talk: `买家${i % 40}`,
+  }));
+  const [after, before] = [compile(policyOf([shop(['懂不懂行'])])), compile(policyOf([]))];
+  const resultOf = (part: readonly SentMessage[]) => {
+    const run = new BacktestRun(after, before);
+    for (const message of part) run.take(message);
+    return run.soFar;
+  };
+  const pieces = piecesOf(messages, 4);
+  expect(pieces).toHaveLength(4);
+  for (const talk of new Set(messages.map((m) => m.talk)))
+    expect(pieces.filter((piece) => piece.some((m) => m.talk === talk))).toHaveLength(1);
+  const { differences: _, ...whole } = resultOf(messages);
+  expect(joinBacktests(pieces.map(resultOf))).toMatchObject(whole);
+  expect(whole).toMatchObject({ messages: 300, talks: 40, held: 34, talksHeld: 34 });
 });

@@ -32,6 +32,52 @@ const KNOWN: Readonly<Record<keyof Columns, RegExp>> = {
 const SAID_BY_BUYER = /^(buyer|customer|买家|客户|顾客|用户)/i;
 const SAID_SO_FAR = 20;
 
+/** What a file holds before its columns are known: the names of its columns and the first rows, to map them by hand. */
+export interface Sheet {
+  names: readonly string[];
+  sample: readonly Row[];
+  /** the mapping by the names exports use, where they say enough */
+  columns: Columns | undefined;
+  read: (columns?: Columns) => ChatLog;
+}
+
+const SAMPLE = 3;
+
+/** A log's text, with its columns to be mapped. Plain text has none. */
+export function sheetOf(text: string): Sheet {
+  const body = text.replace(/^\uFEFF/, '');
+  if (body.trimStart()[0] === '{') return sheetOfRows(jsonLines(body));
+  const head = body.slice(0, body.indexOf('\n') + 1 || undefined);
+  const names = Papa.parse<string[]>(head).data[0] ?? [];
+  if (names.length > 1 || columnsOf(names)) return sheetOfRows(csvRows(body));
+  return { names: [], sample: [], columns: undefined, read: () => readChatLog(text) };
+}
+
+/** A workbook's first sheet as rows of cells, its first row the names. */
+export function sheetOfCells(cells: readonly (readonly unknown[])[]): Sheet {
+  const [head = [], ...rest] = cells;
+  const names = head.map((name, i) => String(name ?? '').trim() || `${i + 1}`);
+  const rows = rest.flatMap((row, i) =>
+    row.every((cell) => cell === null || cell === undefined || cell === '')
+      ? []
+      : [{ line: i + 2, row: Object.fromEntries(names.map((name, at) => [name, wordOf(row[at])])) }],
+  );
+  return sheetOfRows({ rows, problems: [] });
+}
+
+const wordOf = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : String(cell ?? '');
+
+function sheetOfRows(read: Rows): Sheet {
+  const names = Object.keys(read.rows[0]?.row ?? {});
+  return {
+    names,
+    sample: read.rows.slice(0, SAMPLE).map(({ row }) => row),
+    columns: columnsOf(names),
+    read: (columns) => fromRows({ rows: read.rows, problems: [...read.problems] }, columns),
+  };
+}
+
 /** Reads a chat log's text. Bad lines are named and left out; the others are read. */
 export function readChatLog(text: string, columns?: Columns): ChatLog {
   const body = text.replace(/^\uFEFF/, '');
@@ -106,7 +152,12 @@ function fromRows({ rows, problems }: Rows, columns?: Columns): ChatLog {
       continue;
     }
     const where = [String(row[names.time ?? ''] ?? ''), who].filter(Boolean).join(' · ') || `第 ${line} 行`;
-    messages.push({ text, facts: { ...NO_FACTS, buyer: talk.buyer, agent: talk.agent }, where });
+    messages.push({
+      text,
+      facts: { ...NO_FACTS, buyer: talk.buyer, agent: talk.agent },
+      where,
+      ...(who === '' ? {} : { talk: who }),
+    });
     talk.agent = [...talk.agent.slice(1 - SAID_SO_FAR), text];
   }
   return { messages, problems };

@@ -1,8 +1,18 @@
 import { DEFAULT_SEVERITY } from '../model/category';
+import type { Learned } from '../wording/likeness';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
-import learned from './learned.json';
+import learnedText from './learned.json?raw';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';
 import type { PackProblem } from './problem';
+
+let learned: Learned | undefined;
+
+/** What the rules by likeness go by. Read when a policy is first put together: a tab with the built-in one never needs it. */
+function whatWasLearned(): Learned {
+  const read = learned ?? (JSON.parse(learnedText) as Learned);
+  learned = read;
+  return read;
+}
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
 export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly PackPart[]): Pack {
@@ -37,7 +47,7 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
     version: packs.map((pack) => `${pack.id} ${pack.version}`).join(' + '),
     vocabulary,
     allow: [...new Set(allow)],
-    learned,
+    learned: whatWasLearned(),
     rules: [...rules.values()].flatMap(({ rule, from }) => ruleOf(rule, from, problems) ?? []),
   };
   return { policy, problems };

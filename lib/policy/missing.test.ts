@@ -22,8 +22,8 @@ test('one unknown name of a chat app: the word and its vocabulary are offered', 
 
 test('a word beside a filler is offered without it', () => {
   const freight = policy.rules.find(({ id }) => id === 'freight-on-buyer');
-  const example = { draft: '退货的脚力钱您自理', facts: {} };
-  expect(freight && missingWord(freight, example, policy)?.word).toBe('脚力钱');
+  const example = { draft: '退货的车马费您自理', facts: {} };
+  expect(freight && missingWord(freight, example, policy)?.word).toBe('车马费');
 });
 
 test('nothing is offered where it is found already, where one word does not do, and where a passing sentence would be hit', () => {

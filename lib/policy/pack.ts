@@ -4,6 +4,7 @@ import { CATEGORIES, SEVERITIES } from '../model/category';
 import { ReplySchema } from '../model/reply';
 import { MODES } from '../wording/rule';
 import { type Admitted, problemOf } from './problem';
+import { AnswerSchema } from './report';
 
 /*
  * The pack format, parsed at the border from `unknown`. A file is either a whole pack or a part of one (vocabulary and
@@ -18,6 +19,7 @@ const categories = CATEGORIES as unknown as readonly [(typeof CATEGORIES)[number
 
 /** Kinds of sentences learned so far; see `test/tools/train-wording.ts`. */
 export const LIKE_KINDS = [
+  'freight-before-fault',
   'arguing',
   'abuse-threat',
   'off-platform',
@@ -32,6 +34,7 @@ export const LIKE_KINDS = [
   'beyond-authority',
   'cold-tone',
   'negative-framing',
+  'dont-know-vague',
 ] as const;
 
 const moment = v.pipe(
@@ -96,9 +99,12 @@ export const RuleSchema = v.strictObject({
     }),
   ),
   find: v.optional(patterns),
-  /** instead of `find`: a kind of sentence the built-in recogniser has learned, and how sure it must be */
+  /**
+   * A kind of sentence the built-in recogniser has learned, and how sure it must be. Without `find`: what is found; beside
+   * it: what is found counts only in a draft at least so likely of the kind.
+   */
   like: v.optional(
-    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)) }),
+    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99)) }),
   ),
   unless: v.optional(
     v.union([
@@ -238,6 +244,8 @@ export const PackSchema = v.strictObject({
   note: v.optional(text(2000)),
   validFrom: v.optional(moment),
   validUntil: v.optional(moment),
+  /** the supervisor's answers to what agents reported */
+  answers: v.optional(v.pipe(v.array(AnswerSchema), v.maxLength(500))),
   ...partEntries,
 });
 

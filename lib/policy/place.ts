@@ -2,7 +2,19 @@ import type { PackProblem } from './problem';
 
 /* Places of the studio: what a problem, a search or the check-up points at, and the address that leads there. */
 
-const PAGES = ['start', 'new', 'pack', 'words', 'replies', 'limits', 'health', 'changes', 'text'] as const;
+const PAGES = [
+  'start',
+  'new',
+  'pack',
+  'words',
+  'replies',
+  'limits',
+  'health',
+  'changes',
+  'text',
+  'trust',
+  'answers',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** A page of the studio, or one thing on it; `field` names the field meant: `flags.1`, `clocks.2.hours`. */

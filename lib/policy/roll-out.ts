@@ -43,6 +43,19 @@ function reaches(
   return whom.agents === undefined && whom.groups === undefined;
 }
 
+/** Whether a pack counts at this moment: one whose time is over is not in force any more. */
+export const isInTime = ({ validFrom, validUntil }: Pick<Pack, 'validFrom' | 'validUntil'>, now: number): boolean =>
+  (validFrom === undefined || momentOf(validFrom) <= now) && (validUntil === undefined || now < momentOf(validUntil));
+
+/** The next moment at which a plan's step begins or a pack's time is over; `undefined` where nothing is ahead. */
+export function nextTurn(packs: readonly Pack[], now: number): number | undefined {
+  const moments = packs.flatMap(({ validUntil, rules = [] }) => [
+    ...(validUntil === undefined ? [] : [momentOf(validUntil)]),
+    ...rules.flatMap(({ plan = [] }) => plan.map(({ from }) => momentOf(from))),
+  ]);
+  return moments.filter((at) => at > now).sort((a, b) => a - b)[0];
+}
+
 /** Where a name falls between 0 and 100: even over many names, always the same for one (FNV-1a, 32 bits). */
 export function shareOf(name: string): number {
   let hash = 0x811c9dc5;

@@ -1,9 +1,34 @@
 import { expect, test } from 'vitest';
+import { NO_FACTS } from '../model/case';
+import { check, compile } from '../wording/check';
 import { admitPack, policyOf } from './admit';
 import { selfTest } from './self-test';
 
+const builtIn = compile(policyOf([]));
+
 test('the built-in policy keeps its own word: every example, every rewrite in every case', () => {
   expect(selfTest(policyOf([])).map((p) => `${p.rule} ${p.field}: ${p.message}`)).toEqual([]);
+});
+
+test('every rule shows what it finds and what comes near, says why and by what, and offers another wording', () => {
+  const thin = policyOf([]).rules.flatMap(({ id, flags, passes, rewrites, why, source }) => {
+    const isWhole = flags.length >= 4 && passes.length >= 4 && rewrites.length > 0 && why !== '' && source !== '';
+    return isWhole ? [] : [id];
+  });
+  expect(thin).toEqual([]);
+});
+
+test.each([
+  ['goods sworn to be genuine', '我们家的包绝对是正品', 'absolute-claim'],
+  ['the bag for nothing, and more on top', '能证明是假的，包就送您，另外损失我们全赔', 'beyond-authority'],
+  ['today for certain', '亲，今天一定发的，您放心', 'overpromise'],
+  ['sent, so no way back', '货都发出去了，没办法退', 'flat-refusal'],
+  ['a present for a changed review', '您把评价改一下，我们给您寄个小礼物', 'review-manipulation'],
+  ['laughing and swearing at the buyer', '哈哈真搞笑，傻逼', 'abuse-threat'],
+  ['the freight named before the cause', '好的，退货运费要您自己承担的哦', 'freight-before-fault'],
+])('a trap of old scripts is found: %s', (_, draft, category) => {
+  const found = check(builtIn, draft, { ...NO_FACTS, stage: 'after-sale' });
+  expect(found.map((finding) => finding.category)).toContain(category);
 });
 
 const shop = (rule: object) => ({ format: 1, id: 'shop', version: 1, name: '小店', extends: 'wenda', rules: [rule] });

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { admitPack } from './admit';
-import { makeKeys, openSigned, signPack } from './sign';
+import { keysOf, makeKeys, newSeed, openSigned, signPack, signRevocation, succeed } from './sign';
 import { NO_TRUST, receivePack } from './trust';
 
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
@@ -56,6 +56,46 @@ describe('a signed pack', () => {
     });
   });
 
+  test('of a later key is followed by who missed the version that named it', async () => {
+    const first = await makeKeys();
+    const second = await succeed(first, await makeKeys());
+    const third = await succeed(second, await makeKeys());
+    const trust = { key: first.publicKey, revoked: [], versions: { shop: 1 } };
+    const received = await receivePack(await signPack(pack(7), third), trust, NOW, admitPack);
+    expect(received).toMatchObject({ ok: true, trust: { key: third.publicKey, revoked: [first.publicKey] } });
+    const thief = await makeKeys();
+    const forged = { ...thief, before: third.before ?? [] };
+    expect(await receivePack(await signPack(pack(8), forged), trust, NOW, admitPack)).toMatchObject({
+      refusal: 'unknown-publisher',
+    });
+  });
+
+  test('of a key its holder took back is refused, and so is whatever that key names', async () => {
+    const keys = await makeKeys();
+    const trust = { key: keys.publicKey, revoked: [], versions: { shop: 1 } };
+    const told = await receivePack(await signRevocation(keys), trust, NOW, admitPack);
+    expect(told).toMatchObject({ refusal: 'revoked', trust: { key: keys.publicKey, revoked: [keys.publicKey] } });
+    if (told.ok || !told.trust) return;
+    const heir = await succeed(keys, await makeKeys());
+    for (const signed of [await signPack(pack(2), keys), await signPack(pack(2), heir)])
+      expect(await receivePack(signed, told.trust, NOW, admitPack)).toMatchObject({ ok: false });
+    const stranger = await receivePack(await signRevocation(await makeKeys()), trust, NOW, admitPack);
+    expect(stranger).toMatchObject({ ok: false, trust: { revoked: [] } });
+  });
+
+  test('without Ed25519 in the browser: signed by the library, read by every browser, the seed not to be read out', async () => {
+    const seed = newSeed();
+    const native = await keysOf(seed);
+    const import_ = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'));
+    const old = await keysOf(seed);
+    const received = old && (await receivePack(await signPack(pack(1), old), NO_TRUST, NOW, admitPack));
+    import_.mockRestore();
+    expect(received).toMatchObject({ ok: true, trust: { key: native?.publicKey } });
+    expect(old?.privateKey).toMatchObject({ by: { extractable: false } });
+    expect(JSON.stringify(old)).not.toContain(seed);
+    expect(native?.privateKey).toMatchObject({ extractable: false });
+  });
+
   test('counts only in its time', async () => {
     const keys = await makeKeys();
     const received = async (more: object) => receivePack(await signPack(pack(1, more), keys), NO_TRUST, NOW, admitPack);
@@ -74,9 +114,48 @@ describe('a signed pack', () => {
   });
 });
 
+describe('a signed pack that is a bomb', () => {
+  const taken = async (text: string) => receivePack(await signPack(text, await makeKeys()), NO_TRUST, NOW, admitPack);
+  const nested = (open: string, close: string) => `${open.repeat(60_000)}${close.repeat(60_000)}`;
+
+  test.each([
+    ['lists in lists', `{"format":1,"rules":${nested('[', ']')}}`, /oversized|malformed/],
+    ['objects in objects', `{"format":1,"rules":${nested('{"a":', '}').replace('}', '1}')}}`, /oversized|malformed/],
+    ['an endless list', `{"rules":[${'0,'.repeat(1_500_000)}0]}`, /oversized/],
+    ['a prototype', pack(1).replace('{', '{"__proto__":{"admin":true},'), /malformed/],
+    ['a word that every object has', pack(1, { rules: [{ ...rule, find: ['<constructor>'] }] }), /failing/],
+    ['fifty thousand gaps', pack(1, { rules: [{ ...rule, find: ['买 …9卖 '.repeat(60)] }] }), /malformed|failing/],
+  ])('%s is turned away in a moment', async (_, text, refusal) => {
+    const began = performance.now();
+    const received = await taken(text);
+    expect(received).toMatchObject({ ok: false, refusal: expect.stringMatching(refusal) });
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect(Object.prototype).not.toHaveProperty('admin');
+  });
+
+  test('a vocabulary named like a prototype is nobody’s', async () => {
+    const received = await taken(pack(1, { vocabulary: JSON.parse('{"__proto__":["a"]}') }));
+    expect(received.ok && Object.keys(received.pack.vocabulary ?? {})).toEqual([]);
+    expect(received.ok && Object.getPrototypeOf(received.pack.vocabulary)).toBe(Object.prototype);
+  });
+
+  test('too large is not even parsed', async () => {
+    expect(await taken('a'.repeat(4_000_001))).toMatchObject({ ok: false, refusal: 'oversized' });
+  });
+
+  test('markup is text like any other', async () => {
+    const say = '<img src=x onerror=alert(1)>';
+    expect(await taken(pack(1, { name: say, note: say, rules: [{ ...rule, say, why: say }] }))).toMatchObject({
+      ok: true,
+      pack: { name: say, rules: [{ say }] },
+    });
+  });
+});
+
 describe('what is not quite a signed pack', () => {
   test('every byte changed in turn is refused', async () => {
-    const text = await signPack(pack(1), await makeKeys());
+    const old = await makeKeys();
+    const text = await signPack(pack(1), await succeed(old, await makeKeys()), old.publicKey);
     const bytes = new TextEncoder().encode(text);
     for (let at = 0; at < bytes.length; at++) {
       const changed = Uint8Array.from(bytes);

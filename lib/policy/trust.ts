@@ -1,6 +1,7 @@
+import { tooMuch } from './bounds';
 import { momentOf, type Pack, parsePack } from './pack';
 import type { Admitted, PackProblem } from './problem';
-import { openSigned } from './sign';
+import { descendsFrom, type NotSigned, openSigned, revokedBy, type SignedPack } from './sign';
 
 /*
  * Whether a pack that arrives may take the place of the one in force. The last good one stays whenever it may not.
@@ -19,7 +20,7 @@ export interface Trust {
 export const NO_TRUST: Trust = { revoked: [], versions: {} };
 
 export type Refusal =
-  | 'unsigned'
+  | NotSigned
   | 'unknown-publisher'
   | 'revoked'
   | 'malformed'
@@ -30,7 +31,8 @@ export type Refusal =
 
 export type Received =
   | { ok: true; pack: Pack; trust: Trust; firstUse: boolean }
-  | { ok: false; refusal: Refusal; problems: readonly PackProblem[] };
+  /** `trust` where even a refused file taught something: its publisher took a key back */
+  | { ok: false; refusal: Refusal; problems: readonly PackProblem[]; trust?: Trust };
 
 /**
  * Judges the text of a signed pack. `admit` is the full admission (form, patterns, examples); `now` is in epoch
@@ -42,13 +44,16 @@ export async function receivePack(
   now: number,
   admit: (input: unknown) => Admitted<Pack>,
 ): Promise<Received> {
+  const takenBack = await revokedBy(text);
+  if (takenBack !== undefined) return { ...refused('revoked', TAKEN_BACK), trust: without(trust, takenBack) };
   const opened = await openSigned(text);
-  if (!opened.ok) return refused('unsigned', opened.problem);
+  if (!opened.ok) return refused(opened.refusal, opened.problem);
   const { key, nextKey, pack: packText } = opened.signed;
-  if (trust.revoked.includes(key)) return refused('revoked', '签这个策略包的钥匙已经作废，请向主管要新的发布地址');
-  if (trust.key !== undefined && trust.key !== key)
-    return refused('unknown-publisher', '发布人和以前不是同一个：如果店里换了钥匙，请让主管用旧钥匙签一次新的再发布');
+  const stranger = await isStranger(opened.signed, trust);
+  if (stranger) return stranger;
   const input = readJson(packText);
+  const much = tooMuch(input);
+  if (much) return refused('oversized', much);
   const parsed = parsePack(input);
   if (!parsed.ok) return { ok: false, refusal: 'malformed', problems: parsed.problems };
   const pack = parsed.value;
@@ -68,11 +73,32 @@ export async function receivePack(
     firstUse: trust.key === undefined,
     trust: {
       key: nextKey ?? key,
-      revoked: nextKey === undefined ? trust.revoked : [...trust.revoked, key],
+      revoked: pastKeys(trust, opened.signed),
       versions: { ...trust.versions, [pack.id]: pack.version },
     },
   };
 }
+
+/** A pack of a publisher who is not the known one, nor followed from it. */
+async function isStranger(signed: SignedPack, { key: known, revoked }: Trust): Promise<Received | undefined> {
+  if (revoked.includes(signed.key)) return refused('revoked', '签这个策略包的钥匙已经作废，请向主管要新的发布地址');
+  if (known === undefined || known === signed.key) return undefined;
+  // A key that was taken back because it was stolen leads nowhere: its thief could name any successor.
+  if (!revoked.includes(known) && (await descendsFrom(known, signed))) return undefined;
+  return refused('unknown-publisher', '发布人和以前不是同一个：如果店里换了钥匙，请让主管用旧钥匙签一次新的再发布');
+}
+
+/** The keys that no longer count once this pack is taken. */
+function pastKeys({ key: known, revoked }: Trust, { key, nextKey }: SignedPack): readonly string[] {
+  const past = [...(known !== undefined && known !== key ? [known] : []), ...(nextKey === undefined ? [] : [key])];
+  return [...new Set([...revoked, ...past])];
+}
+
+const TAKEN_BACK = '发布人作废了一把钥匙：现有策略照常生效，用它签的新版本不再采用，请向主管核对新的钥匙';
+
+/** The key we trusted is not any more; it stays pinned all the same, so that no stranger takes its place unasked. */
+const without = (trust: Trust, key: string): Trust =>
+  trust.key !== key || trust.revoked.includes(key) ? trust : { ...trust, revoked: [...trust.revoked, key] };
 
 function readJson(text: string): unknown {
   try {
@@ -90,8 +116,8 @@ function outsideItsTime(pack: Pack, now: number): Received | undefined {
   return undefined;
 }
 
-const refused = (refusal: Refusal, message: string): Received => ({
-  ok: false,
+const refused = (refusal: Refusal, message: string) => ({
+  ok: false as const,
   refusal,
   problems: [{ field: '整个文件', message }],
 });

@@ -29,11 +29,14 @@ export interface Narrowed {
 export interface Library {
   replies: readonly ShelfReply[];
   lines: string[];
+  /** how each sounds, alone: what a slip of the finger is looked for in */
+  sounds: string[];
 }
 
 /** `nameOf`: what a scenario is called, so that its name finds its replies. */
 export function libraryOf(replies: readonly ShelfReply[], nameOf: (scenario: Scenario) => string): Library {
-  return { replies, lines: replies.map((each) => lineOf(each, nameOf)) };
+  const sounds = replies.map(({ spelled }) => `${spelled.full}\t${spelled.initials}`);
+  return { replies, lines: replies.map((each) => lineOf(each, nameOf)), sounds };
 }
 
 function lineOf({ reply, spelled }: ShelfReply, nameOf: (scenario: Scenario) => string): string {
@@ -52,27 +55,27 @@ export function searchReplies(library: Library, words: string, narrowed: Narrowe
   if (wanted === '') return isNarrow ? library.replies.filter(fits) : library.replies;
   const first: ShelfReply[] = [];
   const rest: ShelfReply[] = [];
-  for (const at of placesOf(library.lines, wanted)) {
+  for (const at of placesOf(library, wanted)) {
     const each = library.replies[at];
     if (each && (!isNarrow || fits(each))) (beginsWith(each, wanted) ? first : rest).push(each);
   }
   return [...first, ...rest];
 }
 
-function placesOf(lines: string[], wanted: string): readonly number[] {
+function placesOf({ lines, sounds }: Library, wanted: string): readonly number[] {
   const terms = wanted.split(/\s+/);
   const found: number[] = [];
   lines.forEach((line, at) => {
     if (terms.every((term) => line.includes(term))) found.push(at);
   });
   // A slip of the finger is looked past in letters only: every two Chinese characters are one letter apart.
-  return found.length > 0 || !/^[a-z ]{4,}$/.test(wanted) ? found : slipped(lines, terms);
+  return found.length > 0 || !/^[a-z ]{4,}$/.test(wanted) ? found : slipped(sounds, terms);
 }
 
-/** The lines that hold every term but for a slip, in any order. */
-function slipped(lines: string[], terms: readonly string[]): readonly number[] {
+/** The replies whose sound holds every term but for a slip, in any order. */
+function slipped(sounds: string[], terms: readonly string[]): readonly number[] {
   let places: number[] | undefined;
-  for (const term of terms) places = forgiving.filter(lines, term, places) ?? [];
+  for (const term of terms) places = forgiving.filter(sounds, term, places) ?? [];
   return places ?? [];
 }
 

@@ -4,11 +4,14 @@ import type { Handover } from '../memo/handover';
 import type { LedgerEntry } from '../memo/ledger';
 import type { Recurring } from '../memo/recur';
 import type { Round } from '../memo/round';
+import type { Fault, Platform, Stage } from '../model/case';
 import type { Memo, MemoId } from '../model/memo';
 import type { Reply, ReplyUse, ShelfReply, Spelled } from '../model/reply';
 import type { GuardEvent, HandSet } from '../model/view';
 import type { Pack } from '../policy/pack';
+import type { AgentReport } from '../policy/report';
 import type { PublisherKeys } from '../policy/sign';
+import type { Sealed } from './seal';
 
 /*
  * The agent's own database, on this machine: its tables, its steps, how it is opened. What each table means is in the
@@ -41,6 +44,16 @@ export interface SetAside {
   at: number;
 }
 
+/** A message really sent, personal data masked, with what of its case it was judged in. */
+export interface StoredSent {
+  day: string;
+  at: number;
+  text: string;
+  /** tells conversations apart without naming anyone */
+  talk: string;
+  facts: { fault: Fault; stage: Stage; platform: Platform; buyer: readonly string[]; agent: readonly string[] };
+}
+
 export interface Tables extends DBSchema {
   memos: {
     key: MemoId;
@@ -50,7 +63,8 @@ export interface Tables extends DBSchema {
   told: { key: MemoId; value: { id: MemoId; dueAt: number } };
   hand: { key: string; value: { caseKey: string; hand: HandSet; at: number } };
   events: { key: number; value: GuardEvent & { day: string }; indexes: { day: string } };
-  packs: { key: string; value: { id: string; pack: Pack; storedAt: number } };
+  /** `before`: the version the agent read of last, until they have read of this one */
+  packs: { key: string; value: { id: string; pack: Pack; storedAt: number; before?: unknown } };
   settings: { key: string; value: { key: string; value: unknown } };
   counters: { key: string; value: { name: string; count: number } };
   setAside: { key: number; value: SetAside };
@@ -59,8 +73,15 @@ export interface Tables extends DBSchema {
     key: string;
     value: { id: string; pack: Pack; text?: string; unread?: boolean; revision: number; savedAt: number };
   };
-  versions: { key: [string, number]; value: { id: string; version: number; pack: Pack; publishedAt: number } };
-  publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number } };
+  versions: {
+    key: [string, number];
+    value: { id: string; version: number; pack: Pack; publishedAt: number; signed?: string };
+  };
+  publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number; sealed?: Sealed } };
+  /** what agents said of findings, as their files brought it to the supervisor, and the answers */
+  reports: { key: string; value: AgentReport };
+  /** the agents whose files came, with the policy each had in force then */
+  team: { key: string; value: { agent: string; state: unknown } };
   /** the after-sales register */
   ledger: {
     key: string;
@@ -84,7 +105,7 @@ export interface Tables extends DBSchema {
   /** clocks stopped or set by hand, by case */
   clocks: { key: string; value: { caseKey: string } };
   /** messages really sent, masked, where the shop has switched that on */
-  sent: { key: number; value: { day: string }; indexes: { day: string } };
+  sent: { key: number; value: StoredSent; indexes: { day: string } };
   /** handles the browser gave, such as the folder backups go to */
   handles: { key: string; value: { name: string; handle: unknown } };
 }
@@ -112,7 +133,9 @@ export type TableName =
   | 'pictures'
   | 'clocks'
   | 'sent'
-  | 'handles';
+  | 'handles'
+  | 'reports'
+  | 'team';
 
 type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
@@ -148,6 +171,10 @@ const steps: readonly Step[] = [
     db.createObjectStore('clocks', { keyPath: 'caseKey' });
     db.createObjectStore('sent', { autoIncrement: true }).createIndex('day', 'day');
     db.createObjectStore('handles', { keyPath: 'name' });
+  },
+  (db) => {
+    db.createObjectStore('reports', { keyPath: 'id' });
+    db.createObjectStore('team', { keyPath: 'agent' });
   },
 ];
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dayOf, startOfDay } from '../memo/groups';
+import { FAULTS } from '../model/case';
 import { MESSAGE_KINDS } from '../model/conversation';
 import type { GuardEvent } from '../model/view';
 import { type Saved, type Store, save } from './db';
@@ -23,6 +24,8 @@ const EventSchema = v.object({
   category: text(100),
   reason: text(500),
   quote: text(500),
+  sentence: text(500),
+  fault: v.optional(v.picklist(FAULTS)),
   kind: v.optional(v.picklist(MESSAGE_KINDS)),
 });
 
@@ -73,13 +76,13 @@ export async function recentEvents(store: Store, limit = 100): Promise<GuardEven
   return found;
 }
 
-/** Lets go of what is older than thirty days. */
-export const pruneEvents = (store: Store, now: number): Promise<Saved<void>> =>
+/** Lets go of what is older than thirty days, or than the shop's pack says. */
+export const pruneEvents = (store: Store, now: number, days = KEPT_DAYS): Promise<Saved<void>> =>
   save(
     store,
     ['events', 'counters'],
     async (tx) => {
-      const first = dayOf(startOfDay(now, -KEPT_DAYS));
+      const first = dayOf(startOfDay(now, -days));
       let cursor = await tx.objectStore('events').index('day').openCursor(IDBKeyRange.upperBound(first, true));
       while (cursor) {
         await cursor.delete();

@@ -84,6 +84,8 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'settings', admit: admitSetting, key: ['key'] },
   { table: 'packs', admit: admitPackRecord, key: ['id'] },
   { table: 'drafts', admit: shaped('规则草稿', { id, pack: v.unknown(), revision: v.number() }), key: ['id'] },
+  { table: 'reports', admit: shaped('客服的反馈', { id, agent: v.string(), at: time }), key: ['id'] },
+  { table: 'team', admit: shaped('客服的策略', { agent: id, state: v.unknown() }), key: ['agent'] },
   {
     table: 'versions',
     admit: shaped('规则版本', { id, version: v.number(), pack: v.unknown(), publishedAt: time }),

@@ -28,10 +28,35 @@ export async function packsInForce(store: Store, now: number): Promise<PacksInFo
   return { version: words.join(', ') || 'built-in', packs };
 }
 
-/** Keeps a pack that `admitPack` admitted; one of the same id is replaced. */
+/** Keeps a pack that `admitPack` admitted; one of the same id is replaced, and kept beside it until the agent has read of the change. */
 export const keepPack = (store: Store, pack: Pack, now: number): Promise<Saved<void>> =>
   save(store, ['packs'], async (tx) => {
-    await tx.objectStore('packs').put({ id: pack.id, pack, storedAt: now });
+    const table = tx.objectStore('packs');
+    const known = await table.get(pack.id);
+    await table.put({ id: pack.id, pack, storedAt: now, before: known ? (known.before ?? known.pack) : NONE });
+  });
+
+/** Stands for "there was none": what the first version changes is told as well. */
+const NONE = 'none';
+
+/** Each pack whose change the agent has not read of, with the version they knew. */
+export async function unreadPacks(store: Store): Promise<readonly { pack: Pack; before: Pack | undefined }[]> {
+  return (await store.getAll('packs')).flatMap(({ pack, before }) => {
+    const parsed = parsePack(pack);
+    if (before === undefined || !parsed.ok) return [];
+    const known = parsePack(before);
+    return [{ pack: parsed.value, before: known.ok ? known.value : undefined }];
+  });
+}
+
+/** The agent has read what this version changes. */
+export const markRead = (store: Store, id: string, version: number): Promise<Saved<void>> =>
+  save(store, ['packs'], async (tx) => {
+    const table = tx.objectStore('packs');
+    const record = await table.get(id);
+    if (!record || record.pack.version !== version) return;
+    const { before: _, ...read } = record;
+    await table.put(read);
   });
 
 export const removePack = (store: Store, id: string): Promise<Saved<void>> =>

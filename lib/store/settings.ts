@@ -87,6 +87,10 @@ const fields = {
   ),
   /** minutes of the day between which no reminder rings */
   quietHours: v.optional(v.object({ from: minute, to: minute })),
+  /** whether suggestions that never hold are shown */
+  hints: v.optional(v.boolean(), true),
+  /** sent messages are kept where the shop asks for it, unless the agent does not want it */
+  keepSent: v.optional(v.boolean(), true),
   /** the stretches of the day in which the agent works; outside them reminders wait. None: the whole day */
   workBlocks: v.optional(v.pipe(v.array(v.object({ from: minute, to: minute })), v.maxLength(6)), []),
   /** the agent's own times for snoozing and moving, as they are typed: "15分钟后", "明早9点" */

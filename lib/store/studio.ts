@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { newPack } from '../policy/edit';
 import type { Pack } from '../policy/pack';
-import { makeKeys, type PublisherKeys } from '../policy/sign';
 import { type Saved, type Store, save, type Tables } from './db';
 
-/* What the supervisor's studio keeps: the draft being written, the versions published, the publisher's keys. */
+/* What the supervisor's studio keeps: the draft being written, the versions published. The publisher's keys: `publisher.ts`. */
 
 /** What is being written: the last pack that could be read, and its text where it is written as text (perhaps unfinished). */
 export interface DraftContent {
@@ -88,28 +87,24 @@ export async function saveBeside(store: Store, content: DraftContent, now: numbe
 export const removeDraft = (store: Store, key: string): Promise<Saved<void>> =>
   save(store, ['drafts'], (tx) => tx.objectStore('drafts').delete(key));
 
+/** A version that went out; `signed` is its file, to be handed out again. */
+export interface PublishedVersion {
+  pack: Pack;
+  publishedAt: number;
+  signed?: string;
+}
+
 /** Every published version of a pack, the newest first. */
-export async function versionsOf(store: Store, id: string): Promise<readonly { pack: Pack; publishedAt: number }[]> {
+export async function versionsOf(store: Store, id: string): Promise<readonly PublishedVersion[]> {
   const found = await store.getAll('versions', IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]));
   return found.reverse();
 }
 
 /** Keeps a published version. Numbers only rise: one that is there already is refused. */
-export const keepVersion = (store: Store, pack: Pack, now: number): Promise<Saved<void>> =>
+export const keepVersion = (store: Store, pack: Pack, now: number, signed?: string): Promise<Saved<void>> =>
   save(store, ['versions'], async (tx) => {
-    await tx.objectStore('versions').add({ id: pack.id, version: pack.version, pack, publishedAt: now });
+    const { id, version } = pack;
+    await tx
+      .objectStore('versions')
+      .add({ id, version, pack, publishedAt: now, ...(signed === undefined ? {} : { signed }) });
   });
-
-const PUBLISHER = 'publisher';
-
-/** This browser's publishing keys, made on first use; the private one cannot be read out again. */
-export async function publisherKeys(store: Store, now: number): Promise<PublisherKeys> {
-  const known = await store.get('publisher', PUBLISHER);
-  if (known) return known.keys;
-  const keys = await makeKeys();
-  const saved = await save(store, ['publisher'], async (tx) => {
-    await tx.objectStore('publisher').put({ name: PUBLISHER, keys, madeAt: now });
-  });
-  if (!saved.ok) throw new Error(saved.problem);
-  return keys;
-}

@@ -39,10 +39,31 @@ export function readNumber(text: string): number | undefined {
   return total + (digit === undefined ? 0 : total > 0 && unit >= 100 ? digit * (unit / 10) : digit);
 }
 
-/** Amounts of money in a text, in yuan. */
+const NUMBER = '([0-9]{1,9}(?:\\.[0-9]{1,2})?|[〇零一二两三四五六七八九十百千万]{1,9})';
+/** Anything counted, dated or measured is no sum: "补您2件", "退您7天内的". */
+const NO_SUM =
+  '(?![0-9.]|\\s?(?:[件个张份套双只条瓶盒包箱袋卷片块号点天日周月年次分秒时米斤克倍折码%％‰°]|小时|公斤|厘米|毫米|毫升|%|kg|cm|mm|ml|g(?![a-z])))';
+const MARKED = new RegExp(`[¥￥]\\s?([0-9]{1,9}(?:\\.[0-9]{1,2})?)|${NUMBER}\\s?(?:元|块|圆|rmb)`, 'gi');
+const OFFERED = new RegExp(
+  `(?:补偿|赔偿|补|赔|退|返|转|总共|一共|加起来|合计)(?:给)?(?:您|你|恁|妳)?(?:再|多|先)?${NUMBER}${NO_SUM}|${NUMBER}(?:元|块)?(?:全款|全部|全都)?(?:给您|给你)?(?:全退|全额退|全款退|给您退|给你退|退给)`,
+  'g',
+);
+/** So many vouchers of so much: "3张20元". */
+const TIMES = new RegExp(`${NUMBER}\\s?[张个份]\\s?${NUMBER}\\s?(?:元|块)`, 'g');
+
+/**
+ * Amounts of money in a text, in yuan: those that are marked as such, bare numbers that are offered ("给您补25"), and
+ * what several vouchers come to ("3张20元" is 60).
+ */
 export function readYuan(text: string): number[] {
-  const found = text.matchAll(
-    /[¥￥]\s?(\d{1,9}(?:\.\d{1,2})?)|([0-9〇零一二两三四五六七八九十百千万]{1,9}(?:\.\d{1,2})?)\s?(?:元|块|圆|rmb)/gi,
+  const plain = text.replace(/[賠補給還轉兩萬]/g, (character) => SIMPLE[character] ?? character);
+  const sums = [MARKED, OFFERED].flatMap((pattern) =>
+    [...plain.matchAll(pattern)].flatMap((found) => readNumber(found[1] ?? found[2] ?? '') ?? []),
   );
-  return [...found].flatMap((m) => readNumber(m[1] ?? m[2] ?? '') ?? []);
+  const times = [...plain.matchAll(TIMES)].map(
+    ([, count = '', each = '']) => (readNumber(count) ?? 0) * (readNumber(each) ?? 0),
+  );
+  return [...sums, ...times];
 }
+
+const SIMPLE: Record<string, string> = { 賠: '赔', 補: '补', 給: '给', 還: '还', 轉: '转', 兩: '两', 萬: '万' };

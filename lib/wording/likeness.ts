@@ -1,5 +1,6 @@
-import { CLAUSE_END, type FoldRoom, SENTENCE_END } from './fold';
-import { buildTrie, type Found, type Trie } from './trie';
+import { CLAUSE_END, type FoldRoom, SENTENCE_END, sentenceAt } from './fold';
+import { type Sentence, SentenceMemo, SHORT } from './sentences';
+import { buildTrie, type Found, grown, newFound, scanTrie, type Trie } from './trie';
 
 /*
  * A second recogniser beside the patterns: how much a message is like those of one kind, weighed piece by piece by what
@@ -30,8 +31,10 @@ const END = SENTENCE_END.charCodeAt(0);
 const YOU = '你'.charCodeAt(0);
 const ALSO_YOU = new Set([...'您妳恁'].map((c) => c.charCodeAt(0)));
 const ZERO = 48;
-/** Texts longer than this are read by sentences alone. */
-const WHOLE = 400;
+/** Sentences of no more characters than this say nothing by themselves. */
+const SHORTEST = 3;
+/** No unit of this or above is read as another. */
+const ALIKE_UNTIL = 0xa000;
 
 /** What a piece is learned from and looked up by: one form of "you", one digit, every mark alike. */
 export function pieceUnit(unit: number): number {
@@ -43,114 +46,254 @@ export function pieceUnit(unit: number): number {
 /** Long texts hold more pieces; without this they would always look surer than short ones. */
 export const pieceScale = (pieces: number): number => 4 / Math.sqrt(Math.max(16, pieces));
 
-const judges = new WeakMap<Learned, LikenessJudge>();
+/** What a piece says of four kinds in one number, eight bits a kind, `BIAS` being nothing. */
+const BIAS = 128;
+const PACKED = 4;
+/** Two of the four at a time are added up in the halves of a number, and this many of 255 at most fit into one. */
+const HALVES = 0x00ff00ff;
+const FITS = 256;
 
-/** The judge of what was learned: one for all policies that go by the same. */
-export function likenessJudge(learned: Learned): LikenessJudge {
-  const known = judges.get(learned);
-  if (known) return known;
-  const judge = new LikenessJudge(learned);
-  judges.set(learned, judge);
-  return judge;
+type Scores = Float64Array;
+
+/** The scores of a sentence, and the character before it when it was read: the two make pieces together. */
+interface Scored {
+  before: number;
+  scores: Scores;
+}
+
+/** What a judge of likeness goes by: flat tables that can be stored. */
+export interface LikenessTables {
+  kinds: readonly string[];
+  step: number;
+  start: readonly number[];
+  /** gives pieces */
+  trie: Trie;
+  /** what each piece says, `ceil(kinds / 4)` numbers each */
+  weights: Int32Array;
+}
+
+const compiled = new WeakMap<Learned, Map<string, LikenessTables>>();
+
+/** What was learned of these kinds, made ready; a kind that was not learned is left out. The same for all policies. */
+export function likenessTables(learned: Learned, kinds: readonly string[]): LikenessTables {
+  const known = compiled.get(learned) ?? new Map<string, LikenessTables>();
+  compiled.set(learned, known);
+  const tables = known.get(kinds.join()) ?? compileLikeness(learned, kinds);
+  known.set(kinds.join(), tables);
+  return tables;
+}
+
+function compileLikeness(learned: Learned, kinds: readonly string[]): LikenessTables {
+  const pieces = Object.keys(learned.rows);
+  const columns = kinds.map((kind) => learned.kinds.indexOf(kind)).filter((column) => column >= 0);
+  const trie = buildTrie(
+    pieces,
+    Int32Array.from(pieces, (_, at) => at),
+  );
+  const { classOf } = trie;
+  for (let unit = 0; unit < ALIKE_UNTIL; unit++)
+    if (pieceUnit(unit) !== unit) classOf[unit] = classOf[pieceUnit(unit)] as number;
+  const width = Math.ceil(columns.length / PACKED);
+  const weights = new Int32Array(pieces.length * width).fill(BIAS * 0x01010101);
+  pieces.forEach((piece, at) => {
+    const row = learned.rows[piece] ?? '';
+    columns.forEach((column, k) => {
+      const cell = at * width + (k >> 2);
+      const shift = (k & 3) * 8;
+      const weight = (row.charCodeAt(column) || NOTHING) - NOTHING + BIAS;
+      weights[cell] = ((weights[cell] as number) & ~(0xff << shift)) | (weight << shift);
+    });
+  });
+  return {
+    kinds: columns.map((column) => learned.kinds[column] ?? ''),
+    step: learned.step,
+    start: columns.map((column) => learned.start[column] ?? 0),
+    trie,
+    weights,
+  };
 }
 
 /** Judges one text after another by what was learned; its working arrays are kept. */
 export class LikenessJudge {
-  private readonly trie: Trie;
-  private readonly weights: Int8Array;
-  private readonly kinds: number;
+  /** per kind: the highest score of the text last read; the likelihood is its logistic */
+  readonly best: Scores;
+  private readonly width: number;
+  private readonly bestFrom: Int32Array;
+  private readonly bestUntil: Int32Array;
   private readonly seenIn: Int32Array;
   private round = 0;
-  private units = new Uint16Array(256);
-  private readonly found: Found = { list: new Int32Array(1024), size: 0 };
-  private readonly sums: Float64Array;
-  private readonly best: Float64Array;
-  private readonly bestStretch: Int32Array;
+  /** what is read: the units of a stretch between what stands before and behind it */
+  private units = new Uint16Array(SHORT + 2);
+  private classes = new Uint16Array(SHORT + 2);
+  /** the folded place of the second of `units` */
+  private origin = 0;
+  private readonly found: Found = newFound();
+  private pieces = new Int32Array(1024);
+  private readonly sums: Int32Array;
+  private readonly scores: Scores;
+  private readonly memo = new SentenceMemo<Scored>();
+  private room: FoldRoom | undefined;
 
-  constructor(private readonly learned: Learned) {
-    const pieces = Object.keys(learned.rows);
-    this.kinds = learned.kinds.length;
-    this.trie = buildTrie(pieces);
-    this.weights = new Int8Array(pieces.length * this.kinds);
-    pieces.forEach((piece, at) => {
-      const row = learned.rows[piece] ?? '';
-      for (let k = 0; k < this.kinds; k++) this.weights[at * this.kinds + k] = row.charCodeAt(k) - NOTHING;
-    });
-    this.seenIn = new Int32Array(pieces.length);
-    this.sums = new Float64Array(this.kinds);
-    this.best = new Float64Array(this.kinds);
-    this.bestStretch = new Int32Array(this.kinds * 2);
+  constructor(private readonly tables: LikenessTables) {
+    const { kinds, weights } = tables;
+    this.width = Math.ceil(kinds.length / PACKED);
+    this.best = new Float64Array(kinds.length);
+    this.bestFrom = new Int32Array(kinds.length);
+    this.bestUntil = new Int32Array(kinds.length);
+    this.sums = new Int32Array(this.width * PACKED);
+    this.scores = new Float64Array(kinds.length);
+    this.seenIn = new Int32Array(this.width === 0 ? 0 : weights.length / this.width);
+  }
+
+  /** Forgets the sentences met before. */
+  forget(): void {
+    this.memo.clear();
+  }
+
+  /** The number of a kind, or -1. */
+  kind(name: string): number {
+    return this.tables.kinds.indexOf(name);
   }
 
   /**
-   * Reads a folded text: as a whole and sentence by sentence, for one bad sentence among good ones counts. Afterwards
-   * `of` tells of each kind.
+   * Reads a folded text: as a whole and sentence by sentence, for one bad sentence among good ones counts. Where its
+   * `sentences` are given, what they scored before is remembered. Afterwards `best` and `of` tell of each kind.
    */
-  read({ units, size, sentenceOf }: FoldRoom): void {
-    if (this.units.length < size + 2) this.units = new Uint16Array((size + 2) * 2);
-    const own = this.units;
-    own[0] = MARK;
-    for (let i = 0; i < size; i++) own[i + 1] = pieceUnit(units[i] as number);
-    own[size + 1] = MARK;
-    this.trie.scan(own, size + 2, this.found);
-    this.best.fill(Number.NEGATIVE_INFINITY);
-    if (size <= WHOLE) this.weigh(0, size + 2);
-    if ((sentenceOf[size] as number) === 0 && size <= WHOLE) return;
+  read(room: FoldRoom, sentences?: readonly Sentence[]): void {
+    const { size } = room;
+    this.room = room;
+    const { best } = this;
+    for (let k = 0; k < best.length; k++) best[k] = Number.NEGATIVE_INFINITY;
+    if (sentences && size > SHORT) {
+      for (const sentence of sentences) this.readSentence(room, sentence);
+      this.memo.age();
+      return;
+    }
+    this.load(room, 0, size);
+    if (size <= SHORT) this.keep(this.weigh(0, size + 2), 0, size + 2);
+    if (sentenceAt(room, size) === 0 && size <= SHORT) return;
+    const { units } = room;
     let begin = 0;
     for (let i = 1; i <= size; i++) {
-      if (i < size && sentenceOf[i] === sentenceOf[begin]) continue;
-      // A sentence with the mark before it and the mark that ends it.
-      if (i - begin > 3) this.weigh(begin, Math.min(i + 1, size + 2));
+      if (i < size && units[i] !== END) continue;
+      // A sentence with the character before it.
+      if (i - begin > SHORTEST) this.keep(this.weigh(begin, i + 1), begin, i + 1);
       begin = i;
     }
   }
 
-  /** What was read, for one kind. `undefined` where it is not more likely than `sure`. */
-  of(kind: string, sure: number): Likeness | undefined {
-    const k = this.learned.kinds.indexOf(kind);
-    if (k < 0) return undefined;
-    const likelihood = 1 / (1 + Math.exp(-(this.best[k] as number)));
+  /** What was read, for one kind, if it is more likely than `sure`. */
+  of(kind: number, sure: number): Likeness | undefined {
+    const likelihood = 1 / (1 + Math.exp(-(this.best[kind] as number)));
     if (!(likelihood > sure)) return undefined;
-    return {
-      likelihood,
-      ...this.stretchOf(k, this.bestStretch[k * 2] as number, this.bestStretch[k * 2 + 1] as number),
-    };
+    return { likelihood, ...this.stretchOf(kind, this.bestFrom[kind] as number, this.bestUntil[kind] as number) };
   }
 
-  private weigh(from: number, until: number): void {
+  /** A sentence of a long text, its places as those of the whole between marks. */
+  private readSentence(room: FoldRoom, { from, until, key }: Sentence): void {
+    if (until - from <= SHORTEST) return;
+    const before = from > 0 ? (room.units[from - 1] as number) : MARK;
+    let scored = this.memo.get(key);
+    if (scored?.before !== before) {
+      this.load(room, from, until);
+      scored = { before, scores: this.weigh(0, until - from + 1).slice() };
+      this.memo.put(key, scored);
+    }
+    this.keep(scored.scores, from, until + 1);
+  }
+
+  private keep(scores: Scores, from: number, until: number): void {
+    const { best } = this;
+    for (let k = 0; k < best.length; k++) {
+      const score = scores[k] as number;
+      if (score <= (best[k] as number)) continue;
+      best[k] = score;
+      this.bestFrom[k] = from;
+      this.bestUntil[k] = until;
+    }
+  }
+
+  /** Takes a stretch with the character before it, or a mark, and a mark behind, and finds its pieces. */
+  private load(room: FoldRoom, from: number, until: number): void {
+    const size = until - from;
+    if (this.units.length < size + 2) {
+      this.units = new Uint16Array((size + 2) * 2);
+      this.classes = new Uint16Array((size + 2) * 2);
+    }
+    const { units } = this;
+    units[0] = from > 0 ? (room.units[from - 1] as number) : MARK;
+    for (let i = 0; i < size; i++) units[i + 1] = room.units[from + i] as number;
+    units[size + 1] = MARK;
+    this.origin = from;
+    scanTrie(this.tables.trie, units, 0, size + 2, this.found, this.classes);
+  }
+
+  /**
+   * The scores of a stretch of what was taken. A piece counts once. Its numbers are added up column by column, four kinds
+   * to a number: a third of the time that a row at a time takes.
+   */
+  private weigh(from: number, until: number): Scores {
+    const { width, sums, scores, tables } = this;
+    const { weights, step, start } = tables;
+    const count = this.piecesOf(from, until);
+    const { pieces } = this;
+    for (let k = 0; k < sums.length; k++) sums[k] = -BIAS * count;
+    for (let first = 0; first < count; first += FITS) {
+      const last = Math.min(first + FITS, count);
+      for (let column = 0; column < width; column++) {
+        let even = 0;
+        let odd = 0;
+        for (let p = first; p < last; p++) {
+          const four = weights[(pieces[p] as number) * width + column] as number;
+          even = (even + (four & HALVES)) | 0;
+          odd = (odd + ((four >>> 8) & HALVES)) | 0;
+        }
+        const k = column * PACKED;
+        sums[k] = (sums[k] as number) + (even & 0xffff);
+        sums[k + 1] = (sums[k + 1] as number) + (odd & 0xffff);
+        sums[k + 2] = (sums[k + 2] as number) + (even >>> 16);
+        sums[k + 3] = (sums[k + 3] as number) + (odd >>> 16);
+      }
+    }
+    const scale = pieceScale(count) * step;
+    for (let k = 0; k < scores.length; k++) scores[k] = (start[k] as number) + (sums[k] as number) * scale;
+    return scores;
+  }
+
+  /** The pieces that lie in a stretch, each once, into `pieces`; gives how many. */
+  private piecesOf(from: number, until: number): number {
+    const { seenIn } = this;
     const { list, size } = this.found;
-    const { sums, weights, kinds, seenIn, learned } = this;
-    sums.fill(0);
     const round = ++this.round;
-    let pieces = 0;
-    for (let i = this.firstFrom(from); i < size; i += 3) {
-      const piece = list[i] as number;
+    let n = 0;
+    for (let i = from === 0 ? 0 : this.firstFrom(from); i < size; i += 3) {
       if ((list[i + 1] as number) >= until) break;
+      const piece = list[i] as number;
       if ((list[i + 2] as number) > until || seenIn[piece] === round) continue;
       seenIn[piece] = round;
-      pieces++;
-      const row = piece * kinds;
-      for (let k = 0; k < kinds; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number);
+      if (n === this.pieces.length) this.pieces = grown(this.pieces);
+      this.pieces[n++] = piece;
     }
-    const scale = pieceScale(pieces) * learned.step;
-    for (let k = 0; k < kinds; k++) {
-      const score = (learned.start[k] as number) + (sums[k] as number) * scale;
-      if (score <= (this.best[k] as number)) continue;
-      this.best[k] = score;
-      this.bestStretch[k * 2] = from;
-      this.bestStretch[k * 2 + 1] = until;
-    }
+    return n;
   }
 
   /** The run of characters whose pieces speak most for a kind, in places of the folded text. */
-  private stretchOf(k: number, from: number, until: number): { from: number; to: number } {
+  private stretchOf(k: number, bestFrom: number, bestUntil: number): { from: number; to: number } {
+    const { room, width } = this;
+    // What was remembered of a sentence has to be read again to tell which of its words decided.
+    if (room && room.size > SHORT) this.load(room, bestFrom, bestUntil - 1);
+    const from = bestFrom - this.origin;
+    const until = bestUntil - this.origin;
     const share = new Float64Array(until - from);
     const { list, size } = this.found;
+    const cell = k >> 2;
+    const shift = (k & 3) * 8;
     for (let i = this.firstFrom(from); i < size && (list[i + 1] as number) < until; i += 3) {
       const start = list[i + 1] as number;
       const end = list[i + 2] as number;
       if (end > until) continue;
-      const each = (this.weights[(list[i] as number) * this.kinds + k] as number) / (end - start);
+      const weight = (((this.tables.weights[(list[i] as number) * width + cell] as number) >>> shift) & 0xff) - BIAS;
+      const each = weight / (end - start);
       for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + each;
     }
     let best = 0;
@@ -171,9 +314,13 @@ export class LikenessJudge {
     // Marks at the edges are not the buyer's to read.
     let first = from + found.from;
     let last = from + found.to;
-    while (first < last - 1 && this.units[first] === MARK) first++;
-    while (last > first + 1 && this.units[last - 1] === MARK) last--;
-    return { from: Math.max(0, first - 1), to: Math.max(0, last - 1) };
+    while (first < last - 1 && this.isMark(first)) first++;
+    while (last > first + 1 && this.isMark(last - 1)) last--;
+    return { from: Math.max(0, this.origin + first - 1), to: Math.max(0, this.origin + last - 1) };
+  }
+
+  private isMark(at: number): boolean {
+    return (this.units[at] as number) <= MARK;
   }
 
   /** The first found piece that starts at `at` or later, as a place in the list. */

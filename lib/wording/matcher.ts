@@ -1,6 +1,7 @@
-import { type FoldRoom, foldWord } from './fold';
-import { CLASSES, type ClassName, PatternProblem, readPattern, readWords, type Stop } from './pattern';
-import { type Lists, type Plan, type Scan, Scanner, type ScannerTables } from './scanner';
+import { CLAUSE_END, foldWord, SENTENCE_END } from './fold';
+import { type Chain, CLASSES, PatternProblem, readPattern, readWords, type Stop } from './pattern';
+import { Scanner } from './scanner';
+import { EDGES, flat, HOW, type Lists, type Plans, type Tables } from './tables';
 import { buildTrie } from './trie';
 
 /*
@@ -19,17 +20,35 @@ export interface MatcherSource {
 export interface PatternSource {
   id: number;
   pattern: string;
-  /** patterns that stand and fall together, such as those of one rule */
+  /** patterns that stand and fall together, such as those of one rule: numbers from 0 */
   group?: number;
-  /** looked for only where a pattern of its group that does not wait was found: an exception */
-  waits?: boolean;
+  /**
+   * looked for only where a pattern of its group that does not wait was found: an exception; `anywhere`: it counts
+   * wherever in the text it stands, otherwise in that sentence
+   */
+  waits?: 'there' | 'anywhere';
+}
+
+/** A place where a pattern matched: folded offsets `from`/`to`, offsets in the text as typed `start`/`end`. */
+export interface Hit {
+  id: number;
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+}
+
+/** A text gone through once. `clauseOf` tells the clause of a folded place; it holds until the next scan. */
+export interface Scan {
+  hits: readonly Hit[];
+  clauseOf: Int32Array;
 }
 
 export interface Matcher {
-  /** Goes through a text; groups that `skips` names are not looked for. */
-  scan(text: string, skips?: (group: number) => boolean): Scan;
-  /** The text last scanned, folded; it holds until the next scan. */
-  folded(): FoldRoom;
+  /** Goes through a text. */
+  scan(text: string): Scan;
+  /** The scanner itself, for who reads its numbers as they are. */
+  scanner: Scanner;
 }
 
 export interface VocabularyProblem {
@@ -43,32 +62,69 @@ export interface VocabularyProblem {
 /** Names of vocabularies the language itself uses: what may stand between two words, and what opens a quotation. */
 const FILLER = 'filler';
 
-const LONGEST_TEXT = 100_000;
+/** What comes behind this many characters is not judged: nobody reads it either. */
+export const LONGEST_TEXT = 100_000;
 
 /** A given character stands at about this share of the places of a message; of two characters, its square; and so on. */
 const COMMON = 0.02;
-const CLASS_FREQUENCY: Readonly<Record<ClassName, number>> = {
-  '#': 0.05,
-  yuan: 0.01,
-  time: 0.02,
-  phone: 0.001,
-  latin: 0.02,
-  slot: 0.002,
-};
+/** A shape is asked for last of all: finding out whether it is there costs an expression. */
+const SHAPE = 1000;
 
 /** Up to this many words of a set are asked one by one whether they were found. */
 const CROWD = 12;
 
+/** Marks as they are folded. */
+const MARK = new RegExp(`[${SENTENCE_END}${CLAUSE_END}]`);
+
 /** An entry without any of these is one word as it stands. */
 const SIGNS_OF_A_PATTERN = /[()|?<>!~^$… ]/;
 
+const NO_HITS: readonly Hit[] = [];
+
 /** Compiles vocabularies and patterns. What cannot be read is left out and named in `problems`; the rest works. */
 export function compileMatcher(source: MatcherSource): { matcher: Matcher; problems: readonly VocabularyProblem[] } {
+  const { tables, problems } = compileTables(source);
+  return { matcher: matcherOf(tables), problems };
+}
+
+/** Compiles to tables alone, which can be stored. */
+export function compileTables(source: MatcherSource): { tables: Tables; problems: readonly VocabularyProblem[] } {
   const compiler = new Compiler(source);
-  const scanner = new Scanner(compiler.tables());
-  const scan: Matcher['scan'] = (text, skips) =>
-    scanner.scan(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text, skips);
-  return { matcher: { scan, folded: () => scanner.folded }, problems: compiler.problems };
+  return { tables: compiler.tables(), problems: compiler.problems };
+}
+
+/** A matcher of tables that were compiled, now or before. */
+export function matcherOf(tables: Tables): Matcher {
+  const scanner = new Scanner(tables);
+  const scan: Matcher['scan'] = (text) => {
+    scanner.scan(text.slice(0, LONGEST_TEXT));
+    return { hits: hitsOf(scanner), clauseOf: scanner.room.clauseOf };
+  };
+  return { scan, scanner };
+}
+
+function hitsOf(scanner: Scanner): readonly Hit[] {
+  const { hits } = scanner;
+  if (hits.size === 0) return NO_HITS;
+  return Array.from({ length: hits.size }, (_, hit) => ({
+    id: hits.pattern(hit),
+    from: hits.from(hit),
+    to: hits.to(hit),
+    start: scanner.start(hit),
+    end: scanner.end(hit),
+  }));
+}
+
+/** A chain whose stops are sets, before it is laid into the tables. */
+interface Draft {
+  id: number;
+  group: number;
+  waits: PatternSource['waits'];
+  chain: Chain;
+  stops: readonly number[];
+  /** per stop: what must not follow it, or -1 */
+  notAfter: readonly number[];
+  notBefore: number;
 }
 
 class Compiler {
@@ -77,60 +133,106 @@ class Compiler {
   private readonly words: string[] = [];
   private readonly wordIds = new Map<string, number>();
   private readonly setsOfWord: number[][] = [];
-  private readonly setsOfClass: number[][] = CLASSES.map(() => []);
+  private readonly classesOfSet: number[] = [];
   private readonly setIds = new Map<string, number>();
 
   constructor(private readonly source: MatcherSource) {}
 
-  tables(): ScannerTables {
+  tables(): Tables {
     const { source } = this;
     const fillerSet = Object.hasOwn(source.vocabulary, FILLER)
       ? this.setOf({ words: [], names: [FILLER], classes: [] })
       : -1;
     const allowSet = source.allow?.length ? this.setOf({ words: source.allow, names: [], classes: [] }) : -1;
-    const chains = source.patterns.flatMap((pattern) =>
-      this.chainsOf(pattern).map((chain) => ({ ...chain, waits: pattern.waits === true })),
-    );
+    const drafts = source.patterns.flatMap((pattern) => this.chainsOf(pattern));
+    const sets = this.setIds.size;
+    const groups = 1 + drafts.reduce((most, { group }) => Math.max(most, group), -1);
     const frequency = this.frequencies();
-    const plansBySet: Plan[][] = [];
-    const waiting = new Map<number, Plan[]>();
-    for (const { waits, ...chain } of chains) {
-      const rarestFirst = [...new Set(chain.stops)].sort((a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0));
-      const plan: Plan = { ...chain, rarestFirst };
-      if (waits && plan.group >= 0) {
-        const plans = waiting.get(plan.group);
-        if (plans) plans.push(plan);
-        else waiting.set(plan.group, [plan]);
-      } else {
-        // Most texts never touch a chain's rarest stop, and the chain is never looked at.
-        const rarest = rarestFirst[0] ?? 0;
-        plansBySet[rarest] ??= [];
-        plansBySet[rarest]?.push(plan);
+    const asks = drafts.map(({ stops }) =>
+      [...new Set(stops)].sort((a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0)),
+    );
+    const plansOf: number[][] = Array.from({ length: sets }, () => []);
+    const waitingOf: number[][] = Array.from({ length: groups }, () => []);
+    const roamsOf: number[][] = Array.from({ length: groups }, () => []);
+    drafts.forEach(({ waits, group }, plan) => {
+      if (waits && group >= 0) {
+        waitingOf[group]?.push(plan);
+        if (waits === 'anywhere') roamsOf[group]?.push(plan);
       }
-    }
-    return { ...this.flatSets(plansBySet), trie: buildTrie(this.words), plansBySet, waiting, fillerSet, allowSet };
+      // Most texts never touch a chain's rarest stop, and the chain is never looked at.
+      else plansOf[asks[plan]?.[0] ?? 0]?.push(plan, asks[plan]?.[1] ?? -1);
+    });
+    const { setsOfKind, kindOfWord } = this.kinds();
+    const isIn = (set: number) => Uint8Array.from(setsOfKind, (of) => (of.includes(set) ? 1 : 0));
+    const isTrigger = (set: number) => (plansOf[set]?.length ?? 0) > 0;
+    const triggersOfClass = CLASSES.map((_, at) =>
+      this.classesOfSet.flatMap((classes, set) => ((classes >> at) & 1 && isTrigger(set) ? [set] : [])),
+    );
+    return {
+      trie: buildTrie(this.words, kindOfWord),
+      kinds: setsOfKind.length,
+      sets,
+      groups,
+      ...this.crowds(setsOfKind),
+      triggersOf: flat([...setsOfKind.map((of) => of.filter(isTrigger)), ...triggersOfClass]),
+      classesOf: Uint8Array.from(this.classesOfSet),
+      plansOf: flat(plansOf),
+      waitingOf: flat(waitingOf),
+      roamsOf: flat(roamsOf),
+      plans: plansFrom(drafts, asks),
+      eager: triggersOfClass.reduce((bits, of, at) => (of.length > 0 ? bits | (1 << at) : bits), 0),
+      isFiller: isIn(fillerSet),
+      isAllowed: isIn(allowSet),
+      hasAllowed: allowSet >= 0,
+      isLocal: !this.words.some((word) => MARK.test(word)),
+    };
+  }
+
+  /** Words that are in the same sets are of one kind: the scanner need not tell them apart. */
+  private kinds(): { setsOfKind: number[][]; kindOfWord: Int32Array } {
+    const setsOfKind: number[][] = [];
+    const known = new Map<string, number>();
+    const kindOfWord = Int32Array.from(this.setsOfWord, (sets) => {
+      const key = sets.join();
+      const kind = known.get(key);
+      if (kind !== undefined) return kind;
+      known.set(key, setsOfKind.length);
+      return setsOfKind.push(sets) - 1;
+    });
+    return { setsOfKind, kindOfWord };
+  }
+
+  private crowds(setsOfKind: readonly (readonly number[])[]): { kindsOf: Lists; crowdsOf: Lists } {
+    const kindsOfSet: number[][] = Array.from({ length: this.setIds.size }, () => []);
+    setsOfKind.forEach((sets, kind) => {
+      for (const set of sets) kindsOfSet[set]?.push(kind);
+    });
+    const isCrowd = (set: number) => (kindsOfSet[set]?.length ?? 0) > CROWD;
+    return {
+      kindsOf: flat(kindsOfSet.map((kinds) => (kinds.length > CROWD ? [] : kinds))),
+      crowdsOf: flat(setsOfKind.map((sets) => sets.filter(isCrowd))),
+    };
   }
 
   /** How often each set is met, roughly: words that many patterns speak of are the common ones, short ones too. */
-  private frequencies(): number[] {
-    const frequency = Array.from({ length: this.setIds.size }, () => 0);
-    const add = (sets: readonly number[], often: number) => {
-      for (const set of sets) frequency[set] = (frequency[set] ?? 0) + often;
-    };
+  private frequencies(): Float64Array {
+    const frequency = new Float64Array(this.setIds.size);
     this.setsOfWord.forEach((sets, word) => {
-      add(sets, COMMON ** (this.words[word]?.length ?? 1) * sets.length);
+      const often = COMMON ** (this.words[word]?.length ?? 1) * sets.length;
+      for (const set of sets) frequency[set] = (frequency[set] ?? 0) + often;
     });
-    CLASSES.forEach((name, at) => {
-      add(this.setsOfClass[at] ?? [], CLASS_FREQUENCY[name]);
+    this.classesOfSet.forEach((classes, set) => {
+      if (classes !== 0) frequency[set] = (frequency[set] ?? 0) + SHAPE;
     });
     return frequency;
   }
 
-  private chainsOf({ id, pattern, group = -1 }: PatternSource): Omit<Plan, 'rarestFirst'>[] {
+  private chainsOf({ id, pattern, group = -1, waits }: PatternSource): Draft[] {
     try {
       return readPattern(pattern).map((chain) => ({
         id,
         group,
+        waits,
         chain,
         stops: chain.stops.map((stop) => this.setOf(stop)),
         notAfter: chain.stops.map((_, at) => this.setIfAny(chain.notAfter.get(at))),
@@ -157,7 +259,7 @@ class Compiler {
     const id = this.setIds.size;
     this.setIds.set(key, id);
     for (const word of all) this.setsOfWord[this.wordId(word)]?.push(id);
-    for (const name of stop.classes) this.setsOfClass[CLASSES.indexOf(name)]?.push(id);
+    this.classesOfSet.push(stop.classes.reduce((bits, name) => bits | (1 << CLASSES.indexOf(name)), 0));
     return id;
   }
 
@@ -195,34 +297,23 @@ class Compiler {
     this.resolved.set(name, list);
     return list;
   }
-
-  private flatSets(plansBySet: readonly (readonly Plan[] | undefined)[]) {
-    const setsOfWord = [...this.setsOfWord, ...this.setsOfClass];
-    const wordsOfSet: number[][] = Array.from({ length: this.setIds.size }, () => []);
-    setsOfWord.forEach((sets, word) => {
-      for (const set of sets) wordsOfSet[set]?.push(word);
-    });
-    const isCrowd = (set: number) => (wordsOfSet[set]?.length ?? 0) > CROWD;
-    return {
-      words: this.words.length,
-      setCount: this.setIds.size,
-      setsOf: flat(setsOfWord),
-      triggersOf: flat(setsOfWord.map((sets) => sets.filter((set) => plansBySet[set]))),
-      crowdsOf: flat(setsOfWord.map((sets) => sets.filter(isCrowd))),
-      wordsOf: flat(wordsOfSet.map((words, set) => (isCrowd(set) ? [] : words))),
-      classesUsed: CLASSES.filter((_, i) => (this.setsOfClass[i]?.length ?? 0) > 0),
-    };
-  }
 }
 
-function flat(lists: readonly (readonly number[])[]): Lists {
-  const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, at) => {
-    from[at + 1] = (from[at] ?? 0) + list.length;
-  });
-  const items = new Int32Array(from[lists.length] ?? 0);
-  lists.forEach((list, at) => {
-    items.set(list, from[at]);
-  });
-  return { from, items };
+function plansFrom(drafts: readonly Draft[], asks: readonly (readonly number[])[]): Plans {
+  return {
+    pattern: Int32Array.from(drafts, ({ id }) => id),
+    group: Int32Array.from(drafts, ({ group }) => group),
+    begins: Uint8Array.from(drafts, ({ chain }) => EDGES[chain.from]),
+    ends: Uint8Array.from(drafts, ({ chain }) => EDGES[chain.to]),
+    notBefore: Int32Array.from(drafts, ({ notBefore }) => notBefore),
+    steps: flat(
+      drafts.map(({ chain, stops, notAfter }) =>
+        stops.flatMap((set, at) => {
+          const link = chain.links[at - 1];
+          return [set, notAfter[at] ?? -1, link ? HOW[link.how] : 0, link?.min ?? 0, link?.max ?? 0];
+        }),
+      ),
+    ),
+    asks: flat(asks),
+  };
 }

@@ -26,7 +26,7 @@ export interface RuleUnless {
   message?: readonly string[];
 }
 
-/** A kind of sentence that was learned, and how sure the recogniser must be of it, from 0.5 to 1. */
+/** A kind of sentence that was learned, and how sure the recogniser must be of it, from 0 to 1. */
 export interface RuleLike {
   kind: string;
   sure: number;
@@ -62,7 +62,10 @@ export interface Rule {
   when: RuleWhen;
   find: readonly string[];
   unless: RuleUnless;
-  /** found by what such sentences are made of, where no pattern of its category found or excused anything */
+  /**
+   * Without patterns: found by what such sentences are made of, where no pattern of its category found or excused anything.
+   * Beside patterns: what they find counts only in a draft that is like this.
+   */
   like?: RuleLike;
   /** also found inside a quotation of the buyer */
   quoted: boolean;

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { builtInPolicy } from '../built-in-plugin';
 import { yaml } from '../yaml-plugin';
 
 /* Journeys in real browsers: one at a time, for they share the machine's screen and its two cores. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
-  plugins: [yaml()],
+  plugins: [yaml(), builtInPolicy()],
   test: {
     environment: 'node',
     include: ['test/browser/**/*.spec.ts'],

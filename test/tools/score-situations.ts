@@ -5,7 +5,7 @@ import { policyOf } from '../../lib/policy/admit';
 import { builtInReplies } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { check, compile } from '../../lib/wording/check';
-import { recordsOf } from './score';
+import { recordsOf } from './score-wording';
 
 /** A chat, and the replies two supervisors would be content to see offered next. */
 export interface SituationRecord {

@@ -5,6 +5,7 @@ import { importScenes } from './import-scenes';
 import { ledgerScenes } from './ledger-scenes';
 import { pageScenes } from './page-scenes';
 import { panelScenes } from './panel-scenes';
+import { policyScenes } from './policy-scenes';
 import { safeScenes } from './safe-scenes';
 import type { Scene, Stage } from './stage';
 import { studioScenes } from './studio-scenes';
@@ -23,6 +24,7 @@ const scenes: readonly Scene[] = [
   ...ledgerScenes,
   ...safeScenes,
   ...studioScenes,
+  ...policyScenes,
 ];
 
 /** Pictures of every surface, made to be looked at. The build in .output/chrome-mv3 must be fresh. */

@@ -1,99 +1,184 @@
-import { writeFileSync } from 'node:fs';
-import { featuresOf } from '../../lib/case/recognise';
-import { NOTHING, seenBy } from '../../lib/case/scenario';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NO_PROMISE, PROMISE, promiseFeatures, sentencesOf } from '../../lib/case/commitment';
+import { hearAll, reasonGiven } from '../../lib/case/fault';
+import { type Heard, heardFeatures, VERDICTS, type Verdict, verdictsOf } from '../../lib/case/fault-heard';
+import type { Recogniser } from '../../lib/case/recognise';
+import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
-import { isHeld, recordsOf } from './score';
-import type { ScenarioRecord } from './score-case';
+import { type Example, learn } from './learn';
+import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
+import { recordsOf } from './score-wording';
+import { talkOf } from './talk';
 
-const STEPS = 300;
-const KEPT = 1700;
-const WEAK = 0.0006;
+/** Talks to learn scenarios from; `own` are sentences of the project that nothing is scored on. */
+export interface ScenarioExample extends Example {
+  id: string;
+  said: string;
+  corpus: 'scenario' | 'more-scenario' | 'own';
+}
 
-interface Example {
-  features: Map<string, number>;
-  truth: number;
+/** Everything scenarios are learned from: both corpora that may be learned from, and the project's own sentences. */
+export function scenarioExamples(): readonly ScenarioExample[] {
+  const exampleOf = (
+    corpus: ScenarioExample['corpus'],
+    { id, buyer, stage, expect }: Omit<ScenarioRecord, 'also'>,
+  ): ScenarioExample => ({
+    id,
+    corpus,
+    said: buyer.join(' / '),
+    features: scenarioFeatures(buyer, stage),
+    truth: expect ?? NOTHING,
+  });
+  return [
+    ...(['scenario', 'more-scenario'] as const).flatMap((corpus) =>
+      recordsOf<ScenarioRecord>(corpus).map((record) => exampleOf(corpus, record)),
+    ),
+    ...ownScenarios().map((record) => exampleOf('own', record)),
+  ];
+}
+
+/** A heading names the scenario and its usual stage; a line may end with another stage. */
+function ownScenarios(): Omit<ScenarioRecord, 'also'>[] {
+  return underHeadings('own-scenario').map(({ heading, line, at }) => {
+    const [name = '', usual = ''] = heading.split(' ');
+    const [, said = '', stage = usual] = /^(.*?)(?: @(\S+))?$/.exec(line) ?? [];
+    return {
+      id: `own-${at}`,
+      stage: stage as Stage,
+      buyer: said.split(' / '),
+      expect: name === NOTHING ? null : name,
+    };
+  });
+}
+
+export interface PromiseExample extends Example {
+  id: string;
+  corpus: 'commitment' | 'more-commitment' | 'own';
+}
+
+const SOME_DAY = Date.parse('2026-03-17T10:20:00+08:00');
+
+/** Sentences that promise and that do not. Of a draft of several, the whole stands for the one that promises. */
+export function promiseExamples(): readonly PromiseExample[] {
+  const fromCorpora = (['commitment', 'more-commitment'] as const).flatMap((corpus) =>
+    recordsOf<CommitmentRecord>(corpus).flatMap(({ id, draft, now, expect }): PromiseExample[] => {
+      const sentences = expect === null ? sentencesOf(draft).map(({ text }) => text) : [draft];
+      return sentences.map((text) => ({
+        id,
+        corpus,
+        features: promiseFeatures(text, Date.parse(now)),
+        truth: expect === null ? NO_PROMISE : PROMISE,
+      }));
+    }),
+  );
+  const own = underHeadings('own-commitment').map(({ heading, line, at }): PromiseExample => {
+    const [{ text = line } = {}] = sentencesOf(line);
+    return { id: `own-${at}`, corpus: 'own', features: promiseFeatures(text, SOME_DAY), truth: heading };
+  });
+  return [...fromCorpora, ...own];
+}
+
+/** A talk with a settled fault: what its messages hold, and whose fault it came out as. */
+interface Talk {
+  id: string;
+  start: Verdict;
+  heard: readonly Heard[];
+  expect: Verdict;
+}
+
+const verdictOf = (fault: string | undefined): Verdict =>
+  VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
+
+function talks(): readonly Talk[] {
+  const own = underHeadings('own-talks').map(({ heading, line, at }) => ({
+    ...talkOf(line),
+    id: `own-${at}`,
+    expect: heading,
+  }));
+  const scored = (['fault', 'more-fault'] as const).flatMap((corpus) =>
+    recordsOf<FaultRecord>(corpus).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
+  );
+  return [...own, ...scored].map(({ id, messages, refundReason, expect }): Talk => {
+    const evidence = reasonGiven(refundReason);
+    const start = verdictOf(evidence[0]?.points);
+    const heard: Heard[] = [];
+    for (const each of hearAll(messages, evidence)) {
+      heard.push(each.heard);
+      if (each.ruled) evidence.push(each.ruled);
+    }
+    return { id, start, heard, expect: verdictOf(expect) };
+  });
 }
 
 /**
- * Learns `lib/case/words/learned.json` from the scenario corpus; the same corpus always gives the same file. `--dev` leaves
- * out the records held back, to measure on them; what ships has learned from all.
+ * Learns what messages say about fault from the project's own sentences, then from talks of which only the end is known: the
+ * likeliest course that leads there is taken for true, and learned from, twice. Talks that `leaves` names are left out.
  */
-export function main(args: readonly string[]): number {
-  const records = recordsOf<ScenarioRecord>('scenario').filter((r) => !args.includes('--dev') || !isHeld(r.id));
-  const classes = [...new Set(records.map((r) => r.expect ?? NOTHING))].sort();
-  const examples: Example[] = records.map((r) => ({
-    features: featuresOf(r.buyer, r.stage, seenBy(r.buyer.slice(-3), r.stage as Stage)),
-    truth: classes.indexOf(r.expect ?? NOTHING),
-  }));
-  const kept = keptFeatures(examples);
-  const weights = descend(examples, kept, classes.length);
-  const rows: Record<string, string> = {};
-  const step = Math.max(...weights.flatMap((w) => [...w].map(Math.abs))) / 44;
-  kept.forEach((name, i) => {
-    const row = [...(weights[i] ?? [])].map((w) => charOf(Math.round(w / step))).join('');
-    if (/[^O]/.test(row)) rows[name] = row;
+export function learnFault(leaves: (id: string) => boolean = () => false): Recogniser {
+  const own = underHeadings('own-fault').map(({ heading, line }): Example => {
+    const [from = '', truth = ''] = heading.split(' ');
+    const now = truth !== 'open' ? undefined : from === 'buyer' ? ('buyer' as const) : ('seller' as const);
+    const evidence = now ? [{ points: now, because: '' }] : [];
+    const message = { id: '', from: from as 'buyer' | 'agent' | 'system', kind: 'text' as const, text: line };
+    const [said] = [...hearAll([message], evidence)];
+    return { truth, features: said ? heardFeatures(said.heard) : new Map() };
   });
-  const text = `${JSON.stringify({ classes, step: Number(step.toFixed(6)), rows })}\n`;
-  writeFileSync('lib/case/words/learned.json', text);
-  console.log(`${examples.length} records, ${Object.keys(rows).length} features, ${Math.round(text.length / 1024)} KB`);
+  const known = talks().filter(({ id }) => id.startsWith('own-') || !leaves(id));
+  let recogniser = learn(own);
+  for (let round = 0; round < 3; round++) {
+    const by = recogniser;
+    const examples = known.flatMap((talk) =>
+      courseOf(talk, by).map((truth, i): Example => {
+        const heard = talk.heard[i];
+        return { truth, features: heard ? heardFeatures(heard) : new Map() };
+      }),
+    );
+    recogniser = learn([...own, ...examples]);
+  }
+  return recogniser;
+}
+
+/** The likeliest verdicts of a talk's messages of those that end as the talk did (Viterbi). */
+function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verdict[] {
+  let best = new Map<Verdict, { worth: number; course: Verdict[] }>([[start, { worth: 0, course: [] }]]);
+  for (const each of heard) {
+    const next = new Map<Verdict, { worth: number; course: Verdict[] }>();
+    const verdicts = verdictsOf(each, by);
+    for (const [state, { worth, course }] of best) {
+      for (const { verdict, likelihood } of verdicts) {
+        const to = verdict === 'nothing' ? state : verdict;
+        const sum = worth + Math.log(likelihood + 1e-9);
+        if (sum > (next.get(to)?.worth ?? -Infinity)) next.set(to, { worth: sum, course: [...course, verdict] });
+      }
+    }
+    best = next;
+  }
+  return best.get(expect)?.course ?? heard.map(() => 'nothing' as const);
+}
+
+/** The lines of a text file of the project's own sentences, each with the heading it stands under. */
+function underHeadings(name: string): { heading: string; line: string; at: number }[] {
+  let heading = '';
+  return readFileSync(`test/corpora/${name}.txt`, 'utf8')
+    .split('\n')
+    .flatMap((line, at) => {
+      if (line === '' || line.startsWith('#')) return [];
+      const head = /^\[(.+)\]$/.exec(line)?.[1];
+      if (head !== undefined) heading = head;
+      return head === undefined ? [{ heading, line, at }] : [];
+    });
+}
+
+/** Learns what `lib/case/words/*.json` hold; the same sentences always give the same files. */
+export function main(): number {
+  write('learned', learn(scenarioExamples()));
+  write('promises', learn(promiseExamples()));
+  write('faults', learnFault());
   return 0;
 }
 
-/** The backslash would double in JSON: one notch less is no loss. */
-const charOf = (notch: number) =>
-  String.fromCharCode(79 + notch)
-    .replace('\\', '[')
-    .replace('"', '#');
-
-function keptFeatures(examples: readonly Example[]): string[] {
-  const count = new Map<string, number>();
-  for (const { features } of examples) for (const name of features.keys()) count.set(name, (count.get(name) ?? 0) + 1);
-  return [...count]
-    .filter(([, n]) => n > 1)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, KEPT)
-    .map(([name]) => name);
-}
-
-/** Multinomial logistic regression by full-batch Adagrad: no chance in it. */
-function descend(examples: readonly Example[], kept: readonly string[], size: number): Float64Array[] {
-  const place = new Map(kept.map((name, i) => [name, i]));
-  const sparse = examples.map(({ features, truth }) => ({
-    truth,
-    pairs: [...features].flatMap(([name, value]) => {
-      const i = place.get(name);
-      return i === undefined ? [] : [[i, value] as const];
-    }),
-  }));
-  const weights = kept.map(() => new Float64Array(size));
-  const squares = kept.map(() => new Float64Array(size).fill(1e-6));
-  for (let round = 0; round < STEPS; round++) {
-    const slopes = weights.map((w) => w.map((x) => x * WEAK));
-    for (const { truth, pairs } of sparse) {
-      const sums = new Float64Array(size);
-      for (const [i, value] of pairs) {
-        weights[i]?.forEach((w, c) => {
-          sums[c] = (sums[c] ?? 0) + w * value;
-        });
-      }
-      const top = Math.max(...sums);
-      const grown = sums.map((s) => Math.exp(s - top));
-      const whole = grown.reduce((a, b) => a + b, 0);
-      const misses = grown.map((g, c) => (g / whole - (c === truth ? 1 : 0)) / sparse.length);
-      for (const [i, value] of pairs) {
-        const slope = slopes[i];
-        if (slope) for (let c = 0; c < size; c++) slope[c] = (slope[c] ?? 0) + (misses[c] ?? 0) * value;
-      }
-    }
-    slopes.forEach((slope, i) => {
-      const [w, s] = [weights[i], squares[i]];
-      if (!w || !s) return;
-      for (let c = 0; c < size; c++) {
-        const g = slope[c] ?? 0;
-        s[c] = (s[c] ?? 0) + g * g;
-        w[c] = (w[c] ?? 0) - (0.2 * g) / Math.sqrt(s[c] ?? 1);
-      }
-    });
-  }
-  return weights;
+function write(name: string, recogniser: Recogniser): void {
+  const text = `${JSON.stringify(recogniser)}\n`;
+  writeFileSync(`lib/case/words/${name}.json`, text);
+  console.log(`${name}: ${Object.keys(recogniser.rows).length} features, ${Buffer.byteLength(text)} bytes`);
 }

@@ -1,0 +1,51 @@
+import { Setting } from './setting';
+import { t } from './words';
+
+export interface RoleSettingProps {
+  /** reasons the policy lists; none: the usual ones */
+  reasons: readonly string[] | undefined;
+  /** rules that hold with no way past */
+  unyielding: number;
+  /** what may be promised without asking, where the policy or the administrator says so */
+  limitYuan: number | undefined;
+  /** who rules are worked out for, where the administrator set it */
+  who: string | undefined;
+  /** the administrator set where the policy comes from */
+  locked: boolean;
+  hints: boolean;
+  onHints: (on: boolean) => void;
+}
+
+/** What the policy fixes and what is the agent's own, side by side. */
+export function RoleSetting({ reasons, unyielding, limitYuan, who, locked, hints, onHints }: RoleSettingProps) {
+  const fixed = [
+    t('polRoleRules'),
+    ...(unyielding > 0 ? [t('polRoleNoOverride', unyielding)] : []),
+    ...(reasons ? [t('polRoleReasons', reasons.join('、'))] : []),
+    ...(limitYuan === undefined ? [] : [t('polRoleLimit', limitYuan)]),
+    ...(who === undefined ? [] : [`${t('polRoleWho', who)} · ${t('polManaged')}`]),
+    ...(locked ? [`${t('polRoleSource')} · ${t('polManaged')}`] : []),
+  ];
+  return (
+    <Setting title={t('polRoles')} help={t('polRolesHelp')}>
+      <ul class="roles">
+        {fixed.map((text) => (
+          <li key={text}>
+            <span class="role role-fixed">🔒 {t('polFixed')}</span> <span class="page-text">{text}</span>
+          </li>
+        ))}
+        <li>
+          <label>
+            <span class="role">{t('polYours')}</span> <span>{t('polRoleHints')}</span>
+            <input type="checkbox" checked={hints} onChange={(event) => onHints(event.currentTarget.checked)} />
+          </label>
+        </li>
+        {[t('polRoleReplies'), t('polRoleQuiet')].map((text) => (
+          <li key={text}>
+            <span class="role">{t('polYours')}</span> <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </Setting>
+  );
+}

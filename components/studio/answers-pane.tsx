@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { AgentReport, AnswerVerdict } from '../../lib/policy/report';
+import { FileButton } from '../file-button';
+import { t, word } from '../words';
+
+export interface AnswersPaneProps {
+  reports: readonly AgentReport[];
+  sayOf: (rule: string) => string;
+  onFile: (file: File) => void;
+  onAnswer: (report: AgentReport, verdict: AnswerVerdict, text?: string) => void;
+  onSave: () => void;
+}
+
+/** What agents said of findings: "no risk", or sent all the same and why. Accepted, put off, or declined with a word. */
+export function AnswersPane({ reports, sayOf, onFile, onAnswer, onSave }: AnswersPaneProps) {
+  const isOpen = ({ answer }: AgentReport) => answer === undefined || answer.verdict === 'later';
+  const open = reports.filter(isOpen);
+  const answered = reports.filter((report) => !isOpen(report));
+  return (
+    <section class="studio-answers">
+      <header>
+        <h2>{t('stReports')}</h2>
+        <FileButton label={t('polReportsImport')} accept=".json" onFile={onFile} />
+      </header>
+      <p class="secondary">{t('polReportsHelp')}</p>
+      {open.length === 0 && <p>{t('stNoReports')}</p>}
+      <ul class="studio-queue">
+        {open.map((report) => (
+          <Open key={report.id} report={report} say={sayOf(report.rule)} onAnswer={onAnswer} />
+        ))}
+      </ul>
+      {answered.length > 0 && (
+        <>
+          <header>
+            <h3>{t('polAnswered', answered.length)}</h3>
+            <button type="button" onClick={onSave}>
+              {t('polAnswersSave')}
+            </button>
+          </header>
+          <p class="secondary">{t('polAnswersHelp')}</p>
+          <ul class="studio-queue">
+            {answered.map((report) => (
+              <li key={report.id}>
+                <What report={report} say={sayOf(report.rule)} />
+                <p class="secondary">
+                  {t(report.answer?.verdict === 'accepted' ? 'polAccepted' : 'polDeclined')}
+                  {report.answer?.text && <span class="page-text"> · {report.answer.text}</span>}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function What({ report, say }: { report: AgentReport; say: string }) {
+  const { sentence = '', quote = '' } = report;
+  const at = quote === '' ? -1 : sentence.indexOf(quote);
+  return (
+    <>
+      <p class="page-text">
+        {at < 0 ? (
+          sentence || quote || '—'
+        ) : (
+          <>
+            {sentence.slice(0, at)}
+            <mark>{quote}</mark>
+            {sentence.slice(at + quote.length)}
+          </>
+        )}
+      </p>
+      <p class="secondary">
+        {report.agent} · {new Date(report.at).toLocaleString()} · {say}
+        {report.fault && ` · ${word('fault', report.fault)}`}
+      </p>
+      <p class="secondary">
+        {report.did === 'not-a-risk' ? t('stReportNotRisk') : t('stReportOverridden', report.reason ?? '')}
+      </p>
+    </>
+  );
+}
+
+function Open({ report, say, onAnswer }: { report: AgentReport; say: string } & Pick<AnswersPaneProps, 'onAnswer'>) {
+  const [declining, setDeclining] = useState(false);
+  const [text, setText] = useState('');
+  return (
+    <li>
+      <What report={report} say={say} />
+      {declining ? (
+        <form
+          class="studio-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() !== '') onAnswer(report, 'declined', text);
+          }}
+        >
+          <input
+            // The agent reads this: the field is why the button was pressed.
+            ref={(field) => field?.focus()}
+            maxLength={300}
+            aria-label={t('polDeclineWhy')}
+            placeholder={t('polDeclineWhy')}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit" disabled={text.trim() === ''}>
+            {t('polDeclineSend')}
+          </button>
+        </form>
+      ) : (
+        <p class="studio-row">
+          <button
+            type="button"
+            disabled={!report.sentence && !report.quote}
+            onClick={() => onAnswer(report, 'accepted')}
+          >
+            {t('stAccept')}
+          </button>
+          <button type="button" class="quiet" onClick={() => setDeclining(true)}>
+            {t('polDecline')}
+          </button>
+          {report.answer === undefined && (
+            <button type="button" class="quiet" onClick={() => onAnswer(report, 'later')}>
+              {t('polLater')}
+            </button>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}

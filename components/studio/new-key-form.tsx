@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { t } from '../words';
+
+const SHORTEST = 10;
+
+/** Another key, its backup closed by a passphrase that is typed twice. */
+export function NewKeyForm({ published, onNew }: { published: boolean; onNew: (passphrase: string) => void }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const short = passphrase.length < SHORTEST;
+  const differ = passphrase !== again;
+  return (
+    <details class="studio-fold">
+      <summary>{t('polNewKey')}</summary>
+      <p class="secondary">{t(published ? 'polNewKeyRotates' : 'polNewKeyReplaces')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (short || differ) return;
+          onNew(passphrase);
+          setPassphrase('');
+          setAgain('');
+        }}
+      >
+        <label class="studio-short">
+          <span>{t('polPassphrase')}</span>
+          <input
+            type="password"
+            autocomplete="new-password"
+            value={passphrase}
+            onInput={(event) => setPassphrase(event.currentTarget.value)}
+          />
+        </label>
+        <label class="studio-short">
+          <span>{t('polPassphraseAgain')}</span>
+          <input
+            type="password"
+            autocomplete="new-password"
+            value={again}
+            onInput={(event) => setAgain(event.currentTarget.value)}
+          />
+        </label>
+        <p class="secondary" role="status">
+          {passphrase !== '' && short && t('polPassphraseShort', SHORTEST)}
+          {!short && again !== '' && differ && t('polPassphraseDiffer')}
+        </p>
+        <button type="submit" disabled={short || differ}>
+          {t('polNewKeyMake')}
+        </button>
+      </form>
+    </details>
+  );
+}

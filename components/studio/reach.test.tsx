@@ -1,0 +1,136 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Difference } from '../../lib/policy/backtest';
+import type { AgentReport } from '../../lib/policy/report';
+import { AnswersPane } from './answers-pane';
+import { ColumnMap } from './column-map';
+import { DifferenceList } from './difference-list';
+import { TrustPane } from './trust-pane';
+
+const AT = Date.parse('2026-11-24T10:20:00+08:00');
+afterEach(cleanup);
+
+function trust(more: Partial<Parameters<typeof TrustPane>[0]> = {}) {
+  const acts = { onNew: vi.fn(), onBackup: vi.fn(), onTakeOver: vi.fn(), onRevoke: vi.fn() };
+  render(
+    <TrustPane
+      names={{ now: 'a1b2 c3d4' }}
+      publicKey="KEY"
+      madeAt={AT}
+      hasBackup={false}
+      published
+      nextVersion={5}
+      team={[]}
+      {...acts}
+      {...more}
+    />,
+  );
+  return acts;
+}
+
+describe('the page of keys', () => {
+  test('a new key needs a passphrase that is long enough and typed twice alike', () => {
+    const { onNew } = trust();
+    const [first, again] = [screen.getAllByLabelText('备份的口令')[0], screen.getByLabelText('再输一遍')];
+    const make = screen.getByRole('button', { name: '做钥匙并存备份', hidden: true });
+    const type = (field: HTMLElement | undefined, value: string) =>
+      field && fireEvent.input(field, { target: { value } });
+    type(first, '太短');
+    expect(make).toHaveProperty('disabled', true);
+    type(first, '足够长的一句口令二〇二六');
+    type(again, '足够长的一句口令二〇二五');
+    expect(make).toHaveProperty('disabled', true);
+    type(again, '足够长的一句口令二〇二六');
+    fireEvent.click(make);
+    expect(onNew).toHaveBeenCalledWith('足够长的一句口令二〇二六');
+  });
+
+  test('taking a key back is pressed twice, and can be let be', () => {
+    const { onRevoke } = trust();
+    fireEvent.click(screen.getByRole('button', { name: '作废这把钥匙…', hidden: true }));
+    fireEvent.click(screen.getByRole('button', { name: '不作废', hidden: true }));
+    expect(onRevoke).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '作废这把钥匙…', hidden: true }));
+    fireEvent.click(screen.getByRole('button', { name: '作废，不能恢复', hidden: true }));
+    expect(onRevoke).toHaveBeenCalledOnce();
+  });
+
+  test('says who would refuse the next version, and why', () => {
+    const line = { version: 4, at: AT, problem: undefined };
+    trust({
+      team: [
+        { ...line, agent: '小林', refuses: 'unknown-publisher' },
+        { ...line, agent: '小周', refuses: undefined },
+      ],
+    });
+    expect(screen.getByText('v5：2 人里有 1 人会拒收')).toBeTruthy();
+    expect(within(screen.getByRole('row', { name: /小林/ })).getByText('那边认的是另一把钥匙')).toBeTruthy();
+    expect(within(screen.getByRole('row', { name: /小周/ })).getByText('会采用')).toBeTruthy();
+  });
+});
+
+const report = (more: Partial<AgentReport> = {}): AgentReport => ({
+  id: 'a-freight',
+  agent: '小林',
+  did: 'not-a-risk',
+  at: AT,
+  rule: 'freight',
+  quote: '运费您出',
+  sentence: '<b>运费您出</b>过一次了',
+  ...more,
+});
+
+test('a report: its words marked as text; declined only with a word for the agent; one put off stays open', () => {
+  const onAnswer = vi.fn();
+  const { container } = render(
+    <AnswersPane
+      reports={[report(), report({ id: 'b-freight', answer: { report: 'b-freight', verdict: 'later', at: AT } })]}
+      sayOf={() => '先别谈运费'}
+      onFile={vi.fn()}
+      onAnswer={onAnswer}
+      onSave={vi.fn()}
+    />,
+  );
+  expect(container.querySelector('b')).toBeNull();
+  expect(container.querySelector('mark')?.textContent).toBe('运费您出');
+  expect(screen.getAllByRole('button', { name: '收为放行例句' })).toHaveLength(2);
+  fireEvent.click(screen.getAllByRole('button', { name: '不采纳…' })[0] as HTMLElement);
+  const field = screen.getByLabelText('告诉客服为什么');
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  expect(onAnswer).not.toHaveBeenCalled();
+  fireEvent.input(field, { target: { value: '没核实前不谈' } });
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  expect(onAnswer).toHaveBeenCalledWith(expect.objectContaining({ id: 'a-freight' }), 'declined', '没核实前不谈');
+});
+
+test('differences are gone through by keys; P makes an example of what was added, never of what is gone', () => {
+  const onWrongHit = vi.fn();
+  const finding = { rule: 'freight', start: 0, end: 2, say: '先别谈' } as Difference['finding'];
+  const message = { text: '运费您出', facts: {} as never, where: '第 1 行' };
+  render(
+    <DifferenceList
+      differences={[
+        { kind: 'added', message, finding },
+        { kind: 'gone', message, finding },
+      ]}
+      onWrongHit={onWrongHit}
+    />,
+  );
+  const [first, second] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement];
+  first.focus();
+  fireEvent.keyDown(first, { key: 'p' });
+  expect(onWrongHit).toHaveBeenCalledOnce();
+  fireEvent.keyDown(first, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+  fireEvent.keyDown(second, { key: 'p' });
+  expect(onWrongHit).toHaveBeenCalledOnce();
+});
+
+test('columns of any name are mapped by hand, and a column can be none', () => {
+  const onMap = vi.fn();
+  const sheet = { names: ['谁', '说了啥'], sample: [{ 谁: '客服', 说了啥: '您好' }] };
+  render(<ColumnMap sheet={sheet} columns={{ text: '说了啥', from: '谁' }} onMap={onMap} />);
+  expect(screen.getByText('您好 · 客服')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('谁发的'), { target: { value: '' } });
+  expect(onMap).toHaveBeenCalledWith({ text: '说了啥' });
+});

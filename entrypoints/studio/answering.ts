@@ -1,0 +1,85 @@
+import { signal } from '@preact/signals';
+import { t } from '../../components/words';
+import { addExample, ruleIn } from '../../lib/policy/edit';
+import {
+  type AgentReport,
+  type AgentState,
+  type Answer,
+  type AnswerVerdict,
+  asSent,
+  exampleIn,
+  readReports,
+  reportsIn,
+  writeAnswers,
+} from '../../lib/policy/report';
+import type { Store } from '../../lib/store/db';
+import { recentEvents } from '../../lib/store/events';
+import { answerReport, reportsKept, takeReports, teamKnown } from '../../lib/store/reports';
+import { download } from '../options/download';
+import * as draft from './draft';
+import * as trial from './trial';
+
+/* The queue of what agents said of findings: their files come in, answers go out by the pack or by a file. */
+
+export const reports = signal<readonly AgentReport[]>([]);
+export const team = signal<readonly { agent: string; state: AgentState }[]>([]);
+
+const MOST_IN_PACK = 300;
+
+/** Opens the queue; what was reported in this very browser is in it too. */
+export async function openReports(store: Store): Promise<void> {
+  const own = reportsIn(await recentEvents(store, 500));
+  if (own.length > 0) await takeReports(store, { agent: t('polHere'), reports: own });
+  await reread(store);
+}
+
+async function reread(store: Store): Promise<void> {
+  [reports.value, team.value] = await Promise.all([reportsKept(store), teamKnown(store)]);
+}
+
+/** Reads an agent's file: reports into the queue, sent messages to be tried. */
+export async function takeFile(file: File): Promise<void> {
+  const { store } = draft;
+  if (!store) return;
+  const read = readReports(await file.text());
+  if (!read) {
+    draft.said.value = t('polReportsBad', file.name);
+    return;
+  }
+  const taken = await takeReports(store, read);
+  draft.said.value = taken.ok ? t('polReportsTaken', read.agent, taken.value, read.sent.length) : taken.problem;
+  if (read.sent.length > 0) trial.tryMessages(asSent(read.sent, read.agent), trial.policies());
+  await reread(store);
+}
+
+/** Answers a report; accepted, its sentence becomes one that must pass, and the rule is tried at once. */
+export async function answer(report: AgentReport, verdict: AnswerVerdict, text = ''): Promise<void> {
+  const { store } = draft;
+  if (!store) return;
+  const said: Answer = { report: report.id, verdict, at: Date.now(), ...(text.trim() ? { text: text.trim() } : {}) };
+  const saved = await answerReport(store, said);
+  if (!saved.ok) {
+    draft.said.value = saved.problem;
+    return;
+  }
+  const example = verdict === 'accepted' ? exampleIn(report) : undefined;
+  if (example !== undefined) letPass(report.rule, example);
+  await reread(store);
+}
+
+/** A sentence that was found wrongly becomes one that must pass; the rule is tried at once. */
+export function letPass(rule: string, example: Parameters<typeof addExample>[3]): void {
+  draft.change(addExample(draft.pack.peek(), rule, 'passes', example));
+  void draft.settle().then(() => trial.tryAgain(trial.policies()));
+  draft.said.value = t('stAccepted', ruleIn(draft.pack.peek(), rule)?.say ?? rule);
+}
+
+/** The answers given, the newest first, as many as a pack carries. */
+export const settled = (): readonly Answer[] =>
+  reports
+    .peek()
+    .flatMap(({ answer: given }) => (given && given.verdict !== 'later' ? [given] : []))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_IN_PACK);
+
+export const saveAnswers = (): void => download('wenda-answers.json', writeAnswers(settled()));

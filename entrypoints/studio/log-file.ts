@@ -1,0 +1,31 @@
+import { t } from '../../components/words';
+import { type Sheet, sheetOf, sheetOfCells } from '../../lib/policy/chat-log';
+
+/* A chat log from a file: text in the encodings exports come in, or a workbook, whose reader is loaded only then. */
+
+const MOST_BYTES = 200 * 1024 * 1024;
+
+export type LogRead = { ok: true; sheet: Sheet } | { ok: false; problem: string };
+
+export async function readLog(file: File): Promise<LogRead> {
+  if (file.size > MOST_BYTES) return { ok: false, problem: t('polLogBig') };
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // A workbook is a zip file, whatever its name says.
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { ok: true, sheet: sheetOf(textOf(bytes)) };
+    const { readXlsx } = await import('hucre/xlsx');
+    const book = await readXlsx(bytes, { sheets: [0] });
+    return { ok: true, sheet: sheetOfCells(book.sheets[0]?.rows ?? []) };
+  } catch {
+    return { ok: false, problem: t('polLogBad', file.name) };
+  }
+}
+
+/** Spreadsheets in Chinese write CSV in GB18030 as often as in UTF-8. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

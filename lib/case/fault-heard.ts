@@ -1,0 +1,53 @@
+import type { Fault } from '../model/case';
+import type { Message } from '../model/conversation';
+import { piecesOf, type Recogniser, recognise } from './recognise';
+import { remember } from './remember';
+import learned from './words/faults.json';
+
+/*
+ * What one message says about whose fault it is, weighed by what was learned: its characters by who writes them, what the
+ * patterns make of it, and how the matter stood before.
+ */
+
+/** `open`: what was settled is so no more. `nothing`: the message leaves it as it was. */
+export const VERDICTS = ['seller', 'courier', 'buyer', 'open', 'nothing'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface Heard {
+  from: Message['from'];
+  text: string;
+  /** what the patterns make of the message, and which of their lists have something in it */
+  ruled: Fault | undefined;
+  lists: readonly string[];
+  now: Fault | undefined;
+}
+
+/** The pieces of a text, each by who wrote it: the first character says who. */
+const spoken = remember((written): ReadonlyMap<string, number> => {
+  const speaker = written.charAt(0);
+  return new Map([...piecesOf([written.slice(1)])].map(([piece, value]) => [`${speaker}${piece}`, value]));
+});
+
+/** What is weighed of a message. */
+export function heardFeatures({ from = 'system', text, ruled, lists, now }: Heard): Map<string, number> {
+  const speaker = from.charAt(0);
+  const features = new Map(spoken(`${speaker}${text}`));
+  for (const list of new Set(lists)) features.set(`#${speaker}${list}`, 0.3);
+  features.set(`#${speaker}*`, 1);
+  features.set(`#${speaker}=${ruled ?? 'nothing'}`, 1);
+  features.set(`#${speaker}<${now ?? 'unknown'}`, 0.5);
+  return features;
+}
+
+/** A claim of the buyer's proves nothing against anybody else. */
+const canSay = (from: Message['from'], verdict: string): boolean =>
+  from !== 'buyer' || (verdict !== 'seller' && verdict !== 'courier');
+
+const isVerdict = (name: string): name is Verdict => (VERDICTS as readonly string[]).includes(name);
+
+/** How likely each verdict is, likeliest first; only what the writer can say. */
+export function verdictsOf(heard: Heard, by: Recogniser = learned): { verdict: Verdict; likelihood: number }[] {
+  return recognise(by, heardFeatures(heard)).flatMap(({ name, likelihood }) =>
+    isVerdict(name) && canSay(heard.from, name) ? [{ verdict: name, likelihood }] : [],
+  );
+}

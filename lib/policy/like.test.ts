@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { NO_FACTS } from '../model/case';
+import { check, compile } from '../wording/check';
+import type { Learned } from '../wording/likeness';
+import { policyOf } from './admit';
+import type { PackRule } from './pack';
+
+/** What one piece weighs is a letter from `O`, which weighs nothing. */
+const learned: Learned = { kinds: ['off-platform'], step: 1, start: [-1], rows: { 聊: 'S', 热: 'K' } };
+
+const rule = (more: Partial<PackRule>): PackRule => ({
+  id: 'shop-contact',
+  category: 'off-platform',
+  say: '说',
+  why: '因',
+  source: '店铺约定',
+  ...more,
+});
+
+const found = (of: PackRule, draft: string) => {
+  const policy = policyOf([{ format: 1, id: 'shop', version: 1, name: '小店', rules: [of] }]);
+  const own = policy.rules.filter(({ id }) => id === of.id);
+  return check(compile({ ...policy, learned, rules: own }), draft, NO_FACTS).map(({ start, end }) => [start, end]);
+};
+
+const pattern = { find: ['加 一下'] };
+
+test('beside patterns, a likeness decides whether what they find counts', () => {
+  const both = rule({ ...pattern, like: { kind: 'off-platform', sure: 0.2 } });
+  expect(found(both, '您加一下聊')).toHaveLength(1);
+  expect(found(both, '您加一下热水')).toEqual([]);
+  expect(found(rule(pattern), '您加一下热水')).toHaveLength(1);
+});
+
+test('without patterns, a likeness finds by itself, where it is sure', () => {
+  const alone = (sure: number) => rule({ like: { kind: 'off-platform', sure } });
+  expect(found(alone(0.9), '您来聊聊')).toHaveLength(1);
+  expect(found(alone(0.99), '您来聊聊')).toEqual([]);
+  expect(found(alone(0.9), '您加一下热水')).toEqual([]);
+});

@@ -1,0 +1,154 @@
+import type { Scope } from './excuses';
+import { LikenessJudge, type LikenessTables, likenessTables } from './likeness';
+import { compileTables, type Matcher, matcherOf, type PatternSource, type VocabularyProblem } from './matcher';
+import { type Packed, pack, unpack } from './packed';
+import type { Policy } from './rule';
+import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situation';
+import type { Tables } from './tables';
+
+/** Where a pattern stands in a rule; problems name it. */
+export type Place = { rule: number; field: 'find' | Scope };
+
+export interface RuleProblem {
+  rule?: string;
+  vocabulary?: string;
+  field: string;
+  pattern: string;
+  at: number;
+  message: string;
+}
+
+/** A policy made ready once, to judge any number of drafts. */
+export interface CompiledPolicy {
+  policy: Policy;
+  matcher: Matcher;
+  places: readonly Place[];
+  situations: Situations;
+  sayings: Sayings;
+  quoting: readonly string[];
+  /** words of an offer of money */
+  offering: readonly string[];
+  /** judges the rules by likeness */
+  likeness: LikenessJudge;
+  /** by place of the rule: what a draft must be like for the rule's patterns to count */
+  gates: ReadonlyMap<number, Alike>;
+  problems: readonly RuleProblem[];
+}
+
+const SCOPES = ['clause', 'sentence', 'message'] as const satisfies readonly Scope[];
+
+/** A policy compiled, as data: it can be stored and made ready another time. */
+export interface PolicyTables {
+  policy: Policy;
+  /** per pattern: where it stands */
+  places: readonly Place[];
+  said: readonly Said[];
+  draft: Tables;
+  chat: Tables;
+  likeness: LikenessTables;
+  problems: readonly RuleProblem[];
+}
+
+/** Compiles a policy. Rules that cannot be read are named in `problems` and never found; the others work. */
+export const compile = (policy: Policy): CompiledPolicy => ready(compilePolicy(policy));
+
+/** Compiles a policy to data alone. */
+export function compilePolicy(policy: Policy): PolicyTables {
+  const places: Place[] = [];
+  const patterns: PatternSource[] = [];
+  const said: Said[] = [];
+  const sayings: PatternSource[] = [];
+  policy.rules.forEach((rule, index) => {
+    if (rule.mode === 'off') return;
+    const put = (field: Place['field'], list: readonly string[] = [], waits?: PatternSource['waits']) => {
+      for (const pattern of list)
+        patterns.push({ id: places.push({ rule: index, field }) - 1, pattern, group: index, ...(waits && { waits }) });
+    };
+    put('find', rule.find);
+    for (const scope of SCOPES) put(scope, rule.unless[scope], scope === 'message' ? 'anywhere' : 'there');
+    for (const field of SAID_FIELDS)
+      for (const pattern of rule.when[field] ?? [])
+        sayings.push({ id: said.push({ rule: index, field }) - 1, pattern });
+  });
+  const { vocabulary, allow } = policy;
+  const draft = compileTables({ vocabulary, allow, patterns });
+  const chat = compileTables({ vocabulary, patterns: sayings });
+  const name = (from: readonly { rule: number; field: string }[]) => (p: VocabularyProblem) => ({
+    ...(p.vocabulary === undefined ? {} : { vocabulary: p.vocabulary }),
+    ...(p.id === undefined ? {} : { rule: policy.rules[from[p.id]?.rule ?? -1]?.id }),
+    field: p.id === undefined ? 'vocabulary' : (from[p.id]?.field ?? ''),
+    pattern: p.pattern,
+    at: p.at,
+    message: p.message,
+  });
+  return {
+    policy,
+    places,
+    said,
+    draft: draft.tables,
+    chat: chat.tables,
+    likeness: likenessOf(policy),
+    problems: [...draft.problems.map(name(places)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
+  };
+}
+
+/** A policy that judges, from what was compiled now or before. */
+export function ready({ policy, places, said, draft, chat, likeness, problems }: PolicyTables): CompiledPolicy {
+  const judge = new LikenessJudge(likeness);
+  // A stored rule has lost its patterns; where they stand tells that it had some.
+  const withPatterns = new Set(places.flatMap(({ rule, field }) => (field === 'find' ? [rule] : [])));
+  const alikes = alikesOf(policy, judge);
+  return {
+    policy,
+    matcher: matcherOf(draft),
+    places,
+    situations: new Situations(
+      policy.rules,
+      alikes.filter(({ index }) => !withPatterns.has(index)),
+    ),
+    sayings: new Sayings(matcherOf(chat), said),
+    quoting: policy.vocabulary['quoting'] ?? [],
+    offering: policy.vocabulary['offering'] ?? [],
+    likeness: judge,
+    gates: new Map(alikes.flatMap((alike) => (withPatterns.has(alike.index) ? [[alike.index, alike] as const] : []))),
+    problems,
+  };
+}
+
+/** Vocabularies that are read as they are, beside the patterns. */
+const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering']);
+
+/** What a script or a record keeps of a compiled policy. */
+export type StoredPolicy = Packed<PolicyTables>;
+
+/** A compiled policy as it is kept: without patterns, examples and what was learned, which judging no longer reads. */
+export function store({ policy, ...tables }: PolicyTables): StoredPolicy {
+  const { version, allow, vocabulary } = policy;
+  const rules = policy.rules.map((rule) => ({ ...rule, find: [], unless: {}, flags: [], passes: [] }));
+  const spoken = Object.entries(vocabulary).filter(([name]) => SPOKEN.has(name));
+  return { ...pack(tables), policy: { version, allow, rules, vocabulary: Object.fromEntries(spoken) } };
+}
+
+/** A policy that judges, from what was kept. */
+export function restore({ policy, ...tables }: StoredPolicy): CompiledPolicy {
+  return ready({ ...unpack<Omit<PolicyTables, 'policy'>>(tables), policy });
+}
+
+const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {} };
+
+function likenessOf({ rules, learned }: Policy): LikenessTables {
+  const kinds = rules.flatMap(({ like, mode }) => (like && mode !== 'off' ? [like.kind] : []));
+  return likenessTables(learned ?? NOTHING_LEARNED, [...new Set(kinds)]);
+}
+
+/** Sums of floating numbers differ by less than this from what they stand for. */
+const HAIR = 1e-6;
+
+function alikesOf({ rules }: Policy, likeness: LikenessJudge): readonly Alike[] {
+  return rules.flatMap((rule, index) => {
+    const { like } = rule;
+    if (!like || rule.mode === 'off' || likeness.kind(like.kind) < 0) return [];
+    const bar = Math.log(like.sure / (1 - like.sure)) - HAIR;
+    return [{ rule, index, like, kind: likeness.kind(like.kind), bar }];
+  });
+}

@@ -1,0 +1,254 @@
+import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeKeys, type PublisherKeys, signPack, signRevocation, succeed } from '../../lib/policy/sign';
+import { launch, type Studio, stopConsoles, unpackedId } from './harness';
+import { type PolicyServer, startPolicyServer } from './policy-server';
+
+/*
+ * The administrator set address, publisher, agent and team on this machine; the agent clicked nothing. Their open chats
+ * follow every version, and nothing that is not the publisher's.
+ */
+
+const FOLDER = '/etc/chromium/policies/managed';
+const POLICY = join(FOLDER, 'wenda-journey.json');
+const SAID = '回程的脚力钱您包圆哈';
+const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>';
+
+const rule = (more: object = {}) => ({
+  id: 'foot-money',
+  category: 'freight-before-fault',
+  find: ['脚力钱 …4包圆'],
+  say: '先别谈脚力钱',
+  why: '责任还没核实',
+  source: '店铺约定',
+  flags: ['脚力钱您包圆'],
+  passes: ['脚力钱的事等核实了再说'],
+  ...more,
+});
+const packOf = (version: number, rules: readonly object[] = [rule()], more: object = {}) =>
+  JSON.stringify({ format: 1, id: 'shop', version, name: '小店', rules, ...more });
+
+let keys: PublisherKeys;
+let server: PolicyServer;
+let studio: Studio;
+let chats: Page[] = [];
+let options: Page;
+const made: string[] = [];
+
+beforeAll(async () => {
+  [keys, server] = [await makeKeys(), await startPolicyServer()];
+  for (let path = FOLDER; !existsSync(path); path = join(path, '..')) made.push(path);
+  mkdirSync(FOLDER, { recursive: true });
+  const extension = process.env['WENDA_EXTENSION'] ?? join(process.cwd(), '.output/chrome-mv3');
+  const settings = {
+    address: server.address,
+    publisherKey: keys.publicKey,
+    agent: '小林',
+    group: '夜班',
+    locked: true,
+  };
+  writeFileSync(POLICY, JSON.stringify({ '3rdparty': { extensions: { [unpackedId(extension)]: settings } } }));
+  server.file = await signPack(packOf(1), keys);
+  studio = await launch();
+  // Two chats and their pages on a busy machine.
+  studio.context.setDefaultTimeout(20_000);
+  chats = [await studio.openConsole('pinduoduo'), await studio.openConsole('pinduoduo')];
+  options = await studio.openPage('options.html');
+});
+
+afterAll(async () => {
+  rmSync(POLICY, { force: true });
+  for (const path of made) rmdirSync(path);
+  server?.close();
+  await studio?.close();
+  await stopConsoles();
+});
+
+const box = (page: Page) => page.locator('#replyTextarea');
+const held = (page: Page) => page.getByText('1 处会拦下');
+
+/** The browser looks at the address now, as its alarm would have it. */
+async function look(): Promise<void> {
+  const before = await checkedAt();
+  await studio.worker.evaluate(() => {
+    const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: object): void } };
+    onAlarm.dispatch({ name: 'policy-watch', scheduledTime: 0 });
+  });
+  await expect.poll(checkedAt, { timeout: 25_000 }).toBeGreaterThan(before);
+}
+
+interface Source {
+  checkedAt?: number;
+  problem?: string;
+  versions?: Record<string, number>;
+  key?: string;
+}
+const source = () =>
+  options.evaluate(
+    () =>
+      new Promise<Source>((done) => {
+        const open = indexedDB.open('wenda');
+        open.onsuccess = () => {
+          const read = open.result.transaction('settings').objectStore('settings').get('policySource');
+          read.onsuccess = () => {
+            open.result.close();
+            done(read.result?.value ?? {});
+          };
+        };
+      }),
+  );
+const checkedAt = async () => (await source()).checkedAt ?? 0;
+
+test('set by the administrator: the first version is in force without a click', async () => {
+  await expect.poll(source, { timeout: 20_000 }).toMatchObject({ versions: { shop: 1 }, key: keys.publicKey });
+  for (const chat of chats) {
+    await chat.bringToFront();
+    await box(chat).fill(SAID);
+    await held(chat).waitFor();
+  }
+  await options.bringToFront();
+  expect(await options.getByLabel('策略地址').isDisabled()).toBe(true);
+  expect(await options.getByLabel('策略地址').inputValue()).toBe(server.address);
+  await options.getByText('小林 · 夜班').waitFor();
+});
+
+test('the same file again is asked for, and is no news and no problem', async () => {
+  const asked = server.sent + server.unchanged;
+  await look();
+  expect(server.sent + server.unchanged).toBe(asked + 1);
+  expect(await source()).toMatchObject({ versions: { shop: 1 } });
+  expect((await source()).problem).toBeUndefined();
+});
+
+test('a new version reaches both open chats within a second, and no message that is being held', async () => {
+  const [first, second] = chats as [Page, Page];
+  await first.bringToFront();
+  await box(first).press('Enter');
+  await first.getByText('先别谈脚力钱').first().waitFor();
+  server.file = await signPack(packOf(2, [rule({ mode: 'off' })]), keys);
+  await look();
+  await second.bringToFront();
+  await held(second).waitFor({ state: 'hidden' });
+  // The held message stays held until its writer decides.
+  await first.bringToFront();
+  expect(await first.getByText('先别谈脚力钱').first().isVisible()).toBe(true);
+  await first.keyboard.press('Escape');
+
+  const more = rule({ say: '脚力钱先别提', for: { groups: ['夜班'] } });
+  server.file = await signPack(packOf(3, [more, rule({ id: 'others', for: { groups: ['早班'] } })]), keys);
+  const began = look();
+  await expect.poll(() => held(first).isVisible(), { interval: 20, timeout: 20_000 }).toBe(true);
+  const took = Date.now() - server.sentAt;
+  await began;
+  await second.bringToFront();
+  await held(second).waitFor();
+  console.log(`in force ${took} ms after the file was sent`);
+  expect(took).toBeLessThan(1000);
+});
+
+test.each([
+  ['unsigned', async () => packOf(4), '没有签名'],
+  ['signed by somebody else', async () => signPack(packOf(4), await makeKeys()), '发布人和以前不是同一个'],
+  ['changed on its way', async () => (await signPack(packOf(4), keys)).replace('小店', '大店'), '签名对不上'],
+  ['cut short', async () => (await signPack(packOf(4), keys)).slice(0, -9), '不完整'],
+  ['expired', async () => signPack(packOf(4, [], { validUntil: '2020-01-01' }), keys), '已经过期'],
+  ['malformed', async () => signPack('{"format":1,"rules":{}}', keys), 'rules'],
+  ['failing its own example', async () => signPack(packOf(4, [rule({ flags: ['您好'] })]), keys), 'flags.0'],
+  ['oversized', async () => `${await signPack(packOf(4), keys)}${' '.repeat(4_000_000)}`, '太大'],
+  [
+    'a bomb of nested lists',
+    async () => signPack(`{"format":1,"rules":${'['.repeat(9000)}${']'.repeat(9000)}}`, keys),
+    '层',
+  ],
+] as [string, () => Promise<string>, string][])(
+  '%s: refused with the reason, the last good one stays',
+  async (_, make, why) => {
+    server.file = await make();
+    await look();
+    expect(await source()).toMatchObject({ problem: expect.stringContaining(why), versions: { shop: 3 } });
+    await options.bringToFront();
+    await options.getByText(why).first().waitFor();
+    const [chat] = chats as [Page];
+    await chat.bringToFront();
+    await box(chat).fill(`${SAID}。`);
+    await held(chat).waitFor();
+  },
+);
+
+test('an old version once more changes nothing', async () => {
+  server.file = await signPack(packOf(2, [rule({ mode: 'off' })]), keys);
+  await look();
+  expect(await source()).toMatchObject({ versions: { shop: 3 } });
+});
+
+test.each([
+  [
+    'an endless answer',
+    (response: ServerResponse) => {
+      const more = (): void => {
+        while (response.write('a'.repeat(65_536)));
+      };
+      response.on('drain', more);
+      more();
+    },
+    '太大',
+  ],
+  [
+    'a redirect to another host',
+    (response: ServerResponse): void =>
+      void response.writeHead(302, { location: server.address.replace('127.0.0.1', 'localhost') }).end(),
+    '跳转到了别的主机',
+  ],
+] as const)('%s is not taken', async (_, instead, why) => {
+  let once = false;
+  server.instead = (response) => {
+    if (once && why.includes('跳转')) return void response.end(server.file);
+    once = true;
+    instead(response);
+  };
+  await look();
+  server.instead = undefined;
+  expect(await source()).toMatchObject({ problem: expect.stringContaining(why), versions: { shop: 3 } });
+});
+
+test('markup in a pack is text wherever it is shown', async () => {
+  const text = { say: MARKUP, why: MARKUP, source: MARKUP };
+  server.file = await signPack(packOf(4, [rule(text)], { name: MARKUP, note: MARKUP }), keys);
+  await look();
+  expect(await source()).toMatchObject({ versions: { shop: 4 } });
+  const [chat] = chats as [Page];
+  await chat.bringToFront();
+  await held(chat).waitFor();
+  await box(chat).press('Enter');
+  await chat.getByText(MARKUP).first().waitFor();
+  const panel = await studio.openPage('sidepanel.html');
+  await panel.getByRole('region', { name: '策略更新到 v4' }).getByText(MARKUP).first().waitFor();
+  await options.bringToFront();
+  await options.getByText(MARKUP).first().waitFor();
+  for (const page of [chat, panel, options]) {
+    expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+  }
+  await panel.close();
+  await chat.bringToFront();
+  await chat.keyboard.press('Escape');
+});
+
+test('the publisher changes their key, and takes one back', async () => {
+  const next = await succeed(keys, await makeKeys());
+  server.file = await signPack(packOf(6), next);
+  await look();
+  // The administrator's word was the old key; who followed it from there stays with the new one.
+  expect(await source()).toMatchObject({ versions: { shop: 6 }, key: next.publicKey });
+  server.file = await signPack(packOf(7), next);
+  await look();
+  expect(await source()).toMatchObject({ versions: { shop: 7 }, key: next.publicKey });
+  server.file = await signRevocation(next);
+  await look();
+  server.file = await signPack(packOf(8), next);
+  await look();
+  expect(await source()).toMatchObject({ problem: expect.stringContaining('作废'), versions: { shop: 7 } });
+});

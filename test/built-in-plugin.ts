@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { type Plugin, runnerImport } from 'vite';
+import { yaml } from './yaml-plugin';
+
+const NAME = 'virtual:built-in-policy';
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The built-in policy is compiled when the product is built, not in every tab: its tables are a module of their own. */
+export function builtInPolicy(): Plugin {
+  return {
+    name: 'wenda:built-in-policy',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
+    async load(id) {
+      if (id !== `\0${NAME}`) return null;
+      const { module, dependencies } = await runnerImport<typeof import('../lib/policy/store-built-in')>(
+        `${root}lib/policy/store-built-in.ts`,
+        { root, configFile: false, logLevel: 'error', plugins: [yaml()] },
+      );
+      for (const file of dependencies) this.addWatchFile(file);
+      // A string to parse is read much faster than the same thing written out.
+      const json = JSON.stringify(JSON.stringify(module.builtInPolicy()));
+      return { code: `export default JSON.parse(${json});`, map: null };
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { CATEGORIES } from '../../lib/model/category';
+import { LIKE_KINDS } from '../../lib/policy/pack';
+import { builtInPack } from '../../lib/policy/packs';
+import { builtInReplies } from '../../lib/reply/reply';
+import { fold } from '../../lib/wording/fold';
+import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/likeness';
+import type { WordingRecord } from './score-wording';
+
+const ROUNDS = 160;
+const PACE = 0.15;
+const WEAK = 0.00005;
+/** Pieces met in fewer messages say more of the message than of its kind. */
+const FEWEST = 2;
+const NOTCHES = 44;
+/** Weights of fewer notches are as good as none, and would be most of the file. */
+const FAINT = 3;
+
+/** A message to learn from: what it is, and what is left open of it. */
+export interface Lesson {
+  text: string;
+  is: readonly string[];
+  open: readonly string[];
+}
+
+/** What the project itself wrote: its sentences, every rule's examples, the library's replies. */
+export const ownLessons = (): Lesson[] => [...fromOwn(), ...fromRules(), ...fromReplies()];
+
+/** Who pays the freight is right or wrong by the case; where the buyer must pay, the words alone say nothing. */
+const FREIGHT = 'freight-before-fault';
+
+export const lessonOf = ({ draft, expect, may, context }: WordingRecord): Lesson => ({
+  text: draft,
+  is: expect,
+  open: context.fault === 'buyer' ? [...(may ?? []), FREIGHT] : (may ?? []),
+});
+
+/** Learns from the lessons; the same lessons in the same order always give the same. */
+export function learn(lessons: readonly Lesson[]): Learned {
+  const pieces = lessons.map((lesson) => piecesOf(lesson.text));
+  const count = new Map<string, number>();
+  for (const each of pieces) for (const piece of each) count.set(piece, (count.get(piece) ?? 0) + 1);
+  const names = [...count]
+    .filter(([, n]) => n >= FEWEST)
+    .map(([name]) => name)
+    .sort();
+  const place = new Map(names.map((name, i) => [name, i]));
+  const known = pieces.map((each) => Int32Array.from([...each].flatMap((piece) => place.get(piece) ?? [])));
+  const { weights, start } = descend(lessons, known, names.length);
+  const kinds = LIKE_KINDS.length;
+  const step = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) / NOTCHES;
+  const rows: Record<string, string> = {};
+  names.forEach((name, i) => {
+    const row = [...weights.subarray(i * kinds, (i + 1) * kinds)].map((w) => charOf(notchOf(w / step))).join('');
+    if (/[^O]/.test(row)) rows[name] = row;
+  });
+  return {
+    kinds: LIKE_KINDS,
+    step: Number(step.toFixed(6)),
+    start: [...start].map((value) => Number(value.toFixed(4))),
+    rows,
+  };
+}
+
+const notchOf = (weight: number) => (Math.abs(weight) < FAINT ? 0 : Math.round(weight));
+
+/** The backslash and the quotation mark would double in JSON: one notch less is no loss. */
+const charOf = (notch: number) =>
+  String.fromCharCode(79 + notch)
+    .replace('\\', '[')
+    .replace('"', '#');
+
+function piecesOf(typed: string): ReadonlySet<string> {
+  const mark = '\u0002';
+  const folded = [...fold(typed).text].map((c) => String.fromCharCode(pieceUnit(c.charCodeAt(0)))).join('');
+  const text = `${mark}${folded}${mark}`;
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at++)
+    for (let size = 1; size <= 3 && at + size <= text.length; size++) found.add(text.slice(at, at + size));
+  return found;
+}
+
+/** Sentences under a heading are of that category; whether they are of another is left open. */
+function fromOwn(): Lesson[] {
+  let heading = '';
+  return ['own-wording.txt', 'own-wording-soft.txt']
+    .flatMap((name) => readFileSync(`test/corpora/${name}`, 'utf8').split('\n'))
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => {
+      const name = /^\[(.+)\]$/.exec(line)?.[1];
+      if (name !== undefined) {
+        heading = name;
+        return [];
+      }
+      return [
+        heading === 'benign' ? { text: line, is: [], open: [] } : { text: line, is: [heading], open: CATEGORIES },
+      ];
+    });
+}
+
+/** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
+function fromReplies(): Lesson[] {
+  const rewrites = (builtInPack().rules ?? []).flatMap(({ rewrites: offered = [] }) =>
+    offered.map((rewrite) => (typeof rewrite === 'string' ? rewrite : rewrite.text)),
+  );
+  const textsOf = (replies: ReturnType<typeof builtInReplies>) =>
+    replies.map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5'));
+  const forBuyer = builtInReplies().filter(({ faults }) => faults?.includes('buyer'));
+  const others = builtInReplies().filter(({ faults }) => !faults?.includes('buyer'));
+  const parts = (texts: readonly string[]) => [
+    ...new Set([...texts, ...texts.flatMap((text) => text.split(/[。！？!?；;\n]/)).filter((text) => text.length > 3)]),
+  ];
+  return [
+    ...parts([...rewrites, ...textsOf(others)]).map((text) => ({ text, is: [], open: [] })),
+    ...parts(textsOf(forBuyer)).map((text) => ({ text, is: [], open: [FREIGHT] })),
+  ];
+}
+
+function fromRules(): Lesson[] {
+  return (builtInPack().rules ?? []).flatMap(({ category = '', flags = [], passes = [] }) => [
+    ...flags.map((example) => ({
+      text: typeof example === 'string' ? example : example.draft,
+      is: [category],
+      open: CATEGORIES,
+    })),
+    // What passes for the case it is said in says nothing of its words.
+    ...passes.flatMap((example) =>
+      typeof example === 'string'
+        ? [{ text: example, is: [], open: CATEGORIES.filter((other) => other !== category) }]
+        : [],
+    ),
+  ]);
+}
+
+const OPEN = -1;
+
+/** Logistic regression of every kind at once by full-batch Adagrad: no chance in it. */
+function descend(lessons: readonly Lesson[], known: readonly Int32Array[], size: number) {
+  const kinds = LIKE_KINDS.length;
+  const truth = new Int8Array(lessons.length * kinds);
+  const counts = new Float64Array(kinds);
+  const ofKind = new Float64Array(kinds);
+  lessons.forEach((lesson, i) => {
+    LIKE_KINDS.forEach((kind, k) => {
+      const is = lesson.is.includes(kind);
+      truth[i * kinds + k] = is ? 1 : lesson.open.includes(kind) ? OPEN : 0;
+      if (is) ofKind[k] = (ofKind[k] as number) + 1;
+      if (is || !lesson.open.includes(kind)) counts[k] = (counts[k] as number) + 1;
+    });
+  });
+  // A kind is rare among all messages: its own count for more, by less than would make both sides even.
+  const more = counts.map((n, k) => Math.sqrt(n / Math.max(1, ofKind[k] as number)) / 2);
+  const weights = new Float32Array(size * kinds);
+  const squares = new Float32Array(size * kinds).fill(1e-6);
+  const slope = new Float32Array(size * kinds);
+  const start = new Float64Array(kinds).fill(-2);
+  const startSquares = new Float64Array(kinds).fill(1e-6);
+  const startSlope = new Float64Array(kinds);
+  const score = new Float64Array(kinds);
+  for (let round = 0; round < ROUNDS; round++) {
+    slope.fill(0);
+    startSlope.fill(0);
+    for (let i = 0; i < known.length; i++) {
+      const pieces = known[i] as Int32Array;
+      const scale = pieceScale(pieces.length);
+      score.fill(0);
+      for (let p = 0; p < pieces.length; p++) {
+        const row = (pieces[p] as number) * kinds;
+        for (let k = 0; k < kinds; k++) score[k] = (score[k] as number) + (weights[row + k] as number);
+      }
+      for (let k = 0; k < kinds; k++) {
+        const is = truth[i * kinds + k] as number;
+        const likely = 1 / (1 + Math.exp(-((start[k] as number) + (score[k] as number) * scale)));
+        const miss = is === OPEN ? 0 : ((likely - is) * (is === 1 ? (more[k] as number) : 1)) / (counts[k] as number);
+        startSlope[k] = (startSlope[k] as number) + miss;
+        score[k] = miss * scale;
+      }
+      for (let p = 0; p < pieces.length; p++) {
+        const row = (pieces[p] as number) * kinds;
+        for (let k = 0; k < kinds; k++) slope[row + k] = (slope[row + k] as number) + (score[k] as number);
+      }
+    }
+    for (let w = 0; w < weights.length; w++) {
+      const g = (slope[w] as number) + (weights[w] as number) * WEAK;
+      squares[w] = (squares[w] as number) + g * g;
+      weights[w] = (weights[w] as number) - (PACE * g) / Math.sqrt(squares[w] as number);
+    }
+    for (let k = 0; k < kinds; k++) {
+      const g = startSlope[k] as number;
+      startSquares[k] = (startSquares[k] as number) + g * g;
+      start[k] = (start[k] as number) - (PACE * g) / Math.sqrt(startSquares[k] as number);
+    }
+  }
+  return { weights, start };
+}
