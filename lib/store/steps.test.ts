@@ -98,6 +98,13 @@ const VERSIONS: readonly Version[] = [
       handles: [{ name: 'backup-folder', handle: {} }],
     },
   },
+  {
+    tables: { reports: { keyPath: 'id' }, team: { keyPath: 'agent' } },
+    samples: {
+      reports: [{ id: 'e1', agent: '小李', rule: 'only-cannot', text: '过时不候' }],
+      team: [{ agent: '小李', state: { version: 3 } }],
+    },
+  },
 ];
 
 const upTo = (version: number, part: 'tables' | 'samples') =>

@@ -63,7 +63,7 @@ export function readYuan(text: string): number[] {
   const times = [...plain.matchAll(TIMES)].map(
     ([, count = '', each = '']) => (readNumber(count) ?? 0) * (readNumber(each) ?? 0),
   );
-  return [...sums, ...times];
+  return [...new Set([...sums, ...times])];
 }
 
 const SIMPLE: Record<string, string> = { 賠: '赔', 補: '补', 給: '给', 還: '还', 轉: '转', 兩: '两', 萬: '万' };

@@ -47,8 +47,10 @@ interface Finds {
 function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow: boolean, found: Finds): boolean {
   const { matcher, likeness } = compiled;
   const { scanner } = matcher;
-  const { skips, alikes } = compiled.situations.of(facts, shadow);
+  const { skips, alikes: asked } = compiled.situations.of(facts, shadow);
   scanner.scan(draft.length > LONGEST_TEXT ? draft.slice(0, LONGEST_TEXT) : draft, skips);
+  // A text of marks and signs alone is like nothing.
+  const alikes = scanner.room.size > 0 ? asked : [];
   if (alikes.length > 0 || (compiled.gates.size > 0 && scanner.hits.size > 0))
     likeness.read(scanner.room, scanner.sentences);
   if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return false;
@@ -57,7 +59,7 @@ function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shado
   for (const alike of alikes.filter(isLikely, likeness)) {
     if (spoken.has(alike.rule.category) || !compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
-    if (is && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
+    if (is && is.end > is.start && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
       found.add(alike.rule, alike.index, is.start, is.end);
   }
   return true;
