@@ -96,10 +96,22 @@ export function put(to: History<DraftContent>): void {
   later = setTimeout(() => void settle(), PAUSE_MS);
 }
 
+/** A state that is on disk already, as another window wrote it: tried, not kept once more (the windows would never rest). */
+export function follow(to: History<DraftContent>): void {
+  clearTimeout(later);
+  doc.value = to;
+  kept.value = { is: 'kept' };
+  tryAnew();
+}
+
+function tryAnew(): void {
+  if (tried.peek().of !== pack.peek()) tried.value = tryPack(pack.peek());
+}
+
 /** Tries and keeps what is written now. */
 export async function settle(): Promise<void> {
   clearTimeout(later);
-  if (tried.peek().of !== pack.peek()) tried.value = tryPack(pack.peek());
+  tryAnew();
   if (kept.peek().is === 'taken') return;
   const written = doc.peek().now;
   const saved = await keep.save(written, Date.now());

@@ -17,9 +17,7 @@ export function followOthers(): void {
 export async function loadTheirs(): Promise<void> {
   const theirs = await keep.takeTheirs();
   if (!theirs) return;
-  draft.doc.value = stepTo(draft.doc.peek(), theirs, '', Date.now());
-  draft.kept.value = { is: 'kept' };
-  await draft.settle();
+  draft.follow(stepTo(draft.doc.peek(), theirs, '', Date.now()));
 }
 
 /** Ours becomes the draft; theirs is one undo away. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { NO_FACTS } from '../model/case';
 import { compile } from '../wording/check';
 import { newPack, putRule, tryPack } from './edit';
 import { checkUp } from './health';
@@ -50,9 +49,8 @@ test('a rule whose sentences another one finds all is told; one sentence of its 
 });
 
 test('a rule that meets nothing in a log of real messages is told with how many it saw', () => {
-  const messages = ['在的亲', '脚力钱您包圆呀'].map((text) => ({ text, facts: NO_FACTS }));
-  expect(look(allIn(), { messages })).toEqual([]);
-  expect(look(allIn(), { messages: messages.slice(0, 1) })).toEqual([
+  expect(look(allIn(), { heard: { rules: new Set(['all-in']), messages: 2 } })).toEqual([]);
+  expect(look(allIn(), { heard: { rules: new Set(['curt']), messages: 1 } })).toEqual([
     { is: 'silent', rule: 'all-in', seen: 1, place: { at: 'rule', id: 'all-in' } },
   ]);
 });

@@ -32,8 +32,8 @@ export interface CheckUp {
   before?: CompiledPolicy;
   /** replies that would be held or flagged, each with the rule that does it and whose fault it then is */
   failing: readonly { reply: string; text: string; rule: string; fault: Fault }[];
-  /** messages that were really sent, where a log was tried */
-  messages?: readonly { text: string; facts: CaseFacts }[];
+  /** the rules that found something in messages really sent, where a log was tried, and how many those were */
+  heard?: { rules: ReadonlySet<string>; messages: number };
 }
 
 /** All there is to look at, the gravest kinds first. */
@@ -45,7 +45,7 @@ export function checkUp(up: CheckUp): readonly HealthItem[] {
     ...changedVerdicts(up),
     ...unknownWords(up.compiled),
     ...overlaps(up.compiled, own),
-    ...silentRules(up.compiled, own, up.messages ?? []),
+    ...silentRules(up.compiled, own, up.heard),
     ...unusedNames(up.compiled.policy, Object.keys(up.pack.vocabulary ?? {})).map(
       (name): HealthItem => ({ is: 'unused-words', name, place: { at: 'words', id: name } }),
     ),
@@ -126,21 +126,15 @@ function overlaps(compiled: CompiledPolicy, own: ReadonlySet<string>): HealthIte
 }
 
 /** With a log: the pack's rules that met nothing in it. Without: rules that do not even speak for their own sentences. */
-function silentRules(
-  compiled: CompiledPolicy,
-  own: ReadonlySet<string>,
-  messages: NonNullable<CheckUp['messages']>,
-): HealthItem[] {
-  const heard = new Set<string>();
-  for (const { text, facts } of messages) for (const id of rulesFinding(compiled, text, facts)) heard.add(id);
+function silentRules(compiled: CompiledPolicy, own: ReadonlySet<string>, heard: CheckUp['heard']): HealthItem[] {
   const isHeard = (rule: Rule) =>
-    messages.length > 0 ? heard.has(rule.id) : rule.flags.some((flag) => finders(compiled, flag).has(rule.id));
+    heard ? heard.rules.has(rule.id) : rule.flags.some((flag) => finders(compiled, flag).has(rule.id));
   return acting(compiled)
-    .filter((rule) => (own.has(rule.id) || messages.length === 0) && rule.flags.length > 0 && !isHeard(rule))
+    .filter((rule) => (own.has(rule.id) || !heard) && rule.flags.length > 0 && !isHeard(rule))
     .map((rule) => ({
       is: 'silent',
       rule: rule.id,
-      seen: messages.length,
+      seen: heard?.messages ?? 0,
       place: { at: 'rule', id: rule.id },
     }));
 }

@@ -153,6 +153,7 @@ test('two windows: the idle one follows; where both wrote, one is asked and noth
   await refused.getByRole('link', { name: 'shop/2' }).waitFor();
   const names = () => Promise.all([name.inputValue(), otherName.inputValue()]);
   expect(await names()).toEqual(['这边的名字', '那边的名字']);
+  for (const each of [page, other]) await each.getByText('草稿已存').waitFor();
   await Promise.all([page.reload(), other.reload()]);
   await expect.poll(names).toEqual(['这边的名字', '那边的名字']);
   await other.close();

@@ -61,7 +61,7 @@ test('a rule from two sentences: patterns are proposed, its examples agree', asy
   await page.getByLabel('该拦的例句').fill(FLAG);
   await page.getByLabel('该放行的例句').fill(PASS);
   await page.getByLabel('类别').selectOption('freight-before-fault');
-  await page.getByLabel('告诉客服').fill('先别让买家出盘缠');
+  await page.getByLabel('告诉客服', { exact: true }).fill('先别让买家出盘缠');
   await page.getByRole('button', { name: '用这个写法' }).first().click();
   await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
   await page.getByText('例句都对').waitFor();
@@ -173,7 +173,7 @@ test('an older version comes back as the next', async () => {
   await page.bringToFront();
   await page.emulateMedia({ colorScheme: 'light' });
   await open('rule/shop-freight-before-fault-1');
-  await page.getByLabel('告诉客服').fill('盘缠先别提');
+  await page.getByLabel('告诉客服', { exact: true }).fill('盘缠先别提');
   await page.getByRole('button', { name: '发布…' }).click();
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
   await page.getByText('v2 已发布').waitFor();
