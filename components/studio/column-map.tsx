@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Columns, Sheet } from '../../lib/policy/chat-log';
 import { type MessageKey, t } from '../words';
 
@@ -17,8 +18,10 @@ export interface ColumnMapProps {
 /** Which column of a chat log holds what; the first rows show whether it is right. */
 export function ColumnMap({ sheet, columns, onMap }: ColumnMapProps) {
   const chosen: Columns = columns ?? { text: '' };
+  // Open where the names did not tell; the first choice must not close it under the hand.
+  const [open, setOpen] = useState(columns === undefined);
   return (
-    <details class="studio-columns" open={columns === undefined}>
+    <details class="studio-columns" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('polColumns')}</summary>
       {FIELDS.map(([field, label]) => (
         <label key={field}>

@@ -48,7 +48,7 @@ export function TrialPane(props: TrialPaneProps) {
           {t('polTrialKept', kept)}
         </button>
       )}
-      {mapping && <ColumnMap {...mapping} onMap={onMap} />}
+      {mapping && <ColumnMap key={mapping.sheet.names.join('\n')} {...mapping} onMap={onMap} />}
       {running && (
         <p class="studio-row">
           <progress max={running.of} value={running.done} aria-label={t('stTrial')} />

@@ -37,10 +37,16 @@ export const round = computed(() => {
   return grown;
 });
 
+/** Memos as they were last seen: one that has just left the list keeps its row until it is read as finished. */
+let seen: ReadonlyMap<MemoId, Memo> = new Map();
+
 /** Every memo of the round by id. */
-export const roundMemos = computed(
-  () => new Map<MemoId, Memo>([...finished.value, ...memos.value].map((memo) => [memo.id, memo])),
-);
+export const roundMemos = computed(() => {
+  const now = new Map<MemoId, Memo>([...finished.value, ...memos.value].map((memo) => [memo.id, memo]));
+  const gone = round.value.order.flatMap((id) => (now.has(id) ? [] : (seen.get(id) ?? [])));
+  seen = new Map([...now, ...gone.map((memo) => [memo.id, memo] as const)]);
+  return seen;
+});
 
 /** Reads today's round, yesterday's gap, and what of it is finished. */
 export async function readRound(): Promise<void> {

@@ -86,6 +86,7 @@ test('a reply is written by one key, streamed, checked, and put in the box by an
 
 test('a draft is made better; the findings go with it', async () => {
   await agent.writes('亲，退货可以的，运费需要您承担哦');
+  await agent.panel.waitFor(`document.querySelector('.finding')`);
   await agent.panel.waitFor(`document.querySelector('.aid-ask')?.innerText.includes('润色')`);
   model.answer = { pieces: ['可以退的，先麻烦您拍张照，核实后运费这块给您准话'] };
   await agent.panel.press('Alt+g');

@@ -44,14 +44,14 @@ describe('options', () => {
     const options = await studio.openPage('options.html');
     await options.getByLabel('客服名字').fill('小林');
     await options.getByLabel('赔付权限').fill('20');
-    await options.getByRole('button', { name: '存下' }).click();
+    await options.locator('form', { hasText: '客服名字' }).getByRole('button', { name: '存下' }).click();
     await options.getByRole('status').filter({ hasText: '已存下' }).waitFor();
     await options.reload();
     expect(await options.getByLabel('客服名字').inputValue()).toBe('小林');
     expect(await options.getByLabel('赔付权限').inputValue()).toBe('20');
     await options.getByLabel('客服名字').fill('');
     await options.getByLabel('赔付权限').fill('');
-    await options.getByRole('button', { name: '存下' }).click();
+    await options.locator('form', { hasText: '客服名字' }).getByRole('button', { name: '存下' }).click();
     await options.getByRole('status').filter({ hasText: '已存下' }).waitFor();
     await options.close();
   });
@@ -75,24 +75,6 @@ describe('options', () => {
     await page.bringToFront();
     await panel.waitFor(`document.querySelector('.buyer') && !document.querySelector('.finding')`);
     await write('');
-    await options.close();
-  });
-
-  test('a backup goes out and comes back without twins; a foreign file changes nothing and is told of', async () => {
-    const options = await studio.openPage('options.html');
-    const [download] = await Promise.all([
-      options.waitForEvent('download'),
-      options.getByRole('button', { name: '导出备份' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/^wenda-\d{4}-\d{2}-\d{2}\.json$/);
-    await options.getByLabel('导入备份').setInputFiles(await download.path());
-    await options.getByRole('status').filter({ hasText: '新增 0 条，更新 0 条' }).waitFor();
-    await options.getByLabel('导入备份').setInputFiles({
-      name: 'x.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"memos":1}'),
-    });
-    await options.getByRole('status').filter({ hasText: '这不是稳答的备份文件' }).waitFor();
     await options.close();
   });
 });
