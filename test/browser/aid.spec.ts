@@ -119,14 +119,11 @@ test('another buyer’s chat begins with nothing written', async () => {
 
 test('a policy that forbids it takes it away at once', async () => {
   await options.bringToFront();
-  await options
-    .locator('input[type=file]')
-    .nth(1)
-    .setInputFiles({
-      name: 'no-aid.yaml',
-      mimeType: 'text/yaml',
-      buffer: Buffer.from('format: 1\nid: no-aid\nversion: 1\nname: 不许代写\naid: forbid\n'),
-    });
+  await options.getByLabel('导入策略包').setInputFiles({
+    name: 'no-aid.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from('format: 1\nid: no-aid\nversion: 1\nname: 不许代写\naid: forbid\n'),
+  });
   await options.getByText('店铺的策略不允许代写').waitFor();
   await agent.page.bringToFront();
   await agent.panel.waitFor(`document.querySelector('.case') && !document.querySelector('.aid')`);
