@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
@@ -41,6 +42,9 @@ const unyielding = (packs: readonly Pack[]): number =>
   policyOf(packs).rules.filter(
     ({ overridable, severity, mode }) => !overridable && severity === 'block' && mode === 'enforce',
   ).length;
+
+/** whether the browser has a language model of its own */
+const builtIn = signal<Awaited<ReturnType<typeof builtInModel>>>('absent');
 
 function Options({ store }: { store: Store }) {
   const now = settings.value;
@@ -131,7 +135,7 @@ function Options({ store }: { store: Store }) {
       </Setting>
       <AidSetting
         chosen={chosenAid(now.aid)}
-        builtIn={builtIn}
+        builtIn={builtIn.value}
         forbidden={!aidAllowedIn(packs.value)}
         isAddress={isModelAddress}
         onSave={(chosen) => saveAid(store, chosen)}
@@ -154,7 +158,10 @@ function Options({ store }: { store: Store }) {
 
 const managed = await managedPolicy();
 const { locked } = managed;
-const builtIn = await builtInModel();
+// Asked beside the page, never before it: a browser may take its time to tell whether it has a model.
+void builtInModel().then((state) => {
+  builtIn.value = state;
+});
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
