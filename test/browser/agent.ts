@@ -113,7 +113,7 @@ export class Agent {
 /** Asks until it holds; fails with what was seen last. */
 export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, what: string): Promise<T> {
   let seen = await look();
-  for (const end = Date.now() + 8000; !holds(seen) && Date.now() < end; seen = await look())
+  for (const end = Date.now() + 15_000; !holds(seen) && Date.now() < end; seen = await look())
     await new Promise((resolve) => setTimeout(resolve, 40));
   if (!holds(seen)) throw new Error(`${what}: never came; last seen ${JSON.stringify(seen)}`);
   return seen;

@@ -83,7 +83,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
     ],
   });
   // A journey waits for what comes within a second; where it does not come, the run should not stand still for it.
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(15_000);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   const extensionId = new URL(worker.url()).host;
 
@@ -206,7 +206,7 @@ async function attach(session: CDPSession, targetId: string): Promise<PanelTarge
   await call('Emulation.setFocusEmulationEnabled', { enabled: true });
   return {
     evaluate,
-    async waitFor(expression, timeoutMs = 8000) {
+    async waitFor(expression, timeoutMs = 15_000) {
       const until = Date.now() + timeoutMs;
       while (Date.now() < until) {
         if (await evaluate<boolean>(`Boolean(${expression})`)) return;

@@ -10,7 +10,9 @@ export default defineConfig({
     environment: 'node',
     include: ['test/browser/**/*.spec.ts'],
     fileParallelism: false,
-    testTimeout: 40_000,
+    // A machine busy with something else may miss a moment once; what fails twice is wrong.
+    retry: 1,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', new URL('../tools/closing-line.ts', import.meta.url).pathname],
   },
