@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { CATEGORIES } from '../../lib/model/category';
 import { LIKE_KINDS } from '../../lib/policy/pack';
 import { builtInPack } from '../../lib/policy/packs';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fold } from '../../lib/wording/fold';
 import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/likeness';
+import { ownSentences } from './own';
 import type { WordingRecord } from './score-wording';
 
 const ROUNDS = 160;
@@ -80,23 +80,11 @@ function piecesOf(typed: string): ReadonlySet<string> {
   return found;
 }
 
-/** Sentences under a heading are of that category; whether they are of another is left open. */
-function fromOwn(): Lesson[] {
-  let heading = '';
-  return ['own-wording.txt', 'own-wording-soft.txt']
-    .flatMap((name) => readFileSync(`test/corpora/${name}`, 'utf8').split('\n'))
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => {
-      const name = /^\[(.+)\]$/.exec(line)?.[1];
-      if (name !== undefined) {
-        heading = name;
-        return [];
-      }
-      return [
-        heading === 'benign' ? { text: line, is: [], open: [] } : { text: line, is: [heading], open: CATEGORIES },
-      ];
-    });
-}
+/** Sentences under a heading are of its categories; whether they are of another is left open. */
+const fromOwn = (): Lesson[] =>
+  ownSentences('wording').map(({ heading, line }) =>
+    heading === 'benign' ? { text: line, is: [], open: [] } : { text: line, is: heading.split(' '), open: CATEGORIES },
+  );
 
 /** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
 function fromReplies(): Lesson[] {

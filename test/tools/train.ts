@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { NO_PROMISE, PROMISE, promiseFeatures, sentencesOf } from '../../lib/case/commitment';
 import { hearAll, reasonGiven } from '../../lib/case/fault';
 import { type Heard, heardFeatures, VERDICTS, type Verdict, verdictsOf } from '../../lib/case/fault-heard';
@@ -6,6 +6,7 @@ import type { Recogniser } from '../../lib/case/recognise';
 import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
 import { type Example, learn } from './learn';
+import { ownSentences } from './own';
 import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
 import { recordsOf } from './score-wording';
 import { talkOf } from './talk';
@@ -39,11 +40,11 @@ export function scenarioExamples(): readonly ScenarioExample[] {
 
 /** A heading names the scenario and its usual stage; a line may end with another stage. */
 function ownScenarios(): Omit<ScenarioRecord, 'also'>[] {
-  return underHeadings('own-scenario').map(({ heading, line, at }) => {
+  return ownSentences('scenario').map(({ heading, line, id }) => {
     const [name = '', usual = ''] = heading.split(' ');
     const [, said = '', stage = usual] = /^(.*?)(?: @(\S+))?$/.exec(line) ?? [];
     return {
-      id: `own-${at}`,
+      id,
       stage: stage as Stage,
       buyer: said.split(' / '),
       expect: name === NOTHING ? null : name,
@@ -71,9 +72,9 @@ export function promiseExamples(): readonly PromiseExample[] {
       }));
     }),
   );
-  const own = underHeadings('own-commitment').map(({ heading, line, at }): PromiseExample => {
+  const own = ownSentences('commitment').map(({ heading, line, id }): PromiseExample => {
     const [{ text = line } = {}] = sentencesOf(line);
-    return { id: `own-${at}`, corpus: 'own', features: promiseFeatures(text, SOME_DAY), truth: heading };
+    return { id, corpus: 'own', features: promiseFeatures(text, SOME_DAY), truth: heading };
   });
   return [...fromCorpora, ...own];
 }
@@ -90,9 +91,9 @@ const verdictOf = (fault: string | undefined): Verdict =>
   VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
 
 function talks(): readonly Talk[] {
-  const own = underHeadings('own-talks').map(({ heading, line, at }) => ({
+  const own = ownSentences('talks').map(({ heading, line, id }) => ({
     ...talkOf(line),
-    id: `own-${at}`,
+    id,
     expect: heading,
   }));
   const scored = (['fault', 'more-fault'] as const).flatMap((corpus) =>
@@ -115,7 +116,7 @@ function talks(): readonly Talk[] {
  * likeliest course that leads there is taken for true, and learned from, twice. Talks that `leaves` names are left out.
  */
 export function learnFault(leaves: (id: string) => boolean = () => false): Recogniser {
-  const own = underHeadings('own-fault').map(({ heading, line }): Example => {
+  const own = ownSentences('fault').map(({ heading, line }): Example => {
     const [from = '', truth = ''] = heading.split(' ');
     const now = truth !== 'open' ? undefined : from === 'buyer' ? ('buyer' as const) : ('seller' as const);
     const evidence = now ? [{ points: now, because: '' }] : [];
@@ -157,18 +158,6 @@ function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verd
 }
 
 /** The lines of a text file of the project's own sentences, each with the heading it stands under. */
-function underHeadings(name: string): { heading: string; line: string; at: number }[] {
-  let heading = '';
-  return readFileSync(`test/corpora/${name}.txt`, 'utf8')
-    .split('\n')
-    .flatMap((line, at) => {
-      if (line === '' || line.startsWith('#')) return [];
-      const head = /^\[(.+)\]$/.exec(line)?.[1];
-      if (head !== undefined) heading = head;
-      return head === undefined ? [{ heading, line, at }] : [];
-    });
-}
-
 /** Learns what `lib/case/words/*.json` hold; the same sentences always give the same files. */
 export function main(): number {
   write('learned', learn(scenarioExamples()));
