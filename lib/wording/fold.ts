@@ -51,7 +51,7 @@ export const SENTENCE_END = '\u0001';
 export const CLAUSE_END = '\u0002';
 
 /** Where a placeholder can begin. */
-export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿un';
+export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥';
 
 /** From a character of ASCII to its full-width twin. */
 const WIDE = 0xfee0;

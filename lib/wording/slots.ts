@@ -9,11 +9,12 @@ export interface Shape {
 /** The ways templates mark a gap, each by its shape alone; what a gap may be called is a pack's vocabulary. */
 const SLOT = new RegExp(
   [
-    String.raw`\$?\{\{?(?![^{}\n]*[/／])(?!\w{1,2}\})[^{}\n]{0,20}\}?\}`,
+    String.raw`(?<![“「『])\$?\{\{?(?![^{}\n]*[/／])(?!\w{1,2}\}|\d{2,3}[A-Z]\})[^{}\n]{0,20}\}?\}`,
     String.raw`\$[a-zA-Z]{2,20}\$`,
     String.raw`[#@](?:\w*(?:name|buyer|nick|user|order)\w*)(?!\w)`,
     String.raw`(?<!#)#{2,4}(?![#\w])`,
-    String.raw`[【［\[]\s{0,4}[】］\]]`,
+    String.raw`[【［\[〔]\s{0,4}[】］\]〕]`,
+    String.raw`[【［\[](?:[A-Z]+[ _])?(?:AMOUNT|NAME|DATE|TIME|ORDER|PRICE|PHONE|ADDRESS|TRACKING|LINK|URL|ITEM|PRODUCT|REASON)(?:[ _][A-Z]+)?[】］\]]`,
     String.raw`[【［\[（(](?:[XxNn×○〇*＊]{1,8}|[.。…]{2,6})[】］\]）)]`,
     String.raw`[<＜][\p{Script=Han}A-Za-z]{2,12}[>＞]`,
     // Stars, crosses and noughts where a number or a name belongs; masked names and sizes have letters beside them.
@@ -31,11 +32,13 @@ const SLOT = new RegExp(
     String.raw`(?<!\w)[A-Z]{2}(?=元)`,
     String.raw`(?<![\d*])\*(?=[元天月日])`,
     '[?？]{2,}(?=[元天块点号])',
+    String.raw`[￥¥]\s?[?？]{2,}`,
+    String.raw`(?<![A-Za-z])(?:MM|mm|DD|dd|YYYY|yyyy)(?=[年月日])`,
     '%(?:s|d|[A-Za-z_]{2,20}%)',
     String.raw`[（(]\s{0,4}[）)]`,
     // An order to whoever fills the template in, beside a bracket.
-    String.raw`[（(【\[][^（）()【】\[\]\n]{0,16}(?:请填写?|待填写?|请选择|待补充|填写|选填|请替换|客服填|自填)[）)】\]]`,
-    String.raw`[（(【\[](?:请?在?此处?|这里|请)?(?:填写|填入|插入|替换|补充|输入|粘贴)[^（）()【】\[\]\n]{0,12}[）)】\]]`,
+    String.raw`[（(【\[〔][^（）()【】\[\]〔〕\n]{0,16}(?:请填写?|待填写?|请选择|待补充|填写|选填|请替换|客服填|自填)(?:[：:][^（）()【】\[\]〔〕\n]{0,16})?[）)】\]〕]`,
+    String.raw`[（(【\[〔](?:(?:请?在?此处?|这里|请)?(?:填写|填入|插入|替换|补充|输入|粘贴)|请填)[^（）()【】\[\]〔〕\n]{0,12}[）)】\]〕]`,
     '[（(](?:金额|数字|日期|时间|具体时间|客服电话|客服姓名|工号|店铺名称?|昵称|姓名|称呼|单号|链接|快递公司)[）)]',
     '[_＿]{2,}',
     '[_＿](?=[月日元天])',

@@ -7,14 +7,21 @@ import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/likeness'
 import { ownSentences } from './own';
 import type { WordingRecord } from './score-wording';
 
-const ROUNDS = 160;
-const PACE = 0.15;
-const WEAK = 0.00005;
+const E = (n: string, d: number) => (process.env[n] ? Number(process.env[n]) : d);
+const ROUNDS = E('ROUNDS', 10);
+const BATCH = E('BATCH', 512);
+const PACE = E('PACE', 0.15);
+const WEAK = E('WEAK', 0.00005);
+const SLOW = E('SLOW', 1e-6);
+const PIECES = E('PIECES', 26000);
+const POW = E('POW', 0.5);
+const FAINT = E('FAINT', 3);
+const AVG = E('AVG', 3);
+const MORE = E('MORE', 0.5);
 /** Pieces met in fewer messages say more of the message than of its kind. */
-const FEWEST = 2;
+const FEWEST = E('FEW', 2);
 const NOTCHES = 44;
 /** Weights of fewer notches are as good as none, and would be most of the file. */
-const FAINT = 3;
 
 /** A message to learn from: what it is, and what is left open of it. */
 export interface Lesson {
@@ -50,7 +57,14 @@ export function learn(lessons: readonly Lesson[]): Learned {
   const kinds = LIKE_KINDS.length;
   const step = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0) / NOTCHES;
   const rows: Record<string, string> = {};
+  const tells = names.map((name, i) => {
+    let most = 0;
+    for (const w of weights.subarray(i * kinds, (i + 1) * kinds)) most = Math.max(most, Math.abs(w));
+    return most * (count.get(name) as number) ** POW;
+  });
+  const bar = [...tells].sort((a, b) => b - a)[PIECES] ?? 0;
   names.forEach((name, i) => {
+    if ((tells[i] as number) < bar) return;
     const row = [...weights.subarray(i * kinds, (i + 1) * kinds)].map((w) => charOf(notchOf(w / step))).join('');
     if (/[^O]/.test(row)) rows[name] = row;
   });
@@ -76,7 +90,7 @@ function piecesOf(typed: string): ReadonlySet<string> {
   const text = `${mark}${folded}${mark}`;
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++)
-    for (let size = 1; size <= 3 && at + size <= text.length; size++) found.add(text.slice(at, at + size));
+    for (let size = 1; size <= E('LEN', 3) && at + size <= text.length; size++) found.add(text.slice(at, at + size));
   return found;
 }
 
@@ -137,47 +151,71 @@ function descend(lessons: readonly Lesson[], known: readonly Int32Array[], size:
     });
   });
   // A kind is rare among all messages: its own count for more, by less than would make both sides even.
-  const more = counts.map((n, k) => Math.sqrt(n / Math.max(1, ofKind[k] as number)) / 2);
+  const more = counts.map((n, k) => Math.sqrt(n / Math.max(1, ofKind[k] as number)) * MORE);
   const weights = new Float32Array(size * kinds);
-  const squares = new Float32Array(size * kinds).fill(1e-6);
+  const squares = new Float32Array(size * kinds).fill(SLOW);
   const slope = new Float32Array(size * kinds);
+  const mean = new Float32Array(size * kinds);
   const start = new Float64Array(kinds).fill(-2);
-  const startSquares = new Float64Array(kinds).fill(1e-6);
+  const startSquares = new Float64Array(kinds).fill(SLOW);
   const startSlope = new Float64Array(kinds);
+  const meanStart = new Float64Array(kinds);
   const score = new Float64Array(kinds);
+  const order = Int32Array.from(lessons, (_, i) => i);
+  const steps = Math.ceil(order.length / BATCH) * ROUNDS;
+  let step = 0;
+  let kept = 0;
+  let seed = 20260301;
   for (let round = 0; round < ROUNDS; round++) {
-    slope.fill(0);
-    startSlope.fill(0);
-    for (let i = 0; i < known.length; i++) {
-      const pieces = known[i] as Int32Array;
-      const scale = pieceScale(pieces.length);
-      score.fill(0);
-      for (let p = 0; p < pieces.length; p++) {
-        const row = (pieces[p] as number) * kinds;
-        for (let k = 0; k < kinds; k++) score[k] = (score[k] as number) + (weights[row + k] as number);
+    for (let i = order.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      const j = seed % (i + 1);
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+    for (let first = 0; first < order.length; first += BATCH) {
+      const last = Math.min(first + BATCH, order.length);
+      slope.fill(0);
+      startSlope.fill(0);
+      for (let o = first; o < last; o++) {
+        const i = order[o] as number;
+        const pieces = known[i] as Int32Array;
+        const scale = pieceScale(pieces.length);
+        score.fill(0);
+        for (let p = 0; p < pieces.length; p++) {
+          const row = (pieces[p] as number) * kinds;
+          for (let k = 0; k < kinds; k++) score[k] = (score[k] as number) + (weights[row + k] as number);
+        }
+        for (let k = 0; k < kinds; k++) {
+          const is = truth[i * kinds + k] as number;
+          const likely = 1 / (1 + Math.exp(-((start[k] as number) + (score[k] as number) * scale)));
+          const share = order.length / ((counts[k] as number) * (last - first));
+          const miss = is === OPEN ? 0 : (likely - is) * (is === 1 ? (more[k] as number) : 1) * share;
+          startSlope[k] = (startSlope[k] as number) + miss;
+          score[k] = miss * scale;
+        }
+        for (let p = 0; p < pieces.length; p++) {
+          const row = (pieces[p] as number) * kinds;
+          for (let k = 0; k < kinds; k++) slope[row + k] = (slope[row + k] as number) + (score[k] as number);
+        }
+      }
+      for (let w = 0; w < weights.length; w++) {
+        const g = (slope[w] as number) + (weights[w] as number) * WEAK;
+        if (g === 0) continue;
+        squares[w] = (squares[w] as number) + g * g;
+        weights[w] = (weights[w] as number) - (PACE * g) / Math.sqrt(squares[w] as number);
       }
       for (let k = 0; k < kinds; k++) {
-        const is = truth[i * kinds + k] as number;
-        const likely = 1 / (1 + Math.exp(-((start[k] as number) + (score[k] as number) * scale)));
-        const miss = is === OPEN ? 0 : ((likely - is) * (is === 1 ? (more[k] as number) : 1)) / (counts[k] as number);
-        startSlope[k] = (startSlope[k] as number) + miss;
-        score[k] = miss * scale;
+        const g = startSlope[k] as number;
+        startSquares[k] = (startSquares[k] as number) + g * g;
+        start[k] = (start[k] as number) - (PACE * g) / Math.sqrt(startSquares[k] as number);
       }
-      for (let p = 0; p < pieces.length; p++) {
-        const row = (pieces[p] as number) * kinds;
-        for (let k = 0; k < kinds; k++) slope[row + k] = (slope[row + k] as number) + (score[k] as number);
-      }
+      step++;
     }
-    for (let w = 0; w < weights.length; w++) {
-      const g = (slope[w] as number) + (weights[w] as number) * WEAK;
-      squares[w] = (squares[w] as number) + g * g;
-      weights[w] = (weights[w] as number) - (PACE * g) / Math.sqrt(squares[w] as number);
-    }
-    for (let k = 0; k < kinds; k++) {
-      const g = startSlope[k] as number;
-      startSquares[k] = (startSquares[k] as number) + g * g;
-      start[k] = (start[k] as number) - (PACE * g) / Math.sqrt(startSquares[k] as number);
+    if (round >= ROUNDS - AVG) {
+      kept++;
+      for (let w = 0; w < mean.length; w++) mean[w] = (mean[w] as number) + (weights[w] as number);
+      for (let k = 0; k < kinds; k++) meanStart[k] = (meanStart[k] as number) + (start[k] as number);
     }
   }
-  return { weights, start };
+  return { weights: mean.map((w) => w / kept), start: meanStart.map((w) => w / kept) };
 }

@@ -9,7 +9,7 @@ import { learn, lessonOf, ownLessons } from './learn-wording';
 
 /*
  * How well drafts are judged. What is learned may not be measured on what it was learned from, so every figure names the
- * records it was not taught: the held part, each fold of the crossed corpora, and the blind corpus, which is only ever scored.
+ * records it was not taught: the held part, each fold of the crossed corpora, and the unseen corpus, which is only ever scored.
  */
 
 export interface WordingRecord {
@@ -46,9 +46,14 @@ export function recordsOf<T>(name: string): T[] {
 }
 
 /** What may be learned from. */
-export const trainingRecords = (): WordingRecord[] => [...recordsOf<WordingRecord>('wording'), ...moreRecords()];
+export const trainingRecords = (): WordingRecord[] => [
+  ...recordsOf<WordingRecord>('wording'),
+  ...moreRecords(),
+  ...otherRecords(),
+];
 export const moreRecords = () => recordsOf<WordingRecord>('more-wording');
-export const blindRecords = () => recordsOf<WordingRecord>('blind-wording');
+export const otherRecords = () => recordsOf<WordingRecord>('other-wording');
+export const unseenRecords = () => recordsOf<WordingRecord>('unseen-wording');
 
 const bucketOf = (id: string, of: number): number => {
   let sum = 7;

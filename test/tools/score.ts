@@ -6,10 +6,10 @@ import { compile } from '../../lib/wording/check';
 import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
-  blindRecords,
   isHeld,
   moreRecords,
   type OnWrong,
+  otherRecords,
   precisionOf,
   ratio,
   recallOf,
@@ -19,6 +19,7 @@ import {
   sumOf,
   taught,
   trainingRecords,
+  unseenRecords,
   type WordingRecord,
   type WordingScore,
 } from './score-wording';
@@ -39,7 +40,8 @@ export const CORPORA: Readonly<Record<string, (onWrong?: OnWrong) => WordingScor
   },
   crossed: (onWrong) => scoreCrossed(authored(), onWrong),
   more: (onWrong) => scoreCrossed(moreRecords(), onWrong),
-  blind: (onWrong) => scoreRecords(shipped(), blindRecords(), onWrong),
+  other: (onWrong) => scoreCrossed(otherRecords(), onWrong),
+  unseen: (onWrong) => scoreRecords(shipped(), unseenRecords(), onWrong),
 };
 
 const BASELINE = 'test/corpora/baseline.json';
@@ -94,7 +96,7 @@ function compareWithBaseline(write: boolean): void {
 }
 
 const tellWrong: OnWrong = (category, kind, { id, context, draft }, words) => {
-  if (isHeld(id) && !id.startsWith('more-')) return;
+  if (isHeld(id) && !/^(more|blind)-/.test(id)) return;
   const mark = kind === 'wrong' ? 'WRONG ' : 'MISSED';
   const { fault, stage, buyer, agent } = context;
   const said = [buyer?.at(-1) ?? '', ...(agent ?? [])].join(' | ');
@@ -120,9 +122,9 @@ function tell(corpus: string, scored: WordingScore, only?: string): void {
 }
 
 /**
- * `score [authored|held|crossed|more|blind …] [--category X] [--wrong]`, `score rules` (the rules' own examples),
+ * `score [authored|held|crossed|more|other|unseen …] [--category X] [--wrong]`, `score rules` (the rules' own examples),
  * `score scenario|fault|commitment`. Without a name: everything, and what moved since the baseline. `--wrong` never shows
- * a record that is held back or blind.
+ * a record that is held back or unseen.
  */
 export function main(args: readonly string[]): number {
   if (['scenario', 'fault', 'commitment'].some((name) => args.includes(name))) return scoreCase(args);
@@ -136,7 +138,7 @@ export function main(args: readonly string[]): number {
 
   const named = Object.keys(CORPORA).filter((name) => args.includes(name));
   for (const name of named.length > 0 ? named : Object.keys(CORPORA)) {
-    const onWrong = args.includes('--wrong') && name !== 'blind' && name !== 'held' ? tellWrong : undefined;
+    const onWrong = args.includes('--wrong') && name !== 'unseen' && name !== 'held' ? tellWrong : undefined;
     const scored = CORPORA[name]?.((category, ...rest) => {
       if (!only || category === only) onWrong?.(category, ...rest);
     });

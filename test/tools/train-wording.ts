@@ -3,8 +3,8 @@ import { learn, lessonOf, ownLessons } from './learn-wording';
 import { isHeld, trainingRecords } from './score-wording';
 
 /**
- * Learns `lib/policy/learned.json` from the authored corpora that may be learned from (`wording`, `more-wording`; never
- * `blind-wording`), the project's own sentences, every rule's examples and the library's replies. `--dev` leaves out the
+ * Learns `lib/policy/learned.json` from the authored corpora that may be learned from (`wording`, `more-wording`, `other-wording`; never
+ * `unseen-wording`), the project's own sentences, every rule's examples and the library's replies. `--dev` leaves out the
  * records held back. `score` learns for itself what it measures with, so that no figure rests on records learned from.
  */
 export function main(args: readonly string[]): number {
