@@ -64,7 +64,7 @@ const bucketOf = (id: string, of: number): number => {
 /** Two records in five are held back: scored, but never looked at while rules are written. Stable for an id. */
 export const isHeld = (id: string): boolean => bucketOf(id, 5) < 2;
 
-const FOLDS = 5;
+const FOLDS = 3;
 /** The records of a pair hold the same draft: they stay together. */
 const foldOf = (id: string) => bucketOf(`fold ${id.replace(/^(pair-.+)-[a-z]$/, '$1')}`, FOLDS);
 
