@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../lib/model/category';
+import { CATEGORIES, type Category } from '../../lib/model/category';
 import { LIKE_KINDS } from '../../lib/policy/pack';
 import { builtInPack } from '../../lib/policy/packs';
 import { builtInReplies } from '../../lib/reply/reply';
@@ -95,10 +95,49 @@ function piecesOf(typed: string): ReadonlySet<string> {
   return found;
 }
 
-/** Sentences under a heading are of its categories; whether they are of another is left open. */
+/**
+ * What may well be said in the same breath, both ways: whoever blames may also insult, whoever denies a right refuses. A sentence
+ * that was written as one of a pair says nothing of the other, and is no example of any third.
+ */
+const TOGETHER: readonly (readonly [Category, ...Category[]])[] = [
+  [
+    'arguing',
+    'abuse-threat',
+    'cold-tone',
+    'shirking',
+    'rights-denial',
+    'flat-refusal',
+    'freight-before-fault',
+    'overpromise',
+  ],
+  ['abuse-threat', 'cold-tone', 'dispute-pressure', 'privacy-request'],
+  ['rights-denial', 'flat-refusal', 'negative-framing', 'shirking', 'freight-before-fault', 'dispute-pressure'],
+  ['freight-before-fault', 'flat-refusal', 'negative-framing', 'shirking'],
+  ['dispute-pressure', 'review-manipulation', 'off-platform', 'beyond-authority', 'cold-tone', 'shirking'],
+  ['review-manipulation', 'beyond-authority', 'off-platform'],
+  ['off-platform', 'privacy-request', 'beyond-authority'],
+  ['overpromise', 'absolute-claim', 'beyond-authority', 'dont-know-vague'],
+  ['shirking', 'flat-refusal', 'dont-know-vague', 'cold-tone', 'negative-framing'],
+  ['flat-refusal', 'negative-framing', 'cold-tone'],
+  ['cold-tone', 'dont-know-vague', 'negative-framing'],
+];
+
+const lessonUnder = (text: string, is: readonly string[]): Lesson => ({ text, is, open: openBeside(is) });
+
+const openBeside = (is: readonly string[]): readonly string[] =>
+  CATEGORIES.filter((other) =>
+    TOGETHER.some(([first, ...rest]) =>
+      is.some(
+        (one) =>
+          (one === first && rest.includes(other)) || (other === first && rest.some((another) => another === one)),
+      ),
+    ),
+  );
+
+/** Sentences under a heading are of its categories; whether they are of one that often goes with it is left open. */
 const fromOwn = (): Lesson[] =>
   ownSentences('wording').map(({ heading, line }) =>
-    heading === 'benign' ? { text: line, is: [], open: [] } : { text: line, is: heading.split(' '), open: CATEGORIES },
+    heading === 'benign' ? { text: line, is: [], open: [] } : lessonUnder(line, heading.split(' ')),
   );
 
 /** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
