@@ -166,19 +166,8 @@ export class Scanner {
   }
 
   private followPicked(): void {
-    const { picked, pickedCount, places, follower, hits, tables } = this;
-    if (pickedCount === 0) return;
-    const { steps, notBefore, group } = tables.plans;
-    for (let p = 0; p < pickedCount; p++) {
-      const plan = picked[p] as number;
-      const until = steps.from[plan + 1] as number;
-      for (let s = steps.from[plan] as number; s < until; s += 5) {
-        places.need(steps.items[s] as number);
-        if ((steps.items[s + 1] as number) >= 0) places.need(steps.items[s + 1] as number);
-      }
-      if ((notBefore[plan] as number) >= 0) places.need(notBefore[plan] as number);
-    }
-    places.layOut();
+    const { picked, pickedCount, follower, hits, tables } = this;
+    const { group } = tables.plans;
     for (let p = 0; p < pickedCount; p++) {
       const plan = picked[p] as number;
       if (!follower.follow(plan, hits)) continue;
