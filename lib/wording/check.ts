@@ -84,27 +84,35 @@ function byPatterns(
   // Where patterns of a category had something to say, found or excused, no likeness says more.
   const spoken = new Set<Category>();
   if (hits.size === 0) return spoken;
-  let offers: Offers | undefined;
-  for (const [index, found] of foundByRule(compiled)) {
+  const byRule = foundByRule(compiled);
+  for (const [index, found] of byRule) {
+    if (!found.hasFinds) continue;
     const rule = compiled.policy.rules[index] as Rule;
-    if (found.finds.length > 0) spoken.add(rule.category);
-    if (found.isForgiven || !compiled.sayings.suit(index, rule, facts)) continue;
+    spoken.add(rule.category);
     // Beside patterns, likeness only decides whether what they found counts.
     const gate = compiled.gates.get(index);
-    if (gate && !isLikely(compiled.likeness, gate)) continue;
-    for (const hit of found.finds) {
-      const from = hits.from(hit);
-      const to = hits.to(hit);
-      if (found.isExcused(room, from, to)) continue;
-      const start = scanner.start(hit);
-      const end = scanner.end(hit);
-      if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
-      if (rule.when.amount) {
-        offers ??= new Offers(scanner, facts, compiled.offering);
-        if (!offers.isOver(from, to)) continue;
-      }
-      counted.add(rule, index, start, end);
-    }
+    found.counts =
+      !found.isForgiven &&
+      compiled.sayings.suit(index, rule, facts) &&
+      (gate === undefined || isLikely(compiled.likeness, gate));
+  }
+  const offers = new Offers(scanner, facts, compiled.offering);
+  let found: Excusable | undefined;
+  let index = -1;
+  for (let hit = 0; hit < hits.size; hit++) {
+    const place = compiled.places[hits.pattern(hit)] as Place;
+    if (place.field !== 'find') continue;
+    if (place.rule !== index) found = byRule.get(place.rule);
+    index = place.rule;
+    const from = hits.from(hit);
+    const to = hits.to(hit);
+    if (!found?.counts || found.isExcused(room, from, to)) continue;
+    const rule = compiled.policy.rules[index] as Rule;
+    const start = scanner.start(hit);
+    const end = scanner.end(hit);
+    if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
+    if (rule.when.amount && !offers.isOver(from, to)) continue;
+    counted.add(rule, index, start, end);
   }
   return spoken;
 }
@@ -121,7 +129,7 @@ function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): Readonly
       found = byRule.get(rule) ?? new Excusable();
       byRule.set(rule, found);
     }
-    if (field === 'find') found.finds.push(hit);
+    if (field === 'find') found.hasFinds = true;
     else found.excuse(field, room, hits.from(hit), hits.to(hit));
   }
   return byRule;

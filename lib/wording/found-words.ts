@@ -2,7 +2,7 @@ import { excuseAllowed } from './allowed';
 import { canHold, FINDERS } from './classes';
 import type { FoldRoom } from './fold';
 import { CLASSES } from './pattern';
-import { type Shape, slotsOf } from './slots';
+import { slotsOf } from './slots';
 import type { Tables } from './tables';
 import { append, type Found, grown, newFound, scanTrie } from './trie';
 
@@ -53,10 +53,11 @@ export class FoundWords {
   private lookedFor = 0;
   private readonly take = (start: number, end: number): void => append(this.found, this.lookedFor, start, end);
   private typed = '';
-  private slots: readonly Shape[] | undefined;
+  /** start and end of each slot of the text as typed */
+  private slots: readonly number[] | undefined;
   private stretch: Stretch = { from: 0, until: 0 };
   /** shapes of which nothing is left when folded ("____"), by the folded place they stood at */
-  readonly vanished = new Map<number, Shape>();
+  readonly vanished = new Map<number, Stretch>();
 
   constructor(
     private readonly tables: Tables,
@@ -244,11 +245,14 @@ export class FoundWords {
   private lookForSlots(): void {
     if (!this.hasSlots()) return;
     let from = 0;
-    for (const slot of this.slots ?? []) {
-      const start = this.toFolded(slot.start, from);
-      const end = this.toFolded(slot.end, start);
+    const slots = this.slots ?? [];
+    for (let i = 0; i < slots.length; i += 2) {
+      const typedFrom = slots[i] as number;
+      const typedUntil = slots[i + 1] as number;
+      const start = this.toFolded(typedFrom, from);
+      const end = this.toFolded(typedUntil, start);
       from = end;
-      if (start === end) this.vanished.set(start, slot);
+      if (start === end) this.vanished.set(start, { from: typedFrom, until: typedUntil });
       this.take(start, end);
     }
   }

@@ -7,7 +7,7 @@ import { grown } from './trie';
 const SET = { round: 0, from: 1, until: 2, width: 4 } as const;
 
 /** Up to this many places are put in order one by one; more are merged. */
-const FEW = 24;
+const FEW = 48;
 
 /*
  * Where the words of a set stand, side by side in order of their start. A set is laid out when a plan comes to it: most

@@ -88,12 +88,12 @@ export class Scanner {
   /** The place a hit has in the text as typed. */
   start(hit: number): number {
     const from = this.hits.from(hit);
-    return this.vanishedAt(hit)?.start ?? (this.room.at[from] as number);
+    return this.vanishedAt(hit)?.from ?? (this.room.at[from] as number);
   }
 
   end(hit: number): number {
     const to = this.hits.to(hit);
-    if (this.hits.from(hit) === to) return this.vanishedAt(hit)?.end ?? (this.room.at[to] as number);
+    if (this.hits.from(hit) === to) return this.vanishedAt(hit)?.until ?? (this.room.at[to] as number);
     // Just behind its last character as typed, not behind what was skipped after it.
     return Math.min(this.typed.length, (this.room.at[to - 1] as number) + 1);
   }
