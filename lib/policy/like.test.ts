@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
-import type { Learned } from '../wording/likeness';
+import type { Learned } from '../wording/learned';
 import { policyOf } from './admit';
 import type { PackRule } from './pack';
 

@@ -1,5 +1,5 @@
 import { DEFAULT_SEVERITY } from '../model/category';
-import type { Learned } from '../wording/likeness';
+import type { Learned } from '../wording/learned';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
 import learnedText from './learned.json?raw';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';

@@ -55,15 +55,18 @@ const TIMES = new RegExp(`${NUMBER}\\s?[张个份]\\s?${NUMBER}\\s?(?:元|块)`,
  * Amounts of money in a text, in yuan: those that are marked as such, bare numbers that are offered ("给您补25"), and
  * what several vouchers come to ("3张20元" is 60).
  */
-export function readYuan(text: string): number[] {
+export const readYuan = (text: string): number[] => [...new Set(yuanIn(text))];
+
+/** The same one by one, some of them several times: who has seen enough need not have the rest looked for. */
+export function* yuanIn(text: string): Generator<number> {
   const plain = text.replace(/[賠補給還轉兩萬]/g, (character) => SIMPLE[character] ?? character);
-  const sums = [MARKED, OFFERED].flatMap((pattern) =>
-    [...plain.matchAll(pattern)].flatMap((found) => readNumber(found[1] ?? found[2] ?? '') ?? []),
-  );
-  const times = [...plain.matchAll(TIMES)].map(
-    ([, count = '', each = '']) => (readNumber(count) ?? 0) * (readNumber(each) ?? 0),
-  );
-  return [...new Set([...sums, ...times])];
+  for (const pattern of [MARKED, OFFERED])
+    for (const found of plain.matchAll(pattern)) {
+      const sum = readNumber(found[1] ?? found[2] ?? '');
+      if (sum !== undefined) yield sum;
+    }
+  for (const [, count = '', each = ''] of plain.matchAll(TIMES))
+    yield (readNumber(count) ?? 0) * (readNumber(each) ?? 0);
 }
 
 const SIMPLE: Record<string, string> = { 賠: '赔', 補: '补', 給: '给', 還: '还', 轉: '转', 兩: '两', 萬: '万' };

@@ -4,20 +4,18 @@ import type { Finding } from '../model/finding';
 import type { CompiledPolicy, Place } from './compile';
 import { Excusable } from './excuses';
 import { findingOf, Weightiest } from './findings';
+import { SIGNS } from './fold';
 import type { LikenessJudge } from './likeness';
 import { LONGEST_TEXT } from './matcher';
 import { Offers } from './offers';
 import { isQuoted, type Quote, quotesIn } from './quotes';
 import type { Rule } from './rule';
-import type { Alike } from './situation';
+import type { Alike, Situation } from './situation';
 
 export { type CompiledPolicy, compile, restore } from './compile';
 
-function isLikely(this: LikenessJudge, { kind, bar }: Alike): boolean {
-  return (this.best[kind] as number) > bar;
-}
-
 const NOTHING_FOUND: readonly Finding[] = [];
+const NO_QUOTES: readonly Quote[] = [];
 
 /**
  * Judges a draft in its case. Pure and synchronous. Gives what was found, weightiest first, never two findings of a
@@ -25,16 +23,19 @@ const NOTHING_FOUND: readonly Finding[] = [];
  * unless `shadow` asks for them.
  */
 export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow = false): readonly Finding[] {
+  const situation = compiled.situations.of(facts, shadow);
+  if (!isAnythingThere(compiled, draft, situation)) return NOTHING_FOUND;
   const found = new Weightiest();
-  return findIn(compiled, draft, facts, shadow, found)
-    ? found.arranged().map((each) => findingOf(each, facts))
-    : NOTHING_FOUND;
+  findIn(compiled, draft, facts, situation, found);
+  return found.arranged().map((each) => findingOf(each, facts));
 }
 
 /** Every rule that finds something in the draft, also where another rule's finding of the same characters is the one shown. */
 export function rulesFinding(compiled: CompiledPolicy, draft: string, facts: CaseFacts): ReadonlySet<string> {
   const ids = new Set<string>();
-  findIn(compiled, draft, facts, true, { add: (rule) => ids.add(rule.id) });
+  const situation = compiled.situations.of(facts, true);
+  if (isAnythingThere(compiled, draft, situation))
+    findIn(compiled, draft, facts, situation, { add: (rule) => ids.add(rule.id) });
   return ids;
 }
 
@@ -43,26 +44,32 @@ interface Finds {
   add(rule: Rule, index: number, start: number, end: number): void;
 }
 
-/** Gives to `found` all that counts in this case; false where there is nothing. */
-function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow: boolean, found: Finds): boolean {
-  const { matcher, likeness } = compiled;
+/** Goes through a draft; tells whether a pattern was found in it or it is like something: most drafts end here. */
+function isAnythingThere({ matcher, likeness, gates }: CompiledPolicy, draft: string, situation: Situation): boolean {
   const { scanner } = matcher;
-  const { skips, alikes: asked } = compiled.situations.of(facts, shadow);
-  scanner.scan(draft.length > LONGEST_TEXT ? draft.slice(0, LONGEST_TEXT) : draft, skips);
+  scanner.scan(draft.length > LONGEST_TEXT ? draft.slice(0, LONGEST_TEXT) : draft, situation.skips);
+  const { hits, room } = scanner;
   // A text of marks and signs alone is like nothing.
-  const alikes = scanner.room.size > 0 ? asked : [];
-  if (alikes.length > 0 || (compiled.gates.size > 0 && scanner.hits.size > 0))
-    likeness.read(scanner.room, scanner.sentences);
-  if (scanner.hits.size === 0 && !alikes.some(isLikely, likeness)) return false;
-  const quotes = quotesIn(draft, compiled.quoting);
+  const isAsked = situation.alikes.length > 0 && room.size > 0;
+  if (isAsked || (gates.size > 0 && hits.size > 0)) likeness.read(room, scanner.sentences);
+  return hits.size > 0 || (isAsked && situation.alikes.some((alike) => isLikely(likeness, alike)));
+}
+
+const isLikely = ({ best }: LikenessJudge, { kind, bar }: Alike): boolean => (best[kind] as number) > bar;
+
+/** Gives to `found` all that counts in this case of what is there. */
+function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, { alikes }: Situation, found: Finds): void {
+  const { room } = compiled.matcher.scanner;
+  const quotes = (room.signs & SIGNS.quote) === 0 ? NO_QUOTES : quotesIn(draft, compiled.quoting);
   const spoken = byPatterns(compiled, facts, quotes, found);
-  for (const alike of alikes.filter(isLikely, likeness)) {
-    if (spoken.has(alike.rule.category) || !compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
+  if (room.size === 0) return;
+  for (const alike of alikes) {
+    if (!isLikely(compiled.likeness, alike) || spoken.has(alike.rule.category)) continue;
+    if (!compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
     if (is && is.end > is.start && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
       found.add(alike.rule, alike.index, is.start, is.end);
   }
-  return true;
 }
 
 /** Adds what patterns found that counts; gives the categories in which they had something to say, found or excused. */
@@ -77,24 +84,35 @@ function byPatterns(
   // Where patterns of a category had something to say, found or excused, no likeness says more.
   const spoken = new Set<Category>();
   if (hits.size === 0) return spoken;
-  const offers = new Offers(scanner, facts, compiled.offering);
-  for (const [index, found] of foundByRule(compiled)) {
+  const byRule = foundByRule(compiled);
+  for (const [index, found] of byRule) {
+    if (!found.hasFinds) continue;
     const rule = compiled.policy.rules[index] as Rule;
-    if (found.finds.length > 0) spoken.add(rule.category);
-    if (found.isForgiven || !compiled.sayings.suit(index, rule, facts)) continue;
+    spoken.add(rule.category);
     // Beside patterns, likeness only decides whether what they found counts.
     const gate = compiled.gates.get(index);
-    if (gate && !isLikely.call(compiled.likeness, gate)) continue;
-    for (const hit of found.finds) {
-      const from = hits.from(hit);
-      const to = hits.to(hit);
-      if (found.isExcused(room, from, to)) continue;
-      const start = scanner.start(hit);
-      const end = scanner.end(hit);
-      if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
-      if (rule.when.amount && !offers.isOver(from, to)) continue;
-      counted.add(rule, index, start, end);
-    }
+    found.counts =
+      !found.isForgiven &&
+      compiled.sayings.suit(index, rule, facts) &&
+      (gate === undefined || isLikely(compiled.likeness, gate));
+  }
+  const offers = new Offers(scanner, facts, compiled.offering);
+  let found: Excusable | undefined;
+  let index = -1;
+  for (let hit = 0; hit < hits.size; hit++) {
+    const place = compiled.places[hits.pattern(hit)] as Place;
+    if (place.field !== 'find') continue;
+    if (place.rule !== index) found = byRule.get(place.rule);
+    index = place.rule;
+    const from = hits.from(hit);
+    const to = hits.to(hit);
+    if (!found?.counts || found.isExcused(room, from, to)) continue;
+    const rule = compiled.policy.rules[index] as Rule;
+    const start = scanner.start(hit);
+    const end = scanner.end(hit);
+    if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
+    if (rule.when.amount && !offers.isOver(from, to)) continue;
+    counted.add(rule, index, start, end);
   }
   return spoken;
 }
@@ -111,7 +129,7 @@ function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): Readonly
       found = byRule.get(rule) ?? new Excusable();
       byRule.set(rule, found);
     }
-    if (field === 'find') found.finds.push(hit);
+    if (field === 'find') found.hasFinds = true;
     else found.excuse(field, room, hits.from(hit), hits.to(hit));
   }
   return byRule;

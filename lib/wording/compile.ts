@@ -1,5 +1,6 @@
 import type { Scope } from './excuses';
-import { LikenessJudge, type LikenessTables, likenessTables } from './likeness';
+import { type LikenessTables, likenessTables } from './learned';
+import { LikenessJudge } from './likeness';
 import { compileTables, type Matcher, matcherOf, type PatternSource, type VocabularyProblem } from './matcher';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';

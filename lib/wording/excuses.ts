@@ -4,9 +4,11 @@ import type { RuleUnless } from './rule';
 /** How far an exception reaches. */
 export type Scope = keyof RuleUnless;
 
-/** What one rule found, as numbers of hits, and which clauses and sentences, or the whole message, an exception covers. */
+/** Whether one rule found something, and which clauses and sentences, or the whole message, an exception covers. */
 export class Excusable {
-  readonly finds: number[] = [];
+  hasFinds = false;
+  /** what it found is looked at, unless it is excused */
+  counts = false;
   private message = false;
   private clauses: Uint8Array | undefined;
   private sentences: Uint8Array | undefined;

@@ -44,7 +44,7 @@ export const sentenceAt = ({ clauseOf, sentenceOf }: FoldRoom, place: number): n
   sentenceOf[clauseOf[place] as number] as number;
 
 /** Characters without which a shape cannot stand in a text: what is not there need not be looked for. */
-export const SIGNS = { number: 1, ascii: 2, money: 4, time: 8, gap: 16 } as const;
+export const SIGNS = { number: 1, ascii: 2, money: 4, time: 8, gap: 16, quote: 32 } as const;
 
 /** Marks the end of a sentence and of a clause in folded text; nothing a pattern holds ever matches them. */
 export const SENTENCE_END = '\u0001';
@@ -52,6 +52,9 @@ export const CLAUSE_END = '\u0002';
 
 /** Where a placeholder can begin. */
 export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥';
+
+/** What opens a quotation. */
+export const QUOTE_STARTS = '“"「『';
 
 /** From a character of ASCII to its full-width twin. */
 const WIDE = 0xfee0;
@@ -120,6 +123,7 @@ function markSigns(table: Uint32Array): void {
   mark('¥￥元块塊圆圓rRｒＲ大', SIGNS.money);
   mark('今明后後下点點时時分天号號日', SIGNS.time);
   mark(SLOT_STARTS, SIGNS.gap);
+  mark(QUOTE_STARTS, SIGNS.quote);
 }
 
 const isHan = (c: number) => c >= 0x3400 && c < 0xa000;

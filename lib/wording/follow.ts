@@ -24,15 +24,9 @@ export class Follower {
     private readonly between: Between,
   ) {}
 
-  /** Follows a plan whose sets are laid out; tells whether it matched. */
+  /** Follows a plan; tells whether it matched. */
   follow(plan: number, hits: Hits): boolean {
     const { plans } = this.tables;
-    const { starts, ends } = this.places;
-    if (this.origin.length < starts.length) {
-      while (this.alive.length < starts.length) this.alive = grown(this.alive);
-      this.origin = new Int32Array(this.alive.length);
-      this.spare = new Int32Array(this.alive.length);
-    }
     const { items, from } = plans.steps;
     const until = from[plan + 1] as number;
     const first = from[plan] as number;
@@ -40,6 +34,7 @@ export class Follower {
     for (let step = first + STEP.width; step < until && count > 0; step += STEP.width) count = this.step(step, count);
     if (count === 0) return false;
     const { alive, origin, between } = this;
+    const { ends } = this.places;
     const begins = plans.begins[plan] as number;
     const where = plans.ends[plan] as number;
     const needs =
@@ -57,10 +52,14 @@ export class Follower {
 
   /** Places of the first stop that count, into `alive`; gives how many. */
   private begin(plan: number, set: number, barred: number): number {
-    const { tables, places, between, origin, alive } = this;
-    const { starts, ends } = places;
+    const { tables, places, between } = this;
     const where = tables.plans.begins[plan] as number;
     const notBefore = tables.plans.notBefore[plan] as number;
+    if (notBefore >= 0) this.lay(notBefore);
+    if (barred >= 0) this.lay(barred);
+    this.lay(set);
+    const { origin, alive } = this;
+    const { starts, ends } = places;
     const until = places.until(set);
     let n = 0;
     for (let place = places.from(set); place < until; place++) {
@@ -76,14 +75,17 @@ export class Follower {
 
   /** From the `count` places in `alive` to those of the next stop that one of them reaches. */
   private step(step: number, count: number): number {
-    const { places, between, origin, alive } = this;
-    const { starts, ends } = places;
+    const { places, between } = this;
     const { items } = this.tables.plans.steps;
     const set = items[step + STEP.set] as number;
     const barred = items[step + STEP.notAfter] as number;
     const how = items[step + STEP.how] as number;
     const min = items[step + STEP.min] as number;
     const max = items[step + STEP.max] as number;
+    if (barred >= 0) this.lay(barred);
+    this.lay(set);
+    const { origin, alive } = this;
+    const { starts, ends } = places;
     // A set may follow itself in a chain: what is read must not be what is written.
     const reached = this.spare;
     const first = places.from(set);
@@ -124,6 +126,16 @@ export class Follower {
       alive[n++] = place;
     }
     return n;
+  }
+
+  private lay(set: number): void {
+    const { places } = this;
+    places.lay(set);
+    while (this.alive.length < places.starts.length) {
+      this.alive = grown(this.alive);
+      this.origin = grown(this.origin);
+      this.spare = grown(this.spare);
+    }
   }
 
   private isLinked(how: number, from: number, to: number): boolean {

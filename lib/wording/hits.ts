@@ -34,8 +34,13 @@ export class Hits {
       if (list[at] === pattern && list[at + 1] === from && list[at + 2] === to && list[at + 3] === needs) return;
       slot = (slot + 1) & (slots.length - 1);
     }
-    slots[slot] = ++this.size;
-    const at = (this.size - 1) * WIDTH;
+    slots[slot] = this.size + 1;
+    this.put(pattern, from, to, needs);
+  }
+
+  private put(pattern: number, from: number, to: number, needs: number): void {
+    const { list } = this;
+    const at = this.size++ * WIDTH;
     list[at] = pattern;
     list[at + 1] = from;
     list[at + 2] = to;
@@ -67,16 +72,18 @@ export class Hits {
     return kept;
   }
 
-  /** Adds kept hits at `origin`, those that need no more than `given`. */
+  /** Adds kept hits of one sentence at `origin`, those that need no more than `given`. */
   paste(kept: Int32Array, origin: number, given: number): void {
+    // Two that differ only in what they need are one now; otherwise each is there once, and no other sentence has it.
+    let needs: number = NEEDS.nothing;
+    for (let at = 3; at < kept.length; at += WIDTH) needs |= kept[at] as number;
     for (let at = 0; at < kept.length; at += WIDTH) {
-      if (((kept[at + 3] as number) & ~given) === 0)
-        this.add(
-          kept[at] as number,
-          (kept[at + 1] as number) + origin,
-          (kept[at + 2] as number) + origin,
-          NEEDS.nothing,
-        );
+      if (((kept[at + 3] as number) & ~given) !== 0) continue;
+      const pattern = kept[at] as number;
+      const from = (kept[at + 1] as number) + origin;
+      const to = (kept[at + 2] as number) + origin;
+      if (needs === NEEDS.nothing) this.put(pattern, from, to, NEEDS.nothing);
+      else this.add(pattern, from, to, NEEDS.nothing);
     }
   }
 

@@ -1,7 +1,7 @@
 import { CLAUSE_END, foldWord, SENTENCE_END } from './fold';
 import { type Chain, CLASSES, PatternProblem, readPattern, readWords, type Stop } from './pattern';
 import { Scanner } from './scanner';
-import { EDGES, flat, HOW, type Lists, type Plans, type Tables } from './tables';
+import { EDGES, flat, HOW, type Plans, type Tables } from './tables';
 import { buildTrie } from './trie';
 
 /*
@@ -69,9 +69,6 @@ export const LONGEST_TEXT = 100_000;
 const COMMON = 0.02;
 /** A shape is asked for last of all: finding out whether it is there costs an expression. */
 const SHAPE = 1000;
-
-/** Up to this many words of a set are asked one by one whether they were found. */
-const CROWD = 12;
 
 /** Marks as they are folded. */
 const MARK = new RegExp(`[${SENTENCE_END}${CLAUSE_END}]`);
@@ -173,7 +170,7 @@ class Compiler {
       kinds: setsOfKind.length,
       sets,
       groups,
-      ...this.crowds(setsOfKind),
+      setsOf: flat(setsOfKind),
       triggersOf: flat([...setsOfKind.map((of) => of.filter(isTrigger)), ...triggersOfClass]),
       classesOf: Uint8Array.from(this.classesOfSet),
       plansOf: flat(plansOf),
@@ -200,18 +197,6 @@ class Compiler {
       return setsOfKind.push(sets) - 1;
     });
     return { setsOfKind, kindOfWord };
-  }
-
-  private crowds(setsOfKind: readonly (readonly number[])[]): { kindsOf: Lists; crowdsOf: Lists } {
-    const kindsOfSet: number[][] = Array.from({ length: this.setIds.size }, () => []);
-    setsOfKind.forEach((sets, kind) => {
-      for (const set of sets) kindsOfSet[set]?.push(kind);
-    });
-    const isCrowd = (set: number) => (kindsOfSet[set]?.length ?? 0) > CROWD;
-    return {
-      kindsOf: flat(kindsOfSet.map((kinds) => (kinds.length > CROWD ? [] : kinds))),
-      crowdsOf: flat(setsOfKind.map((sets) => sets.filter(isCrowd))),
-    };
   }
 
   /** How often each set is met, roughly: words that many patterns speak of are the common ones, short ones too. */

@@ -1,13 +1,13 @@
 import type { CaseFacts } from '../model/case';
-import { readYuan } from './amount';
+import { readYuan, yuanIn } from './amount';
 import { sentenceAt } from './fold';
 import type { Scanner } from './scanner';
 
 /** Sums of money offered in a draft and before it, against the agent's limit; each sentence is read once. */
 export class Offers {
   private promised: number | undefined;
-  /** per sentence: the most that it offers, and where it ends */
-  private readonly read = new Map<number, { most: number; until: number }>();
+  /** per sentence: whether it offers more than is left, and where it ends */
+  private readonly read = new Map<number, { isOver: boolean; until: number }>();
 
   constructor(
     private readonly scanner: Scanner,
@@ -23,20 +23,22 @@ export class Offers {
     const sentence = sentenceAt(this.scanner.room, from);
     let here = this.read.get(sentence);
     if (!here || to > here.until) {
-      here = this.readSentence(from, to);
+      here = this.readSentence(from, to, limitYuan - this.before());
       this.read.set(sentence, here);
     }
-    return here.most > 0 && here.most + this.before() > limitYuan;
+    return here.isOver;
   }
 
-  private readSentence(from: number, to: number): { most: number; until: number } {
+  private readSentence(from: number, to: number, left: number): { isOver: boolean; until: number } {
     const { room, typed } = this.scanner;
     const sentence = sentenceAt(room, from);
     let begin = from;
     let until = to;
     while (begin > 0 && sentenceAt(room, begin - 1) === sentence) begin--;
     while (until < room.size && sentenceAt(room, until) === sentence) until++;
-    return { most: Math.max(0, ...readYuan(typed.slice(room.at[begin] ?? 0, room.at[until] ?? typed.length))), until };
+    for (const yuan of yuanIn(typed.slice(room.at[begin] ?? 0, room.at[until] ?? typed.length)))
+      if (yuan > 0 && yuan > left) return { isOver: true, until };
+    return { isOver: false, until };
   }
 
   /** Offers of one case add up; the same sum said again is one offer. */

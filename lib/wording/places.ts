@@ -3,142 +3,134 @@ import { CLASSES } from './pattern';
 import type { Tables } from './tables';
 import { grown } from './trie';
 
+/** Numbers kept of a set: the round it was last laid out in, where its places begin, where they end. */
+const SET = { round: 0, from: 1, until: 2, width: 4 } as const;
+
+/** Up to this many places are put in order one by one; more are merged. */
+const FEW = 48;
+
 /*
- * Where the words of a set stand, side by side in order of their start, for the sets that plans to be followed speak of.
- * They are counted first and then put down, so that no list grows while it is filled.
+ * Where the words of a set stand, side by side in order of their start. A set is laid out when a plan comes to it: most
+ * plans end at their second stop, and what lies beyond is never asked for.
  */
 export class Places {
   starts = new Int32Array(1024);
   ends = new Int32Array(1024);
   private round = 0;
-  /** per set: the round it was last asked for in, how many places it has, and where they begin; -1 until laid out */
-  private readonly neededIn: Int32Array;
-  private readonly count: Int32Array;
-  private readonly offset: Int32Array;
-  private readonly needed: Int32Array;
-  private neededCount = 0;
   private used = 0;
-  /** per kind: the first of its needed sets in `setAt`, and from each the next; 0 ends */
-  private readonly firstOf: Int32Array;
-  private setAt = new Int32Array(256);
-  private nextAt = new Int32Array(256);
+  private readonly sets: Int32Array;
+  /** where the runs of the places laid out last begin, each in order of itself */
+  private runs = new Int32Array(64);
+  private runCount = 0;
 
   constructor(
     private readonly tables: Tables,
     private readonly words: FoundWords,
   ) {
-    this.neededIn = new Int32Array(tables.sets);
-    this.count = new Int32Array(tables.sets);
-    this.offset = new Int32Array(tables.sets);
-    this.needed = new Int32Array(tables.sets);
-    this.firstOf = new Int32Array(tables.kinds + CLASSES.length);
+    this.sets = new Int32Array(tables.sets * SET.width);
   }
 
   /** Forgets all places: another stretch begins. */
   clear(): void {
     this.round++;
     this.used = 0;
-    this.neededCount = 0;
   }
 
   from(set: number): number {
-    return this.offset[set] as number;
+    return this.sets[set * SET.width + SET.from] as number;
   }
   until(set: number): number {
-    return (this.offset[set] as number) + (this.count[set] as number);
+    return this.sets[set * SET.width + SET.until] as number;
   }
 
-  need(set: number): void {
-    if (this.neededIn[set] === this.round) return;
-    this.neededIn[set] = this.round;
-    this.count[set] = 0;
-    this.offset[set] = -1;
-    this.needed[this.neededCount++] = set;
-    const classes = this.tables.classesOf[set] as number;
-    if (classes !== 0) this.words.look(classes);
+  /** Lays out the places of a set, once a stretch. */
+  lay(set: number): void {
+    const { sets } = this;
+    const at = set * SET.width;
+    if (sets[at] === this.round) return;
+    sets[at] = this.round;
+    const first = this.used;
+    sets[at + SET.from] = first;
+    this.runCount = 0;
+    this.putKinds(set);
+    sets[at + SET.until] = this.used;
+    if (this.runCount < 2) return;
+    if (this.used - first <= FEW) this.sortFew(first, this.used);
+    else this.mergeRuns(this.used);
   }
 
-  /** Lays out the sets asked for since. */
-  layOut(): void {
-    const { words, count, offset, needed, neededCount, firstOf } = this;
-    if (neededCount === 0) return;
-    words.settle();
-    this.linkKinds();
-    const { setAt, nextAt } = this;
-    const { list, size } = words;
-    for (let i = 0; i < size; i += 3) {
-      for (let l = firstOf[list[i] as number] as number; l !== 0; l = nextAt[l] as number) {
-        const set = setAt[l] as number;
-        count[set] = (count[set] as number) + 1;
-      }
+  private putKinds(set: number): void {
+    const { tables, words } = this;
+    for (let link = words.linkOf(set); link !== 0; link = words.nextLink(link)) this.put(words.kindAt(link));
+    for (let half = 0; half < 2; half++)
+      for (let bits = words.commonOf(set, half); bits !== 0; bits &= bits - 1)
+        this.put(words.commonKind(half * 32 + 31 - Math.clz32(bits & -bits)));
+    const classes = tables.classesOf[set] as number;
+    if (classes === 0 || !words.look(classes)) return;
+    for (let c = 0; c < CLASSES.length; c++)
+      if ((classes & (1 << c)) !== 0 && words.isFound(tables.kinds + c)) this.put(tables.kinds + c);
+  }
+
+  private put(kind: number): void {
+    const { words } = this;
+    const { list } = words;
+    if (this.runCount === this.runs.length) this.runs = grown(this.runs);
+    this.runs[this.runCount++] = this.used;
+    let n = this.used;
+    for (let place = words.firstOf(kind); place >= 0; place = words.nextOf(place)) {
+      if (n === this.starts.length) this.grow();
+      this.starts[n] = list[place * 3 + 1] as number;
+      this.ends[n++] = list[place * 3 + 2] as number;
     }
-    let next = this.used;
-    for (let n = 0; n < neededCount; n++) {
-      const set = needed[n] as number;
-      offset[set] = next;
-      next += count[set] as number;
-      count[set] = 0;
-    }
-    this.used = next;
-    this.neededCount = 0;
-    while (this.starts.length < next) {
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
-    }
+    this.used = n;
+  }
+
+  private sortFew(first: number, until: number): void {
     const { starts, ends } = this;
-    for (let i = 0; i < size; i += 3) {
-      for (let l = firstOf[list[i] as number] as number; l !== 0; l = nextAt[l] as number) {
-        const set = setAt[l] as number;
-        const place = (offset[set] as number) + (count[set] as number);
-        count[set] = (count[set] as number) + 1;
-        starts[place] = list[i + 1] as number;
-        ends[place] = list[i + 2] as number;
+    for (let i = first + 1; i < until; i++) {
+      const start = starts[i] as number;
+      const end = ends[i] as number;
+      let at = i;
+      for (; at > first && isBehind(starts[at - 1] as number, ends[at - 1] as number, start, end); at--) {
+        starts[at] = starts[at - 1] as number;
+        ends[at] = ends[at - 1] as number;
       }
-    }
-    for (let d = 0; d < words.distinctCount; d++) firstOf[words.kind(d)] = 0;
-  }
-
-  /** For every kind that was found, which of the needed sets it is in. */
-  private linkKinds(): void {
-    const { tables, words, needed, neededCount, neededIn, offset, round } = this;
-    const { kindsOf, classesOf, crowdsOf } = tables;
-    let n = 0;
-    let crowded = false;
-    for (let at = 0; at < neededCount; at++) {
-      const set = needed[at] as number;
-      const from = kindsOf.from[set] as number;
-      const until = kindsOf.from[set + 1] as number;
-      for (let i = from; i < until; i++) {
-        const kind = kindsOf.items[i] as number;
-        if (words.isFound(kind)) n = this.link(kind, set, n);
-      }
-      const classes = classesOf[set] as number;
-      if (classes !== 0)
-        for (let c = 0; c < CLASSES.length; c++)
-          if ((classes & (1 << c)) !== 0 && words.isFound(tables.kinds + c)) n = this.link(tables.kinds + c, set, n);
-      crowded ||= from === until;
-    }
-    if (!crowded) return;
-    for (let d = 0; d < words.distinctCount; d++) {
-      const kind = words.kind(d);
-      if (kind >= tables.kinds) continue;
-      for (let i = crowdsOf.from[kind] as number; i < (crowdsOf.from[kind + 1] as number); i++) {
-        const set = crowdsOf.items[i] as number;
-        if (neededIn[set] === round && offset[set] === -1) n = this.link(kind, set, n);
-      }
+      starts[at] = start;
+      ends[at] = end;
     }
   }
 
-  private link(kind: number, set: number, n: number): number {
-    const at = n + 1;
-    if (at === this.setAt.length) {
-      this.setAt = grown(this.setAt);
-      this.nextAt = grown(this.nextAt);
+  /** Two neighbouring runs at a time are made one, until one is left. */
+  private mergeRuns(until: number): void {
+    let runs = [...this.runs.subarray(0, this.runCount)];
+    while (runs.length > 1) {
+      const fewer: number[] = [];
+      for (let r = 0; r < runs.length; r += 2) {
+        const first = runs[r] as number;
+        fewer.push(first);
+        if (r + 1 < runs.length) this.mergeTwo(first, runs[r + 1] as number, runs[r + 2] ?? until);
+      }
+      runs = fewer;
     }
-    this.setAt[at] = set;
-    this.nextAt[at] = this.firstOf[kind] as number;
-    this.firstOf[kind] = at;
-    return at;
+  }
+
+  private mergeTwo(first: number, middle: number, until: number): void {
+    const { starts, ends } = this;
+    const before = starts.slice(first, middle);
+    const beforeEnds = ends.slice(first, middle);
+    let a = 0;
+    let b = middle;
+    for (let n = first; a < before.length; n++) {
+      const isSecond =
+        b < until && isBehind(before[a] as number, beforeEnds[a] as number, starts[b] as number, ends[b] as number);
+      starts[n] = (isSecond ? starts[b] : before[a]) as number;
+      ends[n] = (isSecond ? ends[b++] : beforeEnds[a++]) as number;
+    }
+  }
+
+  private grow(): void {
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
   }
 
   /** The first place from `first` to `until` that starts at `at` or later. */
@@ -154,3 +146,6 @@ export class Places {
     return low;
   }
 }
+
+const isBehind = (start: number, end: number, otherStart: number, otherEnd: number): boolean =>
+  start > otherStart || (start === otherStart && end > otherEnd);

@@ -1,10 +1,12 @@
+import { QUOTE_STARTS } from './fold';
+
 /** A stretch of a draft as typed. */
 export interface Quote {
   start: number;
   end: number;
 }
 
-const OPENS = /[“"「『]/;
+const OPENS = new RegExp(`[${QUOTE_STARTS}]`);
 const CLOSES = /[”"」』\n]/g;
 const LONGEST = 80;
 const LEAD = 8;

@@ -1,7 +1,7 @@
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Category, Severity } from '../model/category';
 import type { Rewrite } from '../model/finding';
-import type { Learned } from './likeness';
+import type { Learned } from './learned';
 
 /** How a rule acts: `shadow` records and shows nothing, `off` is not looked for. */
 export const MODES = ['enforce', 'shadow', 'off'] as const;

@@ -88,12 +88,12 @@ export class Scanner {
   /** The place a hit has in the text as typed. */
   start(hit: number): number {
     const from = this.hits.from(hit);
-    return this.vanishedAt(hit)?.start ?? (this.room.at[from] as number);
+    return this.vanishedAt(hit)?.from ?? (this.room.at[from] as number);
   }
 
   end(hit: number): number {
     const to = this.hits.to(hit);
-    if (this.hits.from(hit) === to) return this.vanishedAt(hit)?.end ?? (this.room.at[to] as number);
+    if (this.hits.from(hit) === to) return this.vanishedAt(hit)?.until ?? (this.room.at[to] as number);
     // Just behind its last character as typed, not behind what was skipped after it.
     return Math.min(this.typed.length, (this.room.at[to - 1] as number) + 1);
   }
@@ -166,19 +166,8 @@ export class Scanner {
   }
 
   private followPicked(): void {
-    const { picked, pickedCount, places, follower, hits, tables } = this;
-    if (pickedCount === 0) return;
-    const { steps, notBefore, group } = tables.plans;
-    for (let p = 0; p < pickedCount; p++) {
-      const plan = picked[p] as number;
-      const until = steps.from[plan + 1] as number;
-      for (let s = steps.from[plan] as number; s < until; s += 5) {
-        places.need(steps.items[s] as number);
-        if ((steps.items[s + 1] as number) >= 0) places.need(steps.items[s + 1] as number);
-      }
-      if ((notBefore[plan] as number) >= 0) places.need(notBefore[plan] as number);
-    }
-    places.layOut();
+    const { picked, pickedCount, follower, hits, tables } = this;
+    const { group } = tables.plans;
     for (let p = 0; p < pickedCount; p++) {
       const plan = picked[p] as number;
       if (!follower.follow(plan, hits)) continue;

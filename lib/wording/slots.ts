@@ -1,11 +1,5 @@
 import { SLOT_STARTS } from './fold';
 
-/** A stretch of a text. */
-export interface Shape {
-  start: number;
-  end: number;
-}
-
 /** The ways templates mark a gap, each by its shape alone; what a gap may be called is a pack's vocabulary. */
 const SLOT = new RegExp(
   [
@@ -54,16 +48,16 @@ const SLOT = new RegExp(
 const BEGINS_SLOT = new Uint8Array(0x10000);
 for (const start of SLOT_STARTS) BEGINS_SLOT[start.charCodeAt(0)] = 1;
 
-/** Places of placeholders, in the text as typed: their signs do not survive folding. */
-export function slotsOf(typed: string): Shape[] {
-  const shapes: Shape[] = [];
+/** Places of placeholders in the text as typed, start and end one after another: their signs do not survive folding. */
+export function slotsOf(typed: string): readonly number[] {
+  const places: number[] = [];
   for (let at = 0; at < typed.length; at++) {
     if (BEGINS_SLOT[typed.charCodeAt(at)] === 0) continue;
     SLOT.lastIndex = at;
     // Where it matches, the expression stands behind the match: no object is made of it.
     if (!SLOT.test(typed)) continue;
-    shapes.push({ start: at, end: SLOT.lastIndex });
+    places.push(at, SLOT.lastIndex);
     at = SLOT.lastIndex - 1;
   }
-  return shapes;
+  return places;
 }

@@ -41,12 +41,10 @@ export interface Tables {
   kinds: number;
   sets: number;
   groups: number;
-  /** per kind: the sets it is in that have too many kinds to ask each of them whether it was found */
-  crowdsOf: Lists;
+  /** per kind: the sets it is in */
+  setsOf: Lists;
   /** per kind: those of its sets that are the rarest of a plan */
   triggersOf: Lists;
-  /** per set: its kinds; none for a set with too many */
-  kindsOf: Lists;
   /** per set: the classes of shapes in it, a bit each in the order of `CLASSES` */
   classesOf: Uint8Array;
   /** per set: plans to be looked at where a word of it was found, and with each the set to ask for first, or -1 */

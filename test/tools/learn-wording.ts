@@ -3,7 +3,7 @@ import { LIKE_KINDS } from '../../lib/policy/pack';
 import { builtInPack } from '../../lib/policy/packs';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fold } from '../../lib/wording/fold';
-import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/likeness';
+import { type Learned, pieceScale, pieceUnit } from '../../lib/wording/learned';
 import { ownSentences } from './own';
 import type { WordingRecord } from './score-wording';
 

@@ -4,7 +4,7 @@ import type { Severity } from '../../lib/model/category';
 import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/category';
 import { policyOf } from '../../lib/policy/admit';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
-import type { Learned } from '../../lib/wording/likeness';
+import type { Learned } from '../../lib/wording/learned';
 import { learn, lessonOf, ownLessons } from './learn-wording';
 
 /*

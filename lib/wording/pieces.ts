@@ -1,0 +1,194 @@
+import type { FoldRoom } from './fold';
+import { BIAS, type LikenessTables, MARK, PACKED, pieceScale } from './learned';
+import { grown } from './trie';
+
+/* The pieces of a stretch of text, and what they say together. */
+
+/**
+ * A piece is looked up, counted once and weighed: all of it in one record, so that a piece costs one line of the cache. First
+ * as in the trie the cell it hangs from and the base of its edges, then where it was last counted in, and what it says.
+ */
+const RECORD = { parent: 0, base: 1, seen: 2, isPiece: 3, says: 4 } as const;
+/** What is said of four times four kinds is added up at once: longer records are gone through again for each four more. */
+const BLOCK = 4;
+
+/** Two of the four at a time are added up in the halves of a number, and this many of 255 at most fit into one. */
+const HALVES = 0x00ff00ff;
+const FITS = 256;
+
+export class Pieces {
+  /** the folded place of the second of what was taken; the first stands before it */
+  origin = 0;
+  private readonly width: number;
+  private readonly records: Int32Array;
+  private readonly rootEnd: number;
+  private units = new Uint16Array(512);
+  private classes = new Uint16Array(512);
+  private round = 0;
+  private pieces = new Int32Array(1024);
+  private readonly sums: Int32Array;
+  private readonly scores: Float64Array;
+
+  constructor(private readonly tables: LikenessTables) {
+    const { kinds, weights, trie } = tables;
+    const own = Math.ceil(kinds.length / PACKED);
+    const blocks = Math.ceil(own / BLOCK);
+    this.width = RECORD.says + blocks * BLOCK;
+    this.records = recordsOf(trie.cells, weights, own, this.width);
+    this.rootEnd = trie.cells.length / 3;
+    this.sums = new Int32Array(blocks * BLOCK * PACKED);
+    this.scores = new Float64Array(kinds.length);
+  }
+
+  /** Takes a stretch with the character before it, or a mark, and a mark behind. */
+  take(room: FoldRoom, from: number, until: number): void {
+    const size = until - from;
+    if (this.units.length < size + 2) {
+      this.units = new Uint16Array((size + 2) * 2);
+      this.classes = new Uint16Array((size + 2) * 2);
+    }
+    const { units, classes } = this;
+    const { classOf } = this.tables.trie;
+    const mark = classOf[MARK] as number;
+    units[0] = from > 0 ? (room.units[from - 1] as number) : MARK;
+    classes[0] = classOf[units[0] as number] as number;
+    for (let i = 1, at = from; i <= size; i++, at++) {
+      const unit = room.units[at] as number;
+      units[i] = unit;
+      classes[i] = classOf[unit] as number;
+    }
+    units[size + 1] = MARK;
+    classes[size + 1] = mark;
+    this.origin = from;
+  }
+
+  /** The scores of a stretch of what was taken, a kind each. They hold until the next are asked for. */
+  weigh(from: number, until: number): Float64Array {
+    const { sums, scores } = this;
+    const { start, step } = this.tables;
+    const count = this.gather(from, until);
+    sums.fill(-BIAS * count);
+    for (let block = 0; block * BLOCK * PACKED < sums.length; block++)
+      for (let first = 0; first < count; first += FITS) this.add(block, first, Math.min(first + FITS, count));
+    const scale = pieceScale(count) * step;
+    for (let k = 0; k < scores.length; k++) scores[k] = (start[k] as number) + (sums[k] as number) * scale;
+    return scores;
+  }
+
+  /** What the pieces of a stretch say of one kind, each place of it its share. */
+  sharesOf(k: number, from: number, until: number): Float64Array {
+    const share = new Float64Array(until - from);
+    const says = RECORD.says + (k >> 2);
+    const shift = (k & 3) * 8;
+    for (let start = from; start < until; start++) {
+      let record = this.root(start);
+      for (let end = start + 1; record > 0 && end <= until; end++) {
+        if (this.records[record + RECORD.isPiece] === 1) {
+          const weight = (((this.records[record + says] as number) >>> shift) & 0xff) - BIAS;
+          for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
+        }
+        record = end < until ? this.edge(record, end) : 0;
+      }
+    }
+    return share;
+  }
+
+  isMark(at: number): boolean {
+    return (this.units[at] as number) <= MARK;
+  }
+
+  /** The pieces of a stretch, each once, as their records into `pieces`; gives how many. */
+  private gather(from: number, until: number): number {
+    const { classes, records, width, rootEnd } = this;
+    const round = ++this.round;
+    let { pieces } = this;
+    let n = 0;
+    for (let start = from; start < until; start++) {
+      const first = classes[start] as number;
+      if (first >= rootEnd) continue;
+      let record = first * width;
+      if (records[record] !== 0) continue;
+      for (let next = start + 1; ; next++) {
+        if (records[record + RECORD.seen] !== round && records[record + RECORD.isPiece] === 1) {
+          records[record + RECORD.seen] = round;
+          if (n === pieces.length) pieces = this.pieces = grown(pieces);
+          pieces[n++] = record;
+        }
+        const base = records[record + RECORD.base] as number;
+        if (base === 0 || next >= until) break;
+        const to = (base + (classes[next] as number)) * width;
+        if (to >= records.length || records[to] !== record) break;
+        record = to;
+      }
+    }
+    return n;
+  }
+
+  private add(block: number, first: number, last: number): void {
+    const { pieces, records, sums } = this;
+    const says = RECORD.says + block * BLOCK;
+    let even0 = 0;
+    let odd0 = 0;
+    let even1 = 0;
+    let odd1 = 0;
+    let even2 = 0;
+    let odd2 = 0;
+    let even3 = 0;
+    let odd3 = 0;
+    for (let p = first; p < last; p++) {
+      const at = (pieces[p] as number) + says;
+      const a = records[at] as number;
+      const b = records[at + 1] as number;
+      const c = records[at + 2] as number;
+      const d = records[at + 3] as number;
+      even0 = (even0 + (a & HALVES)) | 0;
+      odd0 = (odd0 + ((a >>> 8) & HALVES)) | 0;
+      even1 = (even1 + (b & HALVES)) | 0;
+      odd1 = (odd1 + ((b >>> 8) & HALVES)) | 0;
+      even2 = (even2 + (c & HALVES)) | 0;
+      odd2 = (odd2 + ((c >>> 8) & HALVES)) | 0;
+      even3 = (even3 + (d & HALVES)) | 0;
+      odd3 = (odd3 + ((d >>> 8) & HALVES)) | 0;
+    }
+    const k = block * BLOCK * PACKED;
+    putHalves(sums, k, even0, odd0);
+    putHalves(sums, k + 4, even1, odd1);
+    putHalves(sums, k + 8, even2, odd2);
+    putHalves(sums, k + 12, even3, odd3);
+  }
+
+  private root(at: number): number {
+    const first = this.classes[at] as number;
+    const record = first * this.width;
+    return first < this.rootEnd && first > 0 && this.records[record] === 0 ? record : 0;
+  }
+
+  private edge(record: number, at: number): number {
+    const base = this.records[record + RECORD.base] as number;
+    const to = (base + (this.classes[at] as number)) * this.width;
+    return base !== 0 && to < this.records.length && this.records[to] === record ? to : 0;
+  }
+}
+
+function putHalves(sums: Int32Array, k: number, even: number, odd: number): void {
+  sums[k] = (sums[k] as number) + (even & 0xffff);
+  sums[k + 1] = (sums[k + 1] as number) + (odd & 0xffff);
+  sums[k + 2] = (sums[k + 2] as number) + (even >>> 16);
+  sums[k + 3] = (sums[k + 3] as number) + (odd >>> 16);
+}
+
+/** The cells of a trie and what its pieces say, side by side. */
+function recordsOf(cells: Int32Array, weights: Int32Array, own: number, width: number): Int32Array {
+  const size = cells.length / 3;
+  const records = new Int32Array(size * width);
+  for (let cell = 0, at = 0; cell < cells.length; cell += 3, at += width) {
+    const parent = cells[cell] as number;
+    records[at] = parent < 0 ? -1 : (parent / 3) * width;
+    records[at + RECORD.base] = cells[cell + 1] as number;
+    const piece = cells[cell + 2] as number;
+    if (piece < 0) continue;
+    records[at + RECORD.isPiece] = 1;
+    for (let w = 0; w < own; w++) records[at + RECORD.says + w] = weights[piece * own + w] as number;
+  }
+  return records;
+}
