@@ -109,6 +109,7 @@ export async function main(args: readonly string[]): Promise<number> {
 /** The desk on the full register: milliseconds until its first rows are painted, and from a key in its field to its answer. */
 async function typing(openPage: (path: string) => Promise<Page>, count: number) {
   const page = await openPage('icon/48.png');
+  page.setDefaultTimeout(120_000);
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       if (!document.querySelector('[data-entry]')) return;
@@ -121,7 +122,7 @@ async function typing(openPage: (path: string) => Promise<Page>, count: number) 
   const painted = await page.waitForFunction(() => (window as unknown as { paintedAt?: number }).paintedAt);
   const rows = Number(await painted.jsonValue());
   await page.getByLabel('状态').selectOption({ label: '全部' });
-  await page.getByText(`${count} 条`).first().waitFor({ timeout: 120_000 });
+  await page.getByText(`${count} 条`).first().waitFor();
   const taken = await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('input[type=search]');
     if (!field) throw new Error('the register has no field to search in');
