@@ -25,7 +25,8 @@ export interface FollowActions {
   /** enters the follow-up's case in the after-sales register */
   onRegister: (memo: Memo) => void;
   onUndo: () => void;
-  onAdd: (memo: NewMemo) => void;
+  /** gives false where it could not be kept */
+  onAdd: (memo: NewMemo) => void | Promise<boolean>;
 }
 
 export interface FollowPaneProps {
@@ -50,6 +51,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
     if (wanted !== undefined) setChosen(wanted);
   }, [wanted]);
   const [doing, setDoing] = useState<Doing>();
+  const [again, setAgain] = useState<NewMemo>();
   const groups = groupMemos(memos, now);
   const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
   const current = order.find((memo) => memo.id === chosen) ?? order[0];
@@ -101,6 +103,13 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
     );
   }
   const done = () => setDoing(undefined);
+  const add = async (memo: NewMemo) => {
+    setAgain(undefined);
+    done();
+    if ((await actions.onAdd(memo)) !== false) return;
+    setAgain(memo);
+    setDoing('new');
+  };
   const shared = {
     now,
     current: current?.id,
@@ -121,12 +130,13 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
         {doing === 'new' && (
           <MemoForm
             now={now}
-            bound={bound}
-            onCancel={done}
-            onSave={(memo) => {
-              actions.onAdd(memo);
+            bound={again ?? bound}
+            again={again}
+            onCancel={() => {
+              setAgain(undefined);
               done();
             }}
+            onSave={(memo) => void add(memo)}
           />
         )}
         {order.length === 0 && doing !== 'new' && <Notice title={t('followEmpty')} help={t('followEmptyDo')} />}

@@ -16,6 +16,8 @@ export interface MemoFormProps {
   memo?: Memo;
   /** words a new one begins with */
   words?: string | undefined;
+  /** what was written already and could not be kept: nobody types it twice */
+  again?: NewMemo | undefined;
   onSave: (memo: NewMemo) => void;
   onCancel: () => void;
 }
@@ -26,14 +28,15 @@ const USUAL_WHEN = '1小时后';
  * A follow-up written by hand. A time in its words ("明早10点 打电话确认地址") is taken for its due time until the agent
  * writes another; it is shown back before anything is kept.
  */
-export function MemoForm({ now, bound, memo, words: begun, onSave, onCancel }: MemoFormProps) {
-  const [what, setWhat] = useState(memo?.what ?? begun ?? '');
+export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCancel }: MemoFormProps) {
+  const written: Partial<NewMemo> | undefined = memo ?? again;
+  const [what, setWhat] = useState(written?.what ?? begun ?? '');
   const [several, setSeveral] = useState(severalLines(begun ?? ''));
-  const [own, setOwn] = useState(memo ? '' : undefined);
-  const [chosen, setKind] = useState<MemoKind | undefined>(memo?.kind);
-  const [urgent, setUrgent] = useState(memo?.priority === 'high');
-  const [draft, setDraft] = useState(memo?.draft ?? '');
-  const [steps, setSteps] = useState(memo?.checklist.map((item) => item.text).join('\n') ?? '');
+  const [own, setOwn] = useState(written ? '' : undefined);
+  const [chosen, setKind] = useState<MemoKind | undefined>(written?.kind);
+  const [urgent, setUrgent] = useState(written?.priority === 'high');
+  const [draft, setDraft] = useState(written?.draft ?? '');
+  const [steps, setSteps] = useState(written?.checklist?.map((item) => item.text).join('\n') ?? '');
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
 
@@ -41,8 +44,8 @@ export function MemoForm({ now, bound, memo, words: begun, onSave, onCancel }: M
   const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
   const when = own ?? found?.words ?? USUAL_WHEN;
   const due = readDue(when, now);
-  // A memo that is changed keeps its time until another is written.
-  const dueAt = due.state === 'read' ? due.dueAt : memo && when.trim() === '' ? memo.dueAt : undefined;
+  // What was written before keeps its time until another is written.
+  const dueAt = due.state === 'read' ? due.dueAt : when.trim() === '' ? written?.dueAt : undefined;
   const usual = memo ? undefined : usualMemo(bound?.scenario, now);
   const words = found?.rest || what.trim();
   const kind = chosen ?? kindOf(words);

@@ -25,7 +25,8 @@ export interface MemosPaneProps {
   /** what a new one begins with, where a key asked for one */
   start?: { words?: string; bound?: Partial<NewMemo> } | undefined;
   actions: DeskActions;
-  onAdd: (memo: NewMemo) => void;
+  /** gives false where it could not be kept */
+  onAdd: (memo: NewMemo) => void | Promise<boolean>;
   onAddRule: (rule: NewRecurring) => void;
   onPauseRule: (rule: Recurring) => void;
   onRemoveRule: (rule: Recurring) => void;
@@ -44,6 +45,7 @@ export function MemosPane(props: MemosPaneProps) {
     if (wanted !== undefined) setChosen(wanted);
   }, [wanted]);
   const [side, setSide] = useState<Side>(props.start ? 'new' : 'memo');
+  const [again, setAgain] = useState<NewMemo>();
   const field = useRef<HTMLInputElement>(null);
   const rows = useHeldRows(
     memos.filter((memo) => matches(memo, search) && (!kind || memo.kind === kind) && (!state || memo.state === state)),
@@ -55,6 +57,13 @@ export function MemosPane(props: MemosPaneProps) {
   const at = current ? rows.indexOf(current) : 0;
   const go = (by: number) => setChosen(rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.id);
   const back = () => setSide('memo');
+  const add = async (memo: NewMemo) => {
+    setAgain(undefined);
+    back();
+    if ((await props.onAdd(memo)) !== false) return;
+    setAgain(memo);
+    setSide('new');
+  };
   useDeskKeys({
     j: () => go(1),
     k: () => go(-1),
@@ -135,13 +144,14 @@ export function MemosPane(props: MemosPaneProps) {
           <div class="sheet">
             <MemoForm
               now={now}
-              bound={props.start?.bound}
+              bound={again ?? props.start?.bound}
               words={props.start?.words}
-              onCancel={back}
-              onSave={(memo) => {
-                props.onAdd(memo);
+              again={again}
+              onCancel={() => {
+                setAgain(undefined);
                 back();
               }}
+              onSave={(memo) => void add(memo)}
             />
           </div>
         )}

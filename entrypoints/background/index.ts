@@ -3,11 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
+import { keepLettingGo, onKeepAlarm } from './keep';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { forgetLibrary } from './replies';
+import { forgetWritten, noteClocks } from './seen-clocks';
 import { followSites, injectIntoOpenConsoles, relay } from './sites';
 import { sweepOnce } from './sweep';
 
@@ -18,6 +20,7 @@ export default defineBackground({
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
+      if (table === 'settings') forgetWritten();
       if (table === 'shelf' || table === 'uses') forgetLibrary();
       if (table === 'settings' || table === 'hand' || table === 'shelf' || table === 'uses')
         void relay('stored', { table });
@@ -26,6 +29,7 @@ export default defineBackground({
       forgetLibrary();
       void relay('policy', news);
     });
+    hear('view', ({ view }, tabId) => void noteClocks(view, tabId));
     hear('watch', () => void watchPolicy());
     // What the administrator sets holds at once, without a click.
     browser.storage.onChanged.addListener((_, area) => {
@@ -34,6 +38,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);
     browser.alarms.onAlarm.addListener(onBackupAlarm);
+    browser.alarms.onAlarm.addListener(onKeepAlarm);
     browser.notifications.onClicked.addListener((id) => void onNotificationClick(id));
     browser.notifications.onClicked.addListener((id) => void onBackupNotice(id));
     browser.contextMenus.onClicked.addListener(onMenu);
@@ -58,5 +63,6 @@ export default defineBackground({
     void keepWatching();
     void prune().catch(() => {});
     void keepBackingUp();
+    void keepLettingGo();
   },
 });

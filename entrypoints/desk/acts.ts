@@ -25,9 +25,13 @@ export function say(text: string, undo?: () => void): void {
   }, SAID_FOR_MS);
 }
 
+/** When something could not be kept: what watches over the room looks again. */
+export const notKeptAt = signal(0);
+
 /** Says what a change came to; the way back stands beside it. */
 export async function after(doing: Promise<Outcome>, text: string): Promise<boolean> {
   const done = await doing;
+  if (!done.ok) notKeptAt.value = Date.now();
   say(done.ok ? text : t('saveFailed', done.problem), done.ok ? takeBack : undefined);
   return done.ok;
 }
@@ -39,7 +43,7 @@ export const followActions: FollowActions = {
   onTick: (memo) => void after(tickMemo(memo), t('didTick', memo.what)),
   onMove: (memo, dueAt) => void after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
   onNote: (memo, text) => void after(noteMemo(memo, text), t('didNote')),
-  onAdd: (memo) => void after(keepMemo(memo), t('didKeep', memo.what)),
+  onAdd: (memo) => after(keepMemo(memo), t('didKeep', memo.what)),
   onDrop: (memo, why) =>
     void after(
       change(memo.id, (each, now) => drop(each, why, now)),

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { AgentCounts } from '../../components/desk/handover/counts-table';
-import { word } from '../../components/words';
+import { clock, monthDay } from '../../components/moments';
+import { t, word } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import {
   type Answer,
@@ -12,8 +13,11 @@ import {
   itemFor,
 } from '../../lib/memo/handover';
 import { handTo } from '../../lib/memo/memo';
+import { clockMemo, runningClocks } from '../../lib/memo/seen-clocks';
 import type { Memo, MemoId } from '../../lib/model/memo';
 import { tell } from '../../lib/request';
+import { seenClocksOf } from '../../lib/store/clocks';
+import type { Store } from '../../lib/store/db';
 import {
   addToSheet,
   allHandovers,
@@ -63,11 +67,35 @@ export async function readSheets(): Promise<void> {
   });
 }
 
-/** Gathers what would be handed over: every unfinished follow-up with what the register knows of its order. */
+/**
+ * Gathers what would be handed over: every unfinished follow-up, and every deadline that runs in a chat the agent had
+ * open and is no follow-up yet, each with what the register knows of its order.
+ */
 export async function readItems(): Promise<void> {
   const db = await store();
   if (!db) return;
-  items.value = await Promise.all(memos.value.map((memo) => itemOf(memo)));
+  const mine = await Promise.all(memos.value.map((memo) => itemOf(memo)));
+  items.value = [...mine, ...(await clockItems(db))];
+}
+
+async function clockItems(db: Store): Promise<readonly HandoverItem[]> {
+  const taken = (await allHandovers(db)).flatMap((sheet) =>
+    sheet.items.flatMap((item) => (item.answer?.did === 'accepted' ? [item.memo.id] : [])),
+  );
+  const known = new Set([...taken, ...memos.value.map(({ id }) => id)]);
+  const running = runningClocks(await seenClocksOf(db, owner.value, Date.now()));
+  const all = running.map(({ seen, clock: { name, dueAt, who, ...rest } }) => ({
+    memo: clockMemo(seen, { name, dueAt, who, ...rest }, t('clockMemo', name)),
+    ends: t('handoverClockEnds', `${monthDay(dueAt)} ${clock(dueAt)}`, word('turn', who)),
+  }));
+  return Promise.all(
+    all
+      .filter(({ memo }) => !known.has(memo.id))
+      .map(async ({ memo, ends }) => {
+        const item = await itemOf(memo);
+        return { ...item, known: [ends, ...item.known] };
+      }),
+  );
 }
 
 async function itemOf(memo: Memo): Promise<HandoverItem> {

@@ -16,6 +16,7 @@ const problem = signal<string | undefined>(undefined);
 
 hear('stored', ({ table }) => {
   if (table === 'handovers' || table === 'memos') void readSheets().then(readCounts);
+  if (table === 'handovers' || table === 'clocks') void readItems();
 });
 effect(() => {
   void [owner.value, memos.value];

@@ -1,40 +1,29 @@
 import { signal } from '@preact/signals';
 import type { Keeping } from '../../components/desk/ledger/ledger-foot';
 import { t } from '../../components/words';
-import { dayOf } from '../../lib/memo/groups';
-import { keepDaysIn } from '../../lib/policy/desk';
 import { tell } from '../../lib/request';
-import { wipeLedger } from '../../lib/store/ledger';
-import { packsInForce } from '../../lib/store/packs';
-import { readSettings, writeSettings } from '../../lib/store/settings';
+import { keepRegister } from '../../lib/store/ledger-keep';
+import { writeSettings } from '../../lib/store/settings';
 import { say } from './acts';
 import { inTurn, store } from './follow-ups';
 
-/* How long closed cases stay in the register. What is past it goes once a day, whichever page is opened, and is told. */
+/* How long closed cases stay in the register, as the page shows it. What is past it goes once a day, and is told. */
 
 export const keeping = signal<Keeping>({ byPolicy: false });
 
-/** Lets go of what the policy, or the agent's own setting, keeps no longer; nothing where today's wipe has been. */
+/** Lets go of what is kept no longer; nothing where the background or another page has done so today. */
 export const wipeOncePerDay = (): Promise<void> => inTurn(wipe);
 
 async function wipe(): Promise<void> {
   const db = await store();
   if (!db) return;
-  const now = Date.now();
-  const [settings, { packs }] = await Promise.all([readSettings(db), packsInForce(db, now)]);
-  const byPolicy = keepDaysIn(packs);
-  const days = byPolicy ?? settings.ledgerDays;
-  keeping.value = { days, byPolicy: byPolicy !== undefined, wiped: settings.ledgerWiped };
-  if (days === undefined || (settings.ledgerWiped && dayOf(settings.ledgerWiped.at) === dayOf(now))) return;
-  const gone = await wipeLedger(db, days, now);
-  if (!gone.ok) return say(t('saveFailed', gone.problem));
-  if (gone.value > 0) {
-    say(t('ledgerDidWipe', gone.value, days));
-    tell('stored', { table: 'ledger' });
-  }
-  const wiped = { at: now, gone: gone.value };
-  await writeSettings(db, { ledgerWiped: wiped });
-  keeping.value = { ...keeping.value, wiped };
+  const done = await keepRegister(db, Date.now());
+  if (!done.ok) return say(t('saveFailed', done.problem));
+  const { days, gone, ...rest } = done.value;
+  keeping.value = { days, ...rest };
+  if (gone === 0 || days === undefined) return;
+  say(t('ledgerDidWipe', gone, days));
+  tell('stored', { table: 'ledger' });
 }
 
 /** How long closed cases are to be kept from now on; what is past it goes at once. */

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { t } from '../../components/words';
 import type { EntryChanged, LedgerEntry } from '../../lib/memo/ledger';
-import { indexEntries, type LedgerIndex, NO_ENTRIES, withEntry } from '../../lib/memo/ledger-find';
-import { hear } from '../../lib/request';
-import { changeEntry, entryById, newestEntries, readLedger } from '../../lib/store/ledger';
+import { indexEntries, type LedgerIndex, NO_ENTRIES, withEntries, withEntry } from '../../lib/memo/ledger-find';
+import { hear, tell } from '../../lib/request';
+import { changeEntries, changeEntry, entryById, newestEntries, putEntries, readLedger } from '../../lib/store/ledger';
 import { canTakeBack, inTurn, type Outcome, owner, store, storeProblem } from './follow-ups';
 import { keepFor, wipeOncePerDay } from './ledger-keep';
 import { entryChanged, onEntry, put } from './register';
@@ -71,5 +71,30 @@ export function changeCase(id: string, by: (entry: LedgerEntry, now: number) => 
     canTakeBack(() => put(before));
     entryChanged(id, after);
     return { ok: true };
+  });
+}
+
+/** Changes several entries at once, all in one write; undo gives all of them back in one. Gives how many were left. */
+export function changeCases(
+  ids: readonly string[],
+  by: (entry: LedgerEntry, now: number) => EntryChanged,
+): Promise<{ ok: true; left: number } | { ok: false; problem: string }> {
+  return inTurn(async () => {
+    const db = await store();
+    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    const done = await changeEntries(db, ids, (entry) => by(entry, Date.now()));
+    if (!done.ok) return done;
+    const { before, after, left } = done.value;
+    const shown = (entries: readonly LedgerEntry[]) => {
+      ledger.value = withEntries(ledger.value, entries);
+      tell('stored', { table: 'ledger' });
+    };
+    canTakeBack(async () => {
+      const back = await putEntries(db, before);
+      if (back.ok) shown(before);
+      return back;
+    });
+    shown(after);
+    return { ok: true, left };
   });
 }

@@ -3,17 +3,28 @@ import '../../components/desk/ledger/ledger.css';
 import { type LedgerActions, LedgerPane } from '../../components/desk/ledger/ledger-pane';
 import { t } from '../../components/words';
 import { addProgress, closeEntry, editEntry, reopenEntry } from '../../lib/memo/ledger';
+import type { Pasted } from '../../lib/memo/ledger-paste';
 import { after, say, takeBack } from './acts';
 import { address } from './address';
 import { minute, owner } from './follow-ups';
 import { exportLedger } from './ledger-file';
 import { keeping } from './ledger-keep';
-import { changeCase, keep, ledger, ledgerAside, openLedger, reading } from './ledger-state';
+import { changeCase, changeCases, keep, ledger, ledgerAside, openLedger, reading } from './ledger-state';
 import { registerCase } from './register';
 
 effect(() => {
   if (owner.value !== '') void openLedger();
 });
+
+/** Pasted cells, in one write and with one way back; what did not fit is said. */
+async function pasteAndSay({ changes, cells, unfit }: Pasted): Promise<void> {
+  const done = await changeCases([...changes.keys()], (entry, now) =>
+    editEntry(entry, changes.get(entry.id) ?? {}, now),
+  );
+  if (!done.ok) return say(t('saveFailed', done.problem));
+  const left = unfit + done.left;
+  say(left > 0 ? t('ledgerPastedSome', cells, left) : t('ledgerPasted', cells), takeBack);
+}
 
 const actions: LedgerActions = {
   onNew: async () => {
@@ -26,6 +37,7 @@ const actions: LedgerActions = {
       changeCase(entry.id, (each, now) => editEntry(each, change, now)),
       t('ledgerDidEdit', what),
     ),
+  onPaste: (pasted) => void pasteAndSay(pasted),
   onClose: (entry) => void after(changeCase(entry.id, closeEntry), t('ledgerDidClose')),
   onReopen: (entry) =>
     void after(

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { SafeNote } from '../../components/safe/safe-note';
 import { t } from '../../components/words';
 import { hear, tell } from '../../lib/request';
@@ -13,6 +13,7 @@ import {
 import type { Store } from '../../lib/store/db';
 import { storageState } from '../../lib/store/storage';
 import { download } from '../options/download';
+import { notKeptAt } from './acts';
 import { store } from './follow-ups';
 import { gate } from './gate';
 
@@ -21,7 +22,7 @@ import { gate } from './gate';
 const note = signal<string | undefined>(undefined);
 const HOUR = 3_600_000;
 
-/** Looks now, every hour, and when a setting changes. `downloads`: this page also makes the day's backup, where wanted. */
+/** Looks now, every hour, when a setting changes, and when something could not be kept. `downloads`: this page also makes the day's backup, where wanted. */
 export async function watchSafety({ downloads }: { downloads: boolean }): Promise<void> {
   const look = async () => {
     const db = await store();
@@ -31,6 +32,9 @@ export async function watchSafety({ downloads }: { downloads: boolean }): Promis
   };
   hear('stored', ({ table }) => {
     if (table === 'settings') void look();
+  });
+  effect(() => {
+    if (notKeptAt.value > 0) void look();
   });
   setInterval(() => void look(), HOUR);
   await look();

@@ -174,9 +174,13 @@ async function restoreFile(store: Store, how: RestoreHow): Promise<void> {
   restoring.value = done.ok ? undefined : { state: 'refused', name, problem: done.problem };
   if (!done.ok) return;
   file = undefined;
-  const sum = (count: 'fresh' | 'newer' | 'newerHere') => done.value.reduce((all, each) => all + each[count], 0);
+  const sum = (count: 'fresh' | 'newer' | 'newerHere' | 'damaged') =>
+    done.value.reduce((all, each) => all + each[count], 0);
   const updated = how === 'merge' ? sum('newer') : sum('newer') + sum('newerHere');
-  await settled(store, { ok: true, value: undefined }, t('safeRestored', sum('fresh'), updated));
+  const damaged = sum('damaged');
+  const came =
+    damaged > 0 ? t('safeRestoredBad', sum('fresh'), updated, damaged) : t('safeRestored', sum('fresh'), updated);
+  await settled(store, { ok: true, value: undefined }, came);
   for (const table of TABLES) tell('stored', { table });
   tell('policy', { version: (await packsInForce(store, Date.now())).version });
   await readSafe(store);

@@ -97,5 +97,5 @@ export function standingOf({ startAt, dueAt }: CaseClock, now: number): 'running
 }
 
 /** When the memo of a clock should be looked at: two hours before it runs out, or half-way where it is shorter. */
-export const memoDueOf = ({ startAt, dueAt }: CaseClock): number =>
+export const memoDueOf = ({ startAt, dueAt }: Pick<CaseClock, 'startAt' | 'dueAt'>): number =>
   Math.max(startAt + (dueAt - startAt) / 2, dueAt - 2 * HOUR);

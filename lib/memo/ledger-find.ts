@@ -49,6 +49,17 @@ export function withEntry(index: LedgerIndex, id: string, entry: LedgerEntry | u
   return { entries: index.entries.with(at, entry), words: index.words.with(at, wordsOf(entry)) };
 }
 
+/** The index with several entries changed at once. */
+export function withEntries(index: LedgerIndex, changed: readonly LedgerEntry[]): LedgerIndex {
+  const byId = new Map(changed.map((entry) => [entry.id, entry]));
+  const entries = index.entries.map((entry) => byId.get(entry.id) ?? entry);
+  const words = index.words.map((each, i) => {
+    const entry = byId.get(entries[i]?.id ?? '');
+    return entry ? wordsOf(entry) : each;
+  });
+  return { entries, words };
+}
+
 /** The entries that fit, the newest first. Every word of the search must stand somewhere in the entry. */
 export function findEntries(index: LedgerIndex, query: LedgerQuery, now: number): readonly LedgerEntry[] {
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);

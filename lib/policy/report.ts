@@ -38,6 +38,13 @@ const ReportSchema = v.object({
 });
 export type Report = v.InferOutput<typeof ReportSchema>;
 
+/** A record of the supervisor's queue, as a backup brings it. */
+export const AgentReportSchema = v.object({
+  ...ReportSchema.entries,
+  agent: text(200),
+  answer: v.optional(AnswerSchema),
+});
+
 /** A report in the supervisor's queue: whose it is, and the answer once there is one. */
 export interface AgentReport extends Report {
   agent: string;
@@ -58,7 +65,8 @@ const SentSchema = v.object({
 });
 export type KeptMessage = v.InferOutput<typeof SentSchema>;
 
-const StateSchema = v.object({
+/** What an agent's browser had in force, as its file says it. */
+export const StateSchema = v.object({
   key: v.optional(v.pipe(v.string(), v.maxLength(43))),
   revoked: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
   versions: v.optional(v.record(v.string(), v.number()), {}),

@@ -40,6 +40,13 @@ const read = async (text: string, pass?: string): Promise<Backup> => {
   return found.backup;
 };
 const everything = async () => (await takeBackup(store, NOW)).backup.tables;
+const onShelf = (id: string, text = '亲，马上给您查', savedAt = NOW) => ({
+  id,
+  shelf: 'own',
+  reply: { id, scenarios: [], text },
+  spelled: { full: '', initials: '' },
+  savedAt,
+});
 const put = (table: 'memos' | 'ledger' | 'shelf' | 'uses' | 'hand' | 'calls' | 'pictures' | 'rounds', value: object) =>
   store.put(table, value as never);
 
@@ -68,7 +75,10 @@ describe('export, wipe, import', () => {
       .map(({ id: each, at, ...from }) => newEntry(from, '小李', each, at)),
     { selector: (each) => each.id, maxLength: 3 },
   );
-  const shelf = fc.uniqueArray(fc.record({ id, text: words }), { selector: (each) => each.id, maxLength: 3 });
+  const shelf = fc.uniqueArray(
+    fc.record({ id, said: words, at: time }).map(({ id: each, said, at }) => onShelf(each, `好的亲${said}。`, at)),
+    { selector: (each) => each.id, maxLength: 3 },
+  );
 
   // The key of a passphrase is made slowly on purpose: a few runs of that are enough.
   test.each([
@@ -100,7 +110,7 @@ describe('export, wipe, import', () => {
   });
 
   test('pictures, packs, settings and what was set by hand come along', async () => {
-    await put('pictures', { id: 'p1', blob: new Blob(['小样'], { type: 'image/png' }) });
+    await put('pictures', { id: 'p1', blob: new Blob(['小样'], { type: 'image/png' }), alt: '瓶盖小样' });
     await keepPack(store, newPack('shop', '小店'), NOW);
     await writeSettings(store, { limitYuan: 20, snoozes: ['15分钟后'], wiped: true });
     await put('hand', { caseKey: 'order:1', hand: { fault: 'seller' }, at: NOW });
@@ -124,6 +134,45 @@ describe('what cannot be read', () => {
     await restore(store, await read(await writeBackup(backup)), 'merge');
     expect((await activeMemos(store, '小李', NOW)).memos.map((each) => each.id)).toEqual(['a']);
     expect(await store.getAll('setAside')).toMatchObject([{ table: 'memos', raw: { id: 'bad', kind: 'party' } }]);
+  });
+});
+
+describe('what a file brings is parsed by its values, not only by its keys', () => {
+  const pack = newPack('shop', '小店');
+  const clocks = {
+    caseKey: 'pinduoduo:order:1',
+    owner: '小李',
+    platform: 'pinduoduo',
+    buyer: { id: 'b1', name: '喵酱' },
+    clocks: [{ key: 'ship@1', id: 'ship', name: '发货', startAt: 1, dueAt: 2, who: 'seller' }],
+    seenAt: NOW,
+  };
+  const use = { reply: 'r1', count: 3, lastAt: NOW, favourite: true, scenarios: { 'ship-when': 2 } };
+  const report = { id: 'abc-rule', did: 'not-a-risk', at: NOW, rule: 'rule', agent: '小王' };
+  const picture = (type: string) => ({ id: 'p', alt: '小样', blob: { type, base64: btoa('png') } });
+  const version = { id: 'shop', version: 1, pack: { ...pack, version: 1 }, publishedAt: NOW };
+  test.each([
+    ['shelf', onShelf('s'), { ...onShelf('s'), reply: { id: 's', scenarios: ['party'], text: '好的' } }],
+    ['shelf', onShelf('s'), { ...onShelf('s'), id: 'another' }],
+    ['uses', use, { ...use, count: 'often' }],
+    ['pictures', picture('image/png'), picture('text/html')],
+    ['clocks', clocks, { ...clocks, clocks: [{ ...clocks.clocks[0], dueAt: 'soon' }] }],
+    ['clocks', clocks, { ...clocks, link: 'javascript:alert(1)' }],
+    [
+      'drafts',
+      { id: 'shop', pack: { half: 'written' }, revision: 2, savedAt: NOW },
+      { id: 'shop', pack: 'none', revision: 2, savedAt: NOW },
+    ],
+    ['versions', version, { ...version, version: 2 }],
+    ['versions', version, { ...version, pack: { ...version.pack, rules: 'all' } }],
+    ['reports', report, { ...report, did: 'praised' }],
+    ['team', { agent: '小王', state: { at: NOW } }, { agent: '小王', state: { at: 'today' } }],
+  ] as const)('%s', async (table, good, bad) => {
+    const read = { at: NOW, tables: { [table]: [good, bad] }, aside: [] };
+    expect(await previewRestore(store, read)).toMatchObject([{ table, fresh: 1, damaged: 1 }]);
+    expect((await restore(store, read, 'merge')).ok).toBe(true);
+    expect(await store.count(table)).toBe(1);
+    expect(await store.getAll('setAside')).toMatchObject([{ table, problem: expect.stringContaining('写法不对') }]);
   });
 });
 
@@ -210,7 +259,7 @@ describe('a file is refused with the reason, and nothing is changed', () => {
   test('a disk that fills up in the middle of a restore leaves everything as it was', async () => {
     await addMemo(store, memo('a'));
     const before = await everything();
-    const backup = { at: NOW, tables: { memos: [memo('b'), memo('c')], shelf: [{ id: 's' }] }, aside: [] };
+    const backup = { at: NOW, tables: { memos: [memo('b'), memo('c')], shelf: [onShelf('s')] }, aside: [] };
     const real = IDBObjectStore.prototype.put;
     let left = 2;
     IDBObjectStore.prototype.put = function (...args: Parameters<typeof real>) {

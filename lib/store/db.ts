@@ -4,6 +4,7 @@ import type { Handover } from '../memo/handover';
 import type { LedgerEntry } from '../memo/ledger';
 import type { Recurring } from '../memo/recur';
 import type { Round } from '../memo/round';
+import type { SeenClocks } from '../memo/seen-clocks';
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Memo, MemoId } from '../model/memo';
 import type { Reply, ReplyUse, ShelfReply, Spelled } from '../model/reply';
@@ -102,8 +103,8 @@ export interface Tables extends DBSchema {
   /** how often a reply was used, when last, and whether it is a favourite */
   uses: { key: string; value: ReplyUse };
   pictures: { key: string; value: StoredPicture };
-  /** clocks stopped or set by hand, by case */
-  clocks: { key: string; value: { caseKey: string } };
+  /** deadlines as the chats last showed them, by case */
+  clocks: { key: string; value: SeenClocks };
   /** messages really sent, masked, where the shop has switched that on */
   sent: { key: number; value: StoredSent; indexes: { day: string } };
   /** handles the browser gave, such as the folder backups go to */

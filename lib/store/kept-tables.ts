@@ -6,11 +6,17 @@ import { admitEntry } from '../memo/ledger-admit';
 import { admitRecurring } from '../memo/recur';
 import { admitRound } from '../memo/round';
 import { parsePack } from '../policy/pack';
+import { AgentReportSchema, StateSchema } from '../policy/report';
 import { fromFile, toFile } from './blob-text';
+import { SeenClocksSchema } from './clocks';
 import type { TableName } from './db';
 import { admitHand } from './hand';
 import { kept } from './memos';
+import { PictureSchema } from './pictures';
 import { admitSetting } from './settings';
+import { ShelfRecordSchema } from './shelf';
+import { DraftRecordSchema, VersionRecordSchema } from './studio';
+import { UseSchema } from './uses';
 
 /*
  * The one list of what a backup holds: which tables, how a record of each is admitted, and when it was last changed.
@@ -34,20 +40,20 @@ export interface KeptTable {
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
-/** For tables whose functions admit what they read themselves: here only what finds the record again must be right. */
-const shaped =
-  (name: string, entries: v.ObjectEntries) =>
-  (input: unknown): Admission<object> => {
-    const parsed = v.safeParse(v.looseObject(entries), input);
+/** Admits by a schema; `name` is what the agent calls such a record. */
+const by =
+  <T extends object>(name: string, schema: v.GenericSchema<unknown, T>) =>
+  (input: unknown): Admission<T> => {
+    const parsed = v.safeParse(schema, input, { abortEarly: true });
     if (parsed.success) return { ok: true, value: parsed.output };
     const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
     return { ok: false, problem: `${name}的“${field}”写法不对，这一条没有采用` };
   };
 
 const admitHandRecord = (input: unknown): Admission<object> => {
-  const outer = shaped('手动设置', { caseKey: id, hand: v.unknown(), at: time })(input);
+  const outer = by('手动设置', v.object({ caseKey: id, hand: v.unknown(), at: time }))(input);
   if (!outer.ok) return outer;
-  const hand = admitHand((outer.value as { hand: unknown }).hand);
+  const hand = admitHand(outer.value.hand);
   return hand
     ? { ok: true, value: { ...outer.value, hand } }
     : { ok: false, problem: '手动设置的“hand”写法不对，这一条没有采用' };
@@ -61,9 +67,9 @@ const admitHandoverRecord = (input: unknown): Admission<object> => {
 };
 
 const admitPackRecord = (input: unknown): Admission<object> => {
-  const outer = shaped('策略包', { id, pack: v.unknown(), storedAt: v.optional(time) })(input);
+  const outer = by('策略包', v.looseObject({ id, pack: v.unknown(), storedAt: v.optional(time) }))(input);
   if (!outer.ok) return outer;
-  const pack = parsePack((outer.value as { pack: unknown }).pack);
+  const pack = parsePack(outer.value.pack);
   return pack.ok
     ? { ok: true, value: { ...outer.value, pack: pack.value } }
     : { ok: false, problem: `策略包读不懂：${pack.problems[0]?.message ?? '原因不明'}` };
@@ -76,19 +82,19 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'rounds', admit: admitRound, key: ['owner', 'day'] },
   { table: 'recurring', admit: admitRecurring, key: ['id'] },
   { table: 'handovers', admit: admitHandoverRecord, key: ['id'] },
-  { table: 'shelf', admit: shaped('自己的话术', { id }), key: ['id'] },
-  { table: 'uses', admit: shaped('话术使用', { reply: id }), key: ['reply'] },
-  { table: 'pictures', admit: shaped('图片', { id, blob: v.blob() }), key: ['id'], toFile, fromFile },
+  { table: 'shelf', admit: by('自己的话术', ShelfRecordSchema), key: ['id'] },
+  { table: 'uses', admit: by('话术使用', UseSchema), key: ['reply'] },
+  { table: 'pictures', admit: by('图片', PictureSchema), key: ['id'], toFile, fromFile },
   { table: 'hand', admit: admitHandRecord, key: ['caseKey'] },
-  { table: 'clocks', admit: shaped('时钟', { caseKey: id }), key: ['caseKey'] },
+  { table: 'clocks', admit: by('时限', SeenClocksSchema), key: ['caseKey'] },
   { table: 'settings', admit: admitSetting, key: ['key'] },
   { table: 'packs', admit: admitPackRecord, key: ['id'] },
-  { table: 'drafts', admit: shaped('规则草稿', { id, pack: v.unknown(), revision: v.number() }), key: ['id'] },
-  { table: 'reports', admit: shaped('客服的反馈', { id, agent: v.string(), at: time }), key: ['id'] },
-  { table: 'team', admit: shaped('客服的策略', { agent: id, state: v.unknown() }), key: ['agent'] },
+  { table: 'drafts', admit: by('规则草稿', DraftRecordSchema), key: ['id'] },
+  { table: 'reports', admit: by('客服的反馈', AgentReportSchema), key: ['id'] },
+  { table: 'team', admit: by('客服的策略', v.object({ agent: id, state: StateSchema })), key: ['agent'] },
   {
     table: 'versions',
-    admit: shaped('规则版本', { id, version: v.number(), pack: v.unknown(), publishedAt: time }),
+    admit: by('规则版本', VersionRecordSchema),
     key: ['id', 'version'],
   },
 ];

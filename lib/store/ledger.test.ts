@@ -14,6 +14,9 @@ import {
   wipeLedger,
 } from './ledger';
 
+import { keepRegister } from './ledger-keep';
+import { readSettings, writeSettings } from './settings';
+
 const DAY = 86_400_000;
 let names = 0;
 let store: Store;
@@ -117,4 +120,21 @@ test('what was closed long ago goes; what is open, or closed lately, stays, in e
     await putEntry(store, each);
   expect(await wipeLedger(store, 365, NOW)).toEqual({ ok: true, value: 2 });
   expect((await store.getAllKeys('ledger')).sort()).toEqual(['new', 'old-closed-lately', 'old-open']);
+});
+
+test('what is kept no longer goes once a day, and what went is known; without a time set, all stays', async () => {
+  await putEntry(
+    store,
+    entry('old', { openedAt: NOW - 60 * DAY, closedAt: NOW - 50 * DAY, cause: 'goods', party: 'seller' }),
+  );
+  expect(await keepRegister(store, NOW)).toMatchObject({ ok: true, value: { gone: 0, byPolicy: false } });
+  await writeSettings(store, { ledgerDays: 30 });
+  expect(await keepRegister(store, NOW)).toMatchObject({ ok: true, value: { days: 30, gone: 1 } });
+  expect((await readSettings(store)).ledgerWiped).toEqual({ at: NOW, gone: 1 });
+  await putEntry(
+    store,
+    entry('old', { openedAt: NOW - 60 * DAY, closedAt: NOW - 50 * DAY, cause: 'goods', party: 'seller' }),
+  );
+  expect(await keepRegister(store, NOW + 60_000)).toMatchObject({ ok: true, value: { gone: 0, wiped: { gone: 1 } } });
+  expect(await keepRegister(store, NOW + DAY)).toMatchObject({ ok: true, value: { gone: 1 } });
 });

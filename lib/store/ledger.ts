@@ -121,6 +121,40 @@ export async function changeEntry(
   return done.ok ? done.value : done;
 }
 
+/** What several changes at once came to: the entries as they were and as they are, and how many could not be changed. */
+export interface EntriesSaved {
+  before: readonly LedgerEntry[];
+  after: readonly LedgerEntry[];
+  left: number;
+}
+
+/** Changes several entries as they stand now, all in one write. One that is gone, or that refuses its change, is left. */
+export const changeEntries = (
+  store: Store,
+  ids: readonly string[],
+  change: (entry: LedgerEntry) => EntryChanged,
+): Promise<Saved<EntriesSaved>> =>
+  save(store, ['ledger'], async (tx) => {
+    const table = tx.objectStore('ledger');
+    const before: LedgerEntry[] = [];
+    const after: LedgerEntry[] = [];
+    for (const id of ids) {
+      const found = admitEntry(await table.get(id));
+      const changed = found.ok ? change(found.value) : undefined;
+      if (!found.ok || !changed?.ok) continue;
+      await table.put(changed.entry);
+      before.push(found.value);
+      after.push(changed.entry);
+    }
+    return { before, after, left: ids.length - after.length };
+  });
+
+/** Puts several entries as they are given, all in one write: undo. */
+export const putEntries = (store: Store, entries: readonly LedgerEntry[]): Promise<Saved<void>> =>
+  save(store, ['ledger'], async (tx) => {
+    for (const entry of entries) await tx.objectStore('ledger').put(entry);
+  });
+
 /** Lets go of cases closed longer than `keepDays` ago, whoever's they are; open ones stay. Tells how many went. */
 export const wipeLedger = (store: Store, keepDays: number, now: number): Promise<Saved<number>> =>
   save(store, ['ledger'], async (tx) => {

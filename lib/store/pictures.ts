@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type Saved, type Store, type StoredPicture, save } from './db';
 
 /* Pictures that go with replies: kept as they are, on this machine. */
@@ -7,6 +8,13 @@ export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gi
 /** The largest picture kept, in bytes: 2 MB. */
 export const MOST_PICTURE_BYTES = 2 * 1024 * 1024;
 export const MOST_ALT = 100;
+
+/** A record of the table, as a backup brings it. */
+export const PictureSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  blob: v.pipe(v.blob(), v.mimeType(PICTURE_TYPES), v.maxSize(MOST_PICTURE_BYTES)),
+  alt: v.pipe(v.string(), v.maxLength(MOST_ALT)),
+});
 
 /** Why a picture is not taken. */
 export type PictureProblem = 'not-a-picture' | 'too-big' | 'no-alt';

@@ -4,12 +4,26 @@ import { type Saved, type Store, type StoredReply, save } from './db';
 
 /* The replies the agent wrote, and those of the shop's own sheets. */
 
-const SpelledSchema = v.object({ full: v.string(), initials: v.string() });
+const spelling = v.pipe(v.string(), v.maxLength(10_000));
+const SpelledSchema = v.object({ full: spelling, initials: spelling });
 const StoredSchema = v.object({
   shelf: v.picklist(['own', 'shop']),
   reply: ReplySchema,
   spelled: v.optional(SpelledSchema, { full: '', initials: '' }),
 });
+
+/** A whole record of the table, as a backup brings it. */
+export const ShelfRecordSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    ...StoredSchema.entries,
+    savedAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  }),
+  v.forward(
+    v.check(({ id, reply }) => id === reply.id),
+    ['id'],
+  ),
+);
 
 /** Every reply on both shelves, newest first; a record that cannot be read stays where it is and is not shown. */
 export async function repliesOnShelves(store: Store): Promise<readonly ShelfReply[]> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { tooMuch } from '../policy/bounds';
 import { newPack } from '../policy/edit';
-import type { Pack } from '../policy/pack';
+import { type Pack, parsePack } from '../policy/pack';
 import { type Saved, type Store, save, type Tables } from './db';
 
 /* What the supervisor's studio keeps: the draft being written, the versions published. The publisher's keys: `publisher.ts`. */
@@ -27,6 +28,43 @@ const Shape = v.looseObject({
   name: v.string(),
   rules: v.optional(v.array(v.looseObject({ id: v.string() }))),
 });
+
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** As large a text as a policy can be. */
+const MOST_TEXT = 10_000_000;
+const packShape = v.pipe(
+  v.looseObject({}),
+  v.check((pack) => tooMuch(pack) === undefined),
+);
+
+/** A draft as a backup brings it: it may be unfinished, never endless. */
+export const DraftRecordSchema = v.object({
+  id: key,
+  pack: packShape,
+  text: v.optional(v.pipe(v.string(), v.maxLength(MOST_TEXT))),
+  unread: v.optional(v.boolean()),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  savedAt: time,
+});
+
+/** A published version as a backup brings it: what went out was a whole pack, and has its own number. */
+export const VersionRecordSchema = v.pipe(
+  v.object({
+    id: key,
+    version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    pack: v.pipe(
+      packShape,
+      v.check((pack) => parsePack(pack).ok),
+    ),
+    publishedAt: time,
+    signed: v.optional(v.pipe(v.string(), v.maxLength(MOST_TEXT))),
+  }),
+  v.forward(
+    v.check(({ id, version, pack }) => pack['id'] === id && pack['version'] === version),
+    ['version'],
+  ),
+);
 
 export async function draftOf(store: Store, key: string): Promise<Draft | undefined> {
   const found = await store.get('drafts', key);

@@ -4,12 +4,20 @@ import { type Saved, type Store, save } from './db';
 
 /* How often each reply was used, when last, and which are favourites. Counts stay on this machine. */
 
-const UseSchema = v.object({
-  reply: v.string(),
-  count: v.pipe(v.number(), v.minValue(0)),
-  lastAt: v.number(),
+const count = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
+
+export const UseSchema = v.object({
+  reply: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  count,
+  lastAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
   favourite: v.boolean(),
-  scenarios: v.optional(v.record(v.string(), v.number()), {}),
+  scenarios: v.optional(
+    v.pipe(
+      v.record(v.pipe(v.string(), v.maxLength(100)), count),
+      v.check((each) => Object.keys(each).length <= 200),
+    ),
+    {},
+  ),
 });
 
 /** The uses of every reply that was ever used or starred, by its id. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { CAUSES, PARTY_OF } from '../../lib/memo/cause';
-import { type LedgerEntry, newEntry } from '../../lib/memo/ledger';
+import type { LedgerEntry } from '../../lib/memo/ledger';
 import { admitEntry } from '../../lib/memo/ledger-admit';
 import { costOf, EVERYTHING, findEntries, indexEntries, type LedgerQuery, withEntry } from '../../lib/memo/ledger-find';
+import { entryOf } from './register';
 
 /* The speed of the register at 100,000 cases: what a key press in the search field costs, and what a change does. */
 
@@ -19,34 +19,6 @@ const COUNT = 100_000;
 const TRIES = 100;
 const NOW = Date.UTC(2026, 10, 24, 7);
 
-function register(): LedgerEntry[] {
-  const couriers = ['圆通速递', '中通快递', '顺丰速运', '韵达快递', '极兔速递'];
-  const said = ['今天18点前给您答复', '补发一件，旧的不用寄回', '收到退件两天内退款', '来回运费由我们出'];
-  return Array.from({ length: COUNT }, (_, i) => {
-    const cause = i % 7 === 0 ? undefined : CAUSES[i % CAUSES.length];
-    const openedAt = NOW - i * 90_000;
-    return {
-      ...newEntry(
-        {
-          orderNumber: `240905-${String(282_748_536_433_670 + i * 7919)}`,
-          buyer: { id: `b${i}`, name: `买***${i % 10}` },
-          goods: `双层玻璃杯 ${300 + (i % 40) * 10}ml`,
-          sku: i % 3 ? '透明 均码' : '',
-          courier: couriers[i % couriers.length] ?? '',
-          tracking: `YT${8_812_345_678_901 + i}`,
-          promised: said[i % said.length] ?? '',
-          ...(cause ? { cause, party: PARTY_OF[cause] } : {}),
-        },
-        '小李',
-        `e${i}`,
-        openedAt,
-      ),
-      ...(i % 3 === 0 && cause ? { closedAt: openedAt + 86_400_000 } : {}),
-      progress: i % 2 ? [{ at: openedAt, said: '网点说在找，明天上午回话' }] : [],
-    };
-  });
-}
-
 function p95(work: (i: number) => unknown): number {
   for (let i = 0; i < 5; i++) work(i);
   // Time of the processor, not of the wall: what else the machine does is not counted.
@@ -61,7 +33,7 @@ function p95(work: (i: number) => unknown): number {
 
 /** `bench ledger [--json FILE]`. Fails where a limit is passed. */
 export function main(args: readonly string[]): number {
-  const entries = register();
+  const entries = Array.from({ length: COUNT }, (_, i) => entryOf(i, '小李', NOW));
   const index = indexEntries(entries);
   const query = (over: Partial<LedgerQuery>): LedgerQuery => ({ ...EVERYTHING, ...over });
   const find = (over: (i: number) => Partial<LedgerQuery>) => p95((i) => findEntries(index, query(over(i)), NOW));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordsOf } from '../tools/records';
 import { day, fillTables, memo, openDesk } from '../tools/stage';
 import { until } from './agent';
 import { launch, type Studio, stopConsoles } from './harness';
@@ -37,21 +38,7 @@ interface RoundRecord {
   stamp?: { looked: number; left: number };
 }
 
-const all = <T>(table: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise((done) => {
-        const asked = indexedDB.open('wenda');
-        asked.onsuccess = () => {
-          const got = asked.result.transaction(name).objectStore(name).getAll();
-          got.onsuccess = () => {
-            asked.result.close();
-            done(got.result);
-          };
-        };
-      }),
-    table,
-  ) as Promise<T[]>;
+const all = <T>(table: string) => recordsOf<T>(page, table);
 const stored = (id: string) => all<Row>('memos').then((rows) => rows.find((row) => row.id === id));
 const round = () => all<RoundRecord>('rounds').then(([first]) => first);
 const current = () => page.locator('.line-body[aria-current]').innerText();

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cases } from '../tools/ledger-scenes';
+import { addRecords, recordsOf } from '../tools/records';
 import { type DeskTables, memo, openDesk } from '../tools/stage';
 import { Agent, BUYERS, until } from './agent';
 import { launch, type Studio, stopConsoles } from './harness';
@@ -48,22 +49,7 @@ afterAll(async () => {
   await stopConsoles();
 });
 
-const tableOf = <T>(on: Page, table: string) =>
-  on.evaluate(
-    (name) =>
-      new Promise((done) => {
-        const asked = indexedDB.open('wenda');
-        asked.onsuccess = () => {
-          const got = asked.result.transaction(name).objectStore(name).getAll();
-          got.onsuccess = () => {
-            asked.result.close();
-            done(got.result);
-          };
-        };
-      }),
-    table,
-  ) as Promise<T[]>;
-const entries = () => tableOf<Entry>(page, 'ledger');
+const entries = () => recordsOf<Entry>(page, 'ledger');
 const entry = (id: string) => entries().then((all) => all.find((each) => each.id === id));
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -80,12 +66,12 @@ describe('the register', () => {
     await agent.panelSays('已登记');
     await agent.panel.press('z');
     await agent.panelSays('撤销了');
-    expect(await inRegister(agent)).toEqual([]);
+    expect(await recordsOf<object>(agent.panel, 'ledger')).toEqual([]);
     await agent.panel.press('l');
     await agent.panelSays('已登记');
     await agent.panel.press('l');
     await agent.panelSays('这单已经登记过');
-    const made = await inRegister(agent);
+    const made = await recordsOf<object>(agent.panel, 'ledger');
     expect(made).toMatchObject([
       {
         goods: expect.stringContaining('双层玻璃杯'),
@@ -184,9 +170,7 @@ describe('the register', () => {
   });
 
   test('20,000 cases: a screenful of rows drawn, and a word found as fast as it is typed', async () => {
-    await open({}, 'ledger');
-    await page.evaluate(fillMany, 20_000);
-    await page.reload();
+    await open({ ledger: many(20_000) }, 'ledger');
     await page.getByText(/^20000 条/).waitFor({ timeout: 25_000 });
     expect(await page.locator('.grid tbody tr').count()).toBeLessThan(80);
     const took = await page.evaluate(
@@ -280,8 +264,8 @@ describe('the handover', () => {
       await other.getByText('圆通下午停收新疆').waitFor();
       await takeSheet(other, file);
       await other.getByText('这份文件已经收过，没有新的').waitFor();
-      expect(await tableOf<object>(other, 'handovers')).toHaveLength(1);
-      expect(await tableOf<object>(other, 'memos')).toHaveLength(0);
+      expect(await recordsOf<object>(other, 'handovers')).toHaveLength(1);
+      expect(await recordsOf<object>(other, 'memos')).toHaveLength(0);
 
       await other.keyboard.press(' ');
       await other.getByText('接了 1 · 退回 0 · 没接 2').first().waitFor();
@@ -289,31 +273,19 @@ describe('the handover', () => {
       await other.getByLabel('为什么退回').fill('这单是大促组的');
       await other.keyboard.press('Enter');
       await other.getByText('接了 1 · 退回 1 · 没接 1').first().waitFor();
-      expect((await tableOf<Row>(other, 'memos')).map((row) => [row.id, row.owner])).toEqual([['scene-1', '小王']]);
+      expect((await recordsOf<Row>(other, 'memos')).map((row) => [row.id, row.owner])).toEqual([['scene-1', '小王']]);
 
       // The third went on in both browsers: neither is taken before one is chosen.
-      await other.evaluate(
-        (record) =>
-          new Promise<void>((done) => {
-            const asked = indexedDB.open('wenda');
-            asked.onsuccess = () => {
-              const tx = asked.result.transaction('memos', 'readwrite');
-              tx.objectStore('memos').put(record);
-              tx.oncomplete = () => {
-                asked.result.close();
-                done();
-              };
-            };
-          }),
-        { ...memo(3, '回访换新的杯子（我在跟）', 600), owner: '小王', log: [{ at: 5, did: 'created' }] },
-      );
+      await addRecords(other, {
+        memos: [{ ...memo(3, '回访换新的杯子（我在跟）', 600), owner: '小王', log: [{ at: 5, did: 'created' }] }],
+      });
       await other.reload();
       await other.getByText('两边都动过').waitFor();
       await other.keyboard.press(' ');
       expect(await other.getByText('没接 1').count()).toBeGreaterThan(0);
       await other.keyboard.press('2');
       await other.getByText('接了 2 · 退回 1 · 没接 0').first().waitFor();
-      const third = (await tableOf<Row>(other, 'memos')).find((row) => row.id === 'scene-3');
+      const third = (await recordsOf<Row>(other, 'memos')).find((row) => row.id === 'scene-3');
       expect([third?.what, third?.log.filter((line) => line.did === 'created').length]).toEqual(['回访换新的杯子', 2]);
 
       // The answers travel back: what was accepted leaves the giver's list, what was sent back stays with the reason.
@@ -321,7 +293,7 @@ describe('the handover', () => {
       await page.bringToFront();
       await takeSheet(page, answers);
       await page.getByText('收到 0 条，3 条有了回音').waitFor();
-      const back = await tableOf<Row>(page, 'memos');
+      const back = await recordsOf<Row>(page, 'memos');
       expect(back.map((row) => [row.id, row.owner])).toEqual([
         ['scene-1', '小王'],
         ['scene-2', '本机'],
@@ -344,7 +316,7 @@ describe('the handover', () => {
       await takeSheet(page, content);
       await page.getByRole('alert').filter({ hasText: says }).waitFor();
     }
-    expect(await tableOf<object>(page, 'handovers')).toEqual([]);
+    expect(await recordsOf<object>(page, 'handovers')).toEqual([]);
   });
 
   test('one key hands a follow-up to a colleague here, who sees it waiting; sent back it returns', async () => {
@@ -353,16 +325,16 @@ describe('the handover', () => {
     await page.keyboard.insertText('小王');
     await press('Enter');
     await until(
-      () => tableOf<Row>(page, 'memos'),
+      () => recordsOf<Row>(page, 'memos'),
       (rows) => rows.some((row) => row.owner === '小王'),
       'on the other list',
     );
     const sheets = await until(
-      () => tableOf<object>(page, 'handovers'),
+      () => recordsOf<object>(page, 'handovers'),
       (all) => all.length === 1,
       'on a sheet',
     );
-    const memos = await tableOf<Row>(page, 'memos');
+    const memos = await recordsOf<Row>(page, 'memos');
     await open({ memos, handovers: sheets, settings: [{ key: 'ownerName', value: '小王' }] }, 'handover');
     await page.getByRole('button', { name: '交班 1' }).waitFor();
     await page.getByText('有人交来 1，等你接').waitFor();
@@ -371,14 +343,14 @@ describe('the handover', () => {
     await page.getByLabel('为什么退回').fill('我也休息');
     await press('Enter');
     const returned = await until(
-      () => tableOf<Row>(page, 'memos').then((rows) => rows.find((row) => row.id === 'scene-1')),
+      () => recordsOf<Row>(page, 'memos').then((rows) => rows.find((row) => row.id === 'scene-1')),
       (row) => row?.owner === '本机',
       'back',
     );
     expect(returned?.log.at(-1)?.note).toBe('小王 → 本机：我也休息');
     await press('z');
     await until(
-      () => tableOf<Row>(page, 'memos').then((rows) => rows.find((row) => row.id === 'scene-1')),
+      () => recordsOf<Row>(page, 'memos').then((rows) => rows.find((row) => row.id === 'scene-1')),
       (row) => row?.owner === '小王',
       'taken back',
     );
@@ -459,37 +431,14 @@ const takeSheet = (on: Page, content: string) =>
     .locator('input[type=file]')
     .setInputFiles({ name: '交班单.json', mimeType: 'application/json', buffer: Buffer.from(content) });
 
-/** What the panel has put in the register. */
-const inRegister = (agent: Agent): Promise<object[]> =>
-  agent.panel.evaluate<object[]>(`new Promise((done) => {
-    const asked = indexedDB.open('wenda');
-    asked.onsuccess = () => {
-      const all = asked.result.transaction('ledger').objectStore('ledger').getAll();
-      all.onsuccess = () => { asked.result.close(); done(all.result); };
-    };
-  })`);
-
-function fillMany(count: number): Promise<void> {
-  return new Promise((done, failed) => {
-    const asked = indexedDB.open('wenda');
-    asked.onsuccess = () => {
-      const tx = asked.result.transaction('ledger', 'readwrite', { durability: 'relaxed' });
-      for (let i = 0; i < count; i++)
-        tx.objectStore('ledger').put({
-          id: `m${String(i).padStart(6, '0')}`,
-          owner: '本机',
-          openedAt: Date.now() - i * 60_000,
-          updatedAt: Date.now(),
-          orderNumber: `订单 ${String(i).padStart(5, '0')}`,
-          goods: '双层玻璃杯 400ml',
-          courier: i % 2 ? '圆通速递' : '中通快递',
-          promised: '今天18点前给您答复',
-        });
-      tx.oncomplete = () => {
-        asked.result.close();
-        done();
-      };
-      tx.onerror = () => failed(tx.error);
-    };
-  });
-}
+const many = (count: number): object[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `m${String(i).padStart(6, '0')}`,
+    owner: '本机',
+    openedAt: Date.now() - i * 60_000,
+    updatedAt: Date.now(),
+    orderNumber: `订单 ${String(i).padStart(5, '0')}`,
+    goods: '双层玻璃杯 400ml',
+    courier: i % 2 ? '圆通速递' : '中通快递',
+    promised: '今天18点前给您答复',
+  }));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { recordsOf } from '../tools/records';
 import { day, fillTables, memo, openDesk } from '../tools/stage';
 import { until } from './agent';
 import { launch, type Studio, stopConsoles } from './harness';
@@ -47,22 +48,6 @@ interface Row {
   log: { did: string; note?: string }[];
 }
 
-const all = <T>(page: Page, table: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise((done) => {
-        const asked = indexedDB.open('wenda');
-        asked.onsuccess = () => {
-          const got = asked.result.transaction(name).objectStore(name).getAll();
-          got.onsuccess = () => {
-            asked.result.close();
-            done(got.result);
-          };
-        };
-      }),
-    table,
-  ) as Promise<T[]>;
-
 /** The listeners of the worker are called as the browser calls them. */
 const ring = (name: string) =>
   studio.worker.evaluate((alarm) => {
@@ -92,7 +77,7 @@ async function options(hash = ''): Promise<Page> {
 describe('backup', () => {
   test('closed by a passphrase it goes out, everything is lost, and after a look it all comes back', async () => {
     const page = await desk({ memos: day() });
-    const before = await all<Row>(page, 'memos');
+    const before = await recordsOf<Row>(page, 'memos');
     const settings = await options();
     await settings.getByLabel('加口令').first().check();
     await settings.getByLabel(/^口令/).fill('一路平安到家不迟到');
@@ -127,13 +112,13 @@ describe('backup', () => {
     await dialog.getByRole('button', { name: /确定替换，本机 2 条会没有/ }).click();
     await said(settings, /恢复好了：新增 5 条，更新 1 条/);
     const byId = (rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    expect(byId(await all<Row>(page, 'memos'))).toEqual(byId(before));
+    expect(byId(await recordsOf<Row>(page, 'memos'))).toEqual(byId(before));
     await settings.close();
   });
 
   test('a foreign, a broken and a newer file are refused with the reason; nothing is changed', async () => {
     const page = await desk({ memos: day() });
-    const before = await all<Row>(page, 'memos');
+    const before = await recordsOf<Row>(page, 'memos');
     const settings = await options();
     for (const [text, reason] of [
       ['{"memos":1}', '这不是稳答的备份文件'],
@@ -147,53 +132,113 @@ describe('backup', () => {
       await settings.keyboard.press('Escape');
       await settings.getByRole('dialog').waitFor({ state: 'detached' });
     }
-    expect(await all<Row>(page, 'memos')).toEqual(before);
+    expect(await recordsOf<Row>(page, 'memos')).toEqual(before);
     await settings.close();
   });
 
-  test('each day into the chosen folder by itself, once; a week without one is told', async () => {
-    const page = await desk({
-      memos: [memo(1, '答复', 60)],
-      settings: [{ key: 'backup', value: { daily: 'folder', folder: '备份', sealed: false } }],
+  test('each day into the folder chosen, once; a folder that is gone, or asks again, is told; so is a week without', async () => {
+    const page = await desk({ memos: [memo(1, '答复', 60)] });
+    // The browser's own dialog cannot be driven: a folder of the browser's stands in for one of the disk, its handle is
+    // of the same kind. Leave to write there is given, or asked for again, as the journey wants it.
+    await studio.context.addInitScript(() => {
+      if (!location.protocol.startsWith('chrome-extension')) return;
+      const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('备份', { create: true });
+      Object.assign(window, { showDirectoryPicker: folder });
+      const leave = async () => localStorage.getItem('leave') ?? 'granted';
+      const ask = async () => {
+        localStorage.removeItem('leave');
+        return leave();
+      };
+      Object.assign(FileSystemHandle.prototype, { queryPermission: leave, requestPermission: ask });
     });
-    // A folder of the browser's own stands in for one of the disk: the handle is of the same kind.
-    await page.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      const handle = await root.getDirectoryHandle('备份', { create: true });
-      await new Promise<void>((done) => {
-        const asked = indexedDB.open('wenda');
-        asked.onsuccess = () => {
-          const tx = asked.result.transaction('handles', 'readwrite');
-          tx.objectStore('handles').put({ name: 'backup-folder', handle });
-          tx.oncomplete = () => {
-            asked.result.close();
-            done();
-          };
-        };
-      });
-    });
+    const settings = await options();
     const files = () =>
-      page.evaluate(async () => {
+      settings.evaluate(async () => {
         const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('备份', { create: true });
         const found: [string, string][] = [];
         for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>)
           found.push([name, await (await handle.getFile()).text()]);
         return found;
       });
-    await ring('daily-backup');
-    const [first] = await until(files, (found) => found[0]?.[1].includes('答复') ?? false, 'written');
+    await settings.getByLabel('存到我选的文件夹').check();
+    await settings.getByRole('button', { name: '选文件夹' }).click();
+    await settings.getByText('文件夹：备份，留最近 30 份').waitFor();
+    const [first] = await until(files, (found) => found[0]?.[1].includes('答复') ?? false, 'written at once');
     expect(first?.[0]).toMatch(/^wenda-auto-\d{4}-\d\d-\d\d\.json$/);
+    const backup = (to: object) => fillTables(page, { settings: [{ key: 'backup', value: { sealed: false, ...to } }] });
+    const known = () =>
+      recordsOf<{ key: string; value: { lastAt?: number; problem?: string } }>(page, 'settings').then(
+        (rows) => rows.find(({ key }) => key === 'backup')?.value,
+      );
+
+    // The next day's, by the alarm; a second look of that day makes no second file.
+    const yesterday = { daily: 'folder', folder: '备份', lastAt: Date.now() - 86_400_000 };
+    await fillTables(page, {
+      memos: [memo(1, '第二天的事', 60)],
+      settings: [{ key: 'backup', value: { sealed: false, ...yesterday } }],
+    });
     await ring('daily-backup');
-    expect((await files()).length).toBe(1);
+    await until(files, (found) => found[0]?.[1].includes('第二天的事') ?? false, 'written by the alarm');
+    await ring('daily-backup');
+    expect(await files()).toHaveLength(1);
+
+    // The browser wants the agent's word again; one click gives it and writes.
+    await settings.evaluate(() => localStorage.setItem('leave', 'prompt'));
+    await backup(yesterday);
+    await settings.reload();
+    await settings.getByRole('button', { name: '允许写入' }).click();
+    await until(known, (state) => (state?.lastAt ?? 0) > yesterday.lastAt, 'allowed, and written');
+
     const since = Date.now() - 9 * 86_400_000;
-    await fillTables(page, { settings: [{ key: 'backup', value: { daily: 'off', sealed: false, since } }] });
+    await backup({ daily: 'off', since });
     // A look that is still running is not begun again: it is asked until one has seen the change.
     const looked = () => ring('daily-backup').then(notices);
     await until(looked, (ids) => ids.includes('backup:'), 'the week is told');
     await page.reload();
     await page.getByText('已经 9 天没有备份').waitFor();
     await clearNotices();
+    await settings.close();
   });
+});
+
+test('a full disk: all that was saved is there, what was not is said and stays in its form until there is room', async () => {
+  const page = await desk({ memos: day() });
+  await page.locator('.line').first().waitFor();
+  const saved = await recordsOf<Row>(page, 'memos');
+  const cdp = await studio.context.newCDPSession(page);
+  const origin = `chrome-extension://${studio.extensionId}`;
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.keyboard.press('a');
+  await page.locator('.memo-form').waitFor();
+  await page.keyboard.insertText('明早10点 打电话确认补发地址');
+  await page.keyboard.press('Enter');
+  await said(page, /磁盘满了，刚才这一步没有存上/);
+  await page.getByText('磁盘快满了，先备份再清理').waitFor();
+  expect(await page.getByLabel('要做什么').inputValue()).toBe('打电话确认补发地址');
+  // What changes a record leaves it as it was.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await said(page, /磁盘满了/);
+  expect(await recordsOf<Row>(page, 'memos')).toEqual(saved);
+  await page.reload();
+  await page.locator('.line').first().waitFor();
+  expect(await page.locator('.line').count()).toBe(saved.length);
+
+  await page.keyboard.press('a');
+  await page.locator('.memo-form').waitFor();
+  await page.keyboard.insertText('明早10点 打电话确认补发地址');
+  await page.keyboard.press('Enter');
+  await page.getByText('记成', { exact: false }).waitFor();
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByLabel('要做什么').press('Enter');
+  const kept = await until(
+    () => recordsOf<Row>(page, 'memos'),
+    (rows) => rows.length === saved.length + 1,
+    'kept now that there is room',
+  );
+  const made = kept.find((row) => row.what === '打电话确认补发地址');
+  expect(new Date(made?.dueAt ?? 0).getHours()).toBe(10);
+  await cdp.detach();
 });
 
 describe('several agents', () => {
@@ -212,7 +257,7 @@ describe('several agents', () => {
     await settings.getByLabel(/^PIN/).fill('2580');
     await settings.getByRole('button', { name: '打开锁屏' }).click();
     await settings.getByText(/已打开：10 分钟/).waitFor();
-    const page = await desk({ memos: day(), settings: await all(settings, 'settings') });
+    const page = await desk({ memos: day(), settings: await recordsOf(settings, 'settings') });
     await page.getByText('答复漏水杯怎么处理').first().waitFor();
     await settings.getByRole('button', { name: '现在锁上' }).click();
     const panel = await studio.openPage('sidepanel.html');
@@ -229,7 +274,7 @@ describe('several agents', () => {
       await page.getByLabel('PIN').fill('0000');
       await page.keyboard.press('Enter');
       await until(
-        () => all<{ key: string; value: { count?: number } }>(page, 'settings'),
+        () => recordsOf<{ key: string; value: { count?: number } }>(page, 'settings'),
         (rows) => rows.some(({ key, value }) => key === 'lockTries' && value.count === i + 1),
         'charged',
       );
@@ -238,11 +283,11 @@ describe('several agents', () => {
     expect(await page.getByLabel('PIN').isDisabled()).toBe(true);
     await page.reload();
     await page.getByText(/秒后再试/).waitFor();
-    expect((await all<Row>(page, 'memos')).every((row) => row.state !== 'done')).toBe(true);
+    expect((await recordsOf<Row>(page, 'memos')).every((row) => row.state !== 'done')).toBe(true);
     // The wait is over.
     await fillTables(page, {
       memos: day(),
-      settings: (await all<{ key: string }>(page, 'settings')).filter(({ key }) => key !== 'lockTries'),
+      settings: (await recordsOf<{ key: string }>(page, 'settings')).filter(({ key }) => key !== 'lockTries'),
     });
     await page.reload();
     await page.getByLabel('PIN').fill('2580');
@@ -276,8 +321,8 @@ test('what is stored about a buyer is shown hidden, whole when asked for, and er
   await dialog.getByRole('button', { name: '删掉这位买家的数据' }).click();
   await dialog.getByRole('button', { name: /确定删掉 2 条/ }).click();
   await said(settings, /删掉 2 条/);
-  expect((await all<Row>(page, 'memos')).map((row) => row.what)).toEqual(['别人的事']);
-  expect(await all(page, 'calls')).toEqual([]);
+  expect((await recordsOf<Row>(page, 'memos')).map((row) => row.what)).toEqual(['别人的事']);
+  expect(await recordsOf(page, 'calls')).toEqual([]);
   await settings.close();
 });
 
@@ -303,7 +348,7 @@ describe('the database', () => {
       ),
     );
     const [kept] = await until(
-      () => all<Row>(page, 'memos'),
+      () => recordsOf<Row>(page, 'memos'),
       ([row]) => (row?.log.filter((line) => line.did === 'noted').length ?? 0) === 2,
       'both notes',
     );
@@ -317,7 +362,7 @@ describe('the database', () => {
     const page = await desk({ memos: [memo(1, '还在的事', 60), memo(2, '坏掉的', 30, { kind: 'party' })] });
     await page.getByText('还在的事').first().waitFor();
     await until(
-      () => all<{ raw: { id: string } }>(page, 'setAside'),
+      () => recordsOf<{ raw: { id: string } }>(page, 'setAside'),
       (aside) => aside.some(({ raw }) => raw.id === 'scene-2'),
       'put aside',
     );
@@ -370,7 +415,7 @@ describe('reminders', () => {
       window.sim.open(first?.uid);
       window.sim.buyerSays(first?.uid ?? '', '好的，谢谢');
     });
-    expect((await all<Row>(page, 'memos')).map((row) => row.state)).toEqual(['open']);
+    expect((await recordsOf<Row>(page, 'memos')).map((row) => row.state)).toEqual(['open']);
     await chat.close();
   });
 
@@ -409,11 +454,11 @@ describe('reminders', () => {
     await settings.getByLabel('我自己的改期时间').fill('15分钟后\n明早9点');
     await settings.getByLabel('我自己的改期时间').blur();
     await until(
-      () => all<{ key: string; value: unknown }>(settings, 'settings'),
+      () => recordsOf<{ key: string; value: unknown }>(settings, 'settings'),
       (rows) => JSON.stringify(rows).includes('明早9点') && JSON.stringify(rows).includes('690'),
       'kept',
     );
-    const page = await desk({ memos: day(), settings: await all(settings, 'settings') });
+    const page = await desk({ memos: day(), settings: await recordsOf(settings, 'settings') });
     await page.locator('.line').first().waitFor();
     await page.keyboard.press('s');
     await page.getByRole('button', { name: /15分钟后/ }).waitFor();
@@ -440,7 +485,7 @@ test('a key anywhere opens a form for the open buyer; what is kept leads back to
   await quick.getByLabel('要做什么').fill('明早10点 打电话确认补发地址');
   await quick.keyboard.press('Enter');
   const [kept] = await until(
-    () => all<Row & { buyer?: { name: string }; link?: string }>(quick, 'memos'),
+    () => recordsOf<Row & { buyer?: { name: string }; link?: string }>(quick, 'memos'),
     (rows) => rows.some((row) => row.what === '打电话确认补发地址'),
     'kept',
   );
@@ -468,7 +513,7 @@ test('a round under a moving clock: nothing moves before midnight, and the new d
   await page.getByText('看过 0 / 5').waitFor();
   await page.keyboard.press('d');
   const days = await until(
-    () => all<{ day: string; looks: unknown[] }>(page, 'rounds'),
+    () => recordsOf<{ day: string; looks: unknown[] }>(page, 'rounds'),
     (rounds) => rounds.length === 2,
     'a round of each day',
   );

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launch, stopConsoles } from '../browser/harness';
+import { addRecords, recordsOf } from './records';
 
 /*
  * What a crash may cost: the real browser writes follow-ups through the panel's own form and is killed at a moment
@@ -50,7 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     let records: readonly Found[] = [];
     await withBrowser(profile, extension, async ({ page }) => {
-      records = await page.evaluate(everyRecord);
+      records = (await recordsOf<Raw>(page, 'memos')).map(found);
     });
     const tally = count(rounds, shown, records);
     console.log(JSON.stringify(tally));
@@ -80,21 +81,8 @@ function count(rounds: number, shown: ReadonlySet<string>, records: readonly Fou
 
 /** A list of its own for each round, so that the page draws this round's rows and not those of all before. */
 async function ownList(page: Page, name: string): Promise<void> {
-  await page.evaluate(async (value) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const asked = indexedDB.open('wenda');
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
-    });
-    await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction('settings', 'readwrite', { durability: 'strict' });
-      tx.objectStore('settings').put({ key: 'ownerName', value });
-      tx.oncomplete = () => resolve();
-      tx.onabort = () => reject(tx.error);
-    });
-    db.close();
-    localStorage.setItem('firstRunDone', '1');
-  }, name);
+  await addRecords(page, { settings: [{ key: 'ownerName', value: name }] });
+  await page.evaluate(() => localStorage.setItem('firstRunDone', '1'));
   await page.reload();
   await page.locator('nav.modes button').nth(1).click();
   await page.locator('.follow-head button').waitFor();
@@ -134,31 +122,22 @@ async function writing({ prefix, steps }: { prefix: string; steps: number }): Pr
   void loop();
 }
 
-/** Runs in the panel: every record as it lies in the database, and whether all its parts are there. */
-async function everyRecord(): Promise<Found[]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open('wenda');
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-  const records = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
-    const asked = db.transaction('memos').objectStore('memos').getAll();
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-  const STEPS_EACH = 6;
-  return records.map(({ what, draft, checklist, log, desk, state }) => ({
+type Raw = Record<string, unknown>;
+
+/** A record as it lies in the database, and whether all its parts are there. */
+function found({ what, draft, checklist, log, desk, state }: Raw): Found {
+  return {
     what: String(what),
     whole:
       draft === String(what).repeat(20) &&
       Array.isArray(checklist) &&
-      checklist.length === STEPS_EACH &&
+      checklist.length === STEPS &&
       checklist.every((step, i) => step?.text === `${what}${'-'.repeat(i + 1)}`) &&
       Array.isArray(log) &&
       log.length > 0 &&
       state === 'open' &&
       desk === 1,
-  }));
+  };
 }
 
 interface Session {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ConsoleName, PanelTarget, Studio } from '../browser/harness';
+import { putRecords } from './records';
 
 /* The hands of the pictures: how a scene's state comes about, by the agent's own keys on the simulated consoles. */
 
@@ -51,18 +52,8 @@ export async function mode(panel: PanelTarget, which: 'now' | 'follow' | 'replie
 
 /** Puts `memos` in the place of every follow-up, and opens the panel afresh. */
 export async function storeMemos(panel: PanelTarget, memos: readonly object[]): Promise<void> {
-  await panel.evaluate(`new Promise((done, failed) => {
-    const asked = indexedDB.open('wenda');
-    asked.onerror = () => failed(asked.error);
-    asked.onsuccess = () => {
-      const tx = asked.result.transaction('memos', 'readwrite');
-      tx.objectStore('memos').clear();
-      for (const memo of ${JSON.stringify(memos)}) tx.objectStore('memos').put(memo);
-      tx.oncomplete = () => { asked.result.close(); done(); };
-    };
-  })`);
-  await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
-  await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
+  await putRecords(panel, { memos });
+  await reloadPanel(panel);
 }
 
 /** Puts so many replies of the agent's own in the place of those there are, and opens the panel afresh. */
@@ -74,16 +65,11 @@ export async function storeReplies(panel: PanelTarget, count: number): Promise<v
     reply: { id: `scene-${i}`, scenarios: [], ...(i % 4 === 0 && { title: `催件 ${i}` }), text: textOf(i) },
     spelled: { full: `di${i}tiao`, initials: `d${i}t` },
   }));
-  await panel.evaluate(`new Promise((done, failed) => {
-    const asked = indexedDB.open('wenda');
-    asked.onerror = () => failed(asked.error);
-    asked.onsuccess = () => {
-      const tx = asked.result.transaction('shelf', 'readwrite');
-      tx.objectStore('shelf').clear();
-      for (const reply of ${JSON.stringify(replies)}) tx.objectStore('shelf').put(reply);
-      tx.oncomplete = () => { asked.result.close(); done(); };
-    };
-  })`);
+  await putRecords(panel, { shelf: replies });
+  await reloadPanel(panel);
+}
+
+async function reloadPanel(panel: PanelTarget): Promise<void> {
   await panel.evaluate(`(window.beforeReload = true, location.reload())`).catch(() => {});
   await panel.waitFor(`!window.beforeReload && document.querySelector('.modes')`);
 }
@@ -149,12 +135,13 @@ export async function openOptions({ studio }: Stage): Promise<Page> {
 /** The desk, opened once, with the given records in the place of all it had. */
 export async function openDesk({ studio }: Pick<Stage, 'studio'>, tables: DeskTables, at = 'round'): Promise<Page> {
   const open = studio.context.pages().find((page) => page.url().includes('desk.html'));
-  const page = open ?? (await studio.openPage('desk.html'));
+  // A picture of ours is a page of ours too: from there the records are put before anything reads them.
+  const page = open ?? (await studio.openPage('icon/16.png'));
   await page.bringToFront();
-  await page.locator('.desk-head').waitFor();
   await fillTables(page, tables);
-  await page.goto(`${page.url().split('#')[0]}#${at}`);
-  await page.reload();
+  await page.goto(`chrome-extension://${studio.extensionId}/desk.html#${at}`);
+  // Another name behind the same address is no new page.
+  if (open) await page.reload();
   await page
     .locator(`main.desk-main[data-pane="${at.split('/')[0]}"] > *`)
     .first()
@@ -162,33 +149,12 @@ export async function openDesk({ studio }: Pick<Stage, 'studio'>, tables: DeskTa
   return page;
 }
 
-export type DeskTables = Partial<
-  Record<'memos' | 'rounds' | 'calls' | 'recurring' | 'settings' | 'ledger' | 'handovers', readonly object[]>
->;
+const DESK_TABLES = ['memos', 'rounds', 'calls', 'recurring', 'settings', 'ledger', 'handovers', 'clocks'] as const;
+export type DeskTables = Partial<Record<(typeof DESK_TABLES)[number], readonly object[]>>;
 
-/** Puts records in the place of whatever the tables of the desk hold. */
+/** Puts records in the place of whatever the tables of the desk hold; a table that is not named is empty then. */
 export const fillTables = (page: Page, tables: DeskTables): Promise<void> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<void>((done, failed) => {
-        const asked = indexedDB.open('wenda');
-        asked.onerror = () => failed(asked.error);
-        asked.onsuccess = () => {
-          const names = ['memos', 'rounds', 'calls', 'recurring', 'settings', 'ledger', 'handovers'] as const;
-          const tx = asked.result.transaction(names, 'readwrite');
-          for (const name of names) {
-            tx.objectStore(name).clear();
-            for (const record of wanted[name] ?? []) tx.objectStore(name).put(record);
-          }
-          tx.oncomplete = () => {
-            asked.result.close();
-            done();
-          };
-          tx.onerror = () => failed(tx.error);
-        };
-      }),
-    tables as Record<string, readonly object[] | undefined>,
-  );
+  putRecords(page, { ...Object.fromEntries(DESK_TABLES.map((table) => [table, []])), ...tables });
 
 /** The studio, opened once, with this draft and these versions in the place of all it had. */
 export async function openStudio(
@@ -201,27 +167,10 @@ export async function openStudio(
   const page = open ?? (await studio.openPage('studio.html'));
   await page.bringToFront();
   await page.locator('.studio-head').waitFor();
-  await page.evaluate(
-    ([pack, published]) =>
-      new Promise<void>((done, failed) => {
-        const asked = indexedDB.open('wenda');
-        asked.onerror = () => failed(asked.error);
-        asked.onsuccess = () => {
-          const tx = asked.result.transaction(['drafts', 'versions'], 'readwrite');
-          tx.objectStore('drafts').clear();
-          tx.objectStore('versions').clear();
-          if (pack) tx.objectStore('drafts').put({ id: 'shop', pack, revision: 1, savedAt: Date.now() });
-          for (const each of published)
-            tx.objectStore('versions').put({ id: 'shop', version: each.version, pack: each, publishedAt: Date.now() });
-          tx.oncomplete = () => {
-            asked.result.close();
-            done();
-          };
-          tx.onerror = () => failed(tx.error);
-        };
-      }),
-    [draft, versions] as const,
-  );
+  await putRecords(page, {
+    drafts: draft ? [{ id: 'shop', pack: draft, revision: 1, savedAt: Date.now() }] : [],
+    versions: versions.map((pack) => ({ id: 'shop', version: pack.version, pack, publishedAt: Date.now() })),
+  });
   await page.goto(`${page.url().split(/[?#]/)[0]}#${at}`);
   await page.reload();
   await page.locator('.studio-nav').waitFor();

@@ -1,5 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryChange, LedgerEntry } from '../../../lib/memo/ledger';
+import type { LedgerColumn } from '../../../lib/memo/ledger-columns';
+import type { Block } from '../../../lib/memo/ledger-paste';
+import type { LedgerSort } from '../../../lib/memo/ledger-sort';
 import { t, word } from '../../words';
 import type { Onward } from './cell-editor';
 import { cellId, GRID, LedgerRow } from './ledger-row';
@@ -19,6 +22,9 @@ export interface LedgerGridProps {
   entries: readonly LedgerEntry[];
   now: number;
   place: Place | undefined;
+  block: Block | undefined;
+  sort: LedgerSort | undefined;
+  onSort: (column: LedgerColumn) => void;
   editing: boolean;
   onPlace: (place: Place) => void;
   onEdit: (place: Place) => void;
@@ -30,7 +36,9 @@ export interface LedgerGridProps {
  * The register as a grid. Only the rows in sight are drawn, however many there are; the focus stays on the grid, which
  * names the cell in hand, so that no row takes it along when it is scrolled away.
  */
-export function LedgerGrid({ entries, now, place, editing, onPlace, onEdit, onKeep, onCancel }: LedgerGridProps) {
+export function LedgerGrid(props: LedgerGridProps) {
+  const { entries, now, place, block, sort, editing, onPlace, onEdit, onKeep, onCancel } = props;
+  const several = block && (block.top < block.bottom || block.left < block.right) ? block : undefined;
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const seen = useWindow(box, entries.length, ROW, HEAD);
@@ -70,8 +78,18 @@ export function LedgerGrid({ entries, now, place, editing, onPlace, onEdit, onKe
         <thead>
           <tr aria-rowindex={1}>
             {GRID.map(({ column }, i) => (
-              <th key={column.id} scope="col" aria-colindex={i + 1} class={`cell-${column.id}`}>
-                {word('col', column.id)}
+              <th
+                key={column.id}
+                scope="col"
+                aria-colindex={i + 1}
+                aria-sort={sort?.column.id !== column.id ? undefined : sort.down ? 'descending' : 'ascending'}
+                class={`cell-${column.id}`}
+              >
+                {/* The grid is one stop of the Tab key; by keyboard the column in hand is sorted by its own key. */}
+                <button type="button" class="grid-sort" tabIndex={-1} onClick={() => props.onSort(column)}>
+                  {word('col', column.id)}
+                  {sort?.column.id === column.id && <span aria-hidden="true">{sort.down ? ' ↓' : ' ↑'}</span>}
+                </button>
               </th>
             ))}
           </tr>
@@ -85,6 +103,7 @@ export function LedgerGrid({ entries, now, place, editing, onPlace, onEdit, onKe
               row={seen.from + i}
               now={now}
               active={entry.id === place?.id ? place.column : undefined}
+              {...inBlock(several, seen.from + i)}
               editing={editing && entry.id === place?.id}
               onSelect={select}
               onEdit={(id, column) => onEdit({ id, column })}
@@ -98,6 +117,9 @@ export function LedgerGrid({ entries, now, place, editing, onPlace, onEdit, onKe
     </div>
   );
 }
+
+const inBlock = (block: Block | undefined, row: number) =>
+  block && row >= block.top && row <= block.bottom ? { left: block.left, right: block.right } : {};
 
 /** The room of the rows that are not drawn. */
 const Space = ({ tall }: { tall: number }) =>

@@ -21,6 +21,7 @@ function show(over: Partial<LedgerPaneProps> = {}) {
   const actions = {
     onNew: vi.fn(async () => undefined),
     onChange: vi.fn(),
+    onPaste: vi.fn<LedgerActions['onPaste']>(),
     onClose: vi.fn(),
     onReopen: vi.fn(),
     onNote: vi.fn(),
@@ -47,7 +48,7 @@ const inHand = () => document.querySelector('.cell-active')?.textContent;
 const editor = () => document.querySelector<HTMLInputElement>('.cell-field');
 const toColumn = (name: string) => {
   press('Home');
-  const at = screen.getAllByRole('columnheader').findIndex((head) => head.textContent === name);
+  const at = screen.getAllByRole('columnheader').findIndex((head) => head.textContent?.replace(/ [↑↓]$/, '') === name);
   for (let i = 0; i < at; i++) press('ArrowRight');
 };
 
@@ -106,6 +107,73 @@ describe('the register as a grid', () => {
     toColumn('原因');
     press('Delete');
     expect(actions.onChange).toHaveBeenCalledWith(three[0], { cause: undefined }, '原因');
+  });
+});
+
+describe('by a column', () => {
+  const couriers = [
+    entry('a', { openedAt: NOW, courier: '圆通' }),
+    entry('b', { openedAt: NOW - DAY, courier: '极兔' }),
+    entry('c', { openedAt: NOW - 2 * DAY, courier: '' }),
+  ];
+  it('is sorted by a key or a click on its head, upwards, downwards, and as it was; an edit moves no row', () => {
+    show({ index: indexEntries(couriers) });
+    toColumn('快递');
+    press('s');
+    expect(rows()).toEqual(['b', 'a', 'c']);
+    expect(screen.getByRole('columnheader', { name: /快递/ }).getAttribute('aria-sort')).toBe('ascending');
+    fireEvent.click(screen.getByRole('button', { name: /快递/ }));
+    expect(rows()).toEqual(['a', 'b', 'c']);
+    cleanup();
+    const { redraw } = show();
+    toColumn('商品');
+    press('s');
+    redraw(withEntry(indexEntries(three), 'a', { ...(three[0] as LedgerEntry), goods: '一只碗' }));
+    expect(rows()).toEqual(['a', 'b']);
+  });
+});
+
+describe('several cells', () => {
+  const clipboard = (type: 'copy' | 'paste', text = '') => {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    const written = vi.fn();
+    Object.assign(event, { clipboardData: { getData: () => text, setData: written } });
+    fireEvent(document.body, event);
+    return written.mock.calls[0]?.[1];
+  };
+  const shift = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key, shiftKey: true });
+
+  it('are taken with Shift, copied, emptied; an arrow alone lets go of them', () => {
+    const { actions } = show();
+    toColumn('原因');
+    shift('ArrowRight');
+    shift('ArrowDown');
+    expect(document.querySelectorAll('.cell-block')).toHaveLength(4);
+    expect(clipboard('copy')).toBe('快递丢件\t快递\n\t');
+    press('Delete');
+    const [pasted] = actions.onPaste.mock.calls[0] ?? [];
+    expect([...(pasted?.changes.keys() ?? [])]).toEqual(['a', 'b']);
+    press('ArrowLeft');
+    expect(document.querySelectorAll('.cell-block')).toHaveLength(0);
+  });
+
+  it('are pasted from a table program, from the cell in hand on', () => {
+    const { actions } = show();
+    toColumn('原因');
+    clipboard('paste', '漏发错发\t店铺\n快递丢件\t快递\n');
+    const [pasted] = actions.onPaste.mock.calls[0] ?? [];
+    expect([...(pasted?.changes ?? [])]).toEqual([
+      ['a', { cause: 'wrong', party: 'seller' }],
+      ['b', { cause: 'lost', party: 'courier' }],
+    ]);
+  });
+
+  it('where nothing fits it is said, and nothing is changed', () => {
+    const { actions } = show();
+    toColumn('原因');
+    clipboard('paste', '没有这种原因');
+    expect(actions.onSay).toHaveBeenCalledWith('这些内容放不进这几格，没有改动');
+    expect(actions.onPaste).not.toHaveBeenCalled();
   });
 });
 

@@ -1,7 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type EntryChange, isClosed, type LedgerEntry, type Missing, missingIn } from '../../../lib/memo/ledger';
-import { cellText, isEditable, readCell } from '../../../lib/memo/ledger-columns';
+import { isEditable, type LedgerColumn, readCell } from '../../../lib/memo/ledger-columns';
 import { costOf, couriersIn, EVERYTHING, type LedgerIndex, type LedgerQuery } from '../../../lib/memo/ledger-find';
+import type { Pasted } from '../../../lib/memo/ledger-paste';
+import { type LedgerSort, nextSort } from '../../../lib/memo/ledger-sort';
 import { Notice } from '../../notice';
 import { t, word } from '../../words';
 import { useDeskKeys } from '../desk-keys';
@@ -12,12 +14,15 @@ import { LedgerFilters } from './ledger-filters';
 import { type Keeping, LedgerFoot } from './ledger-foot';
 import { LedgerGrid, type Place } from './ledger-grid';
 import { GRID } from './ledger-row';
+import { useBlock } from './use-block';
 import { useHeldEntries } from './use-held';
 
 export interface LedgerActions {
   /** makes an empty entry and gives its id, once it is kept */
   onNew: () => Promise<string | undefined>;
   onChange: (entry: LedgerEntry, change: EntryChange, what: string) => void;
+  /** several cells at once, all of them or none */
+  onPaste: (pasted: Pasted) => void;
   onClose: (entry: LedgerEntry) => void;
   onReopen: (entry: LedgerEntry) => void;
   onNote: (entry: LedgerEntry, said: string) => void;
@@ -48,14 +53,21 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
   const [query, setQuery] = useState<LedgerQuery>(wanted === undefined ? OPEN_ONES : EVERYTHING);
   const [chosen, setPlace] = useState<Place | undefined>(wanted === undefined ? undefined : { id: wanted, column: 5 });
   const [editing, setEditing] = useState(false);
+  const [sort, setSort] = useState<LedgerSort>();
   const [side, setSide] = useState(() => window.innerWidth >= 1200);
   const [noting, setNoting] = useState(false);
   const [exporting, setExporting] = useState<'asked' | 'busy'>();
   const field = useRef<HTMLInputElement>(null);
-  const rows = useHeldEntries(index, query, now, reading !== undefined);
+  const rows = useHeldEntries(index, query, sort, now, reading !== undefined);
   const current = rows.find((entry) => entry.id === chosen?.id) ?? rows[0];
   const place = current && { id: current.id, column: chosen?.column ?? 5 };
   const column = GRID[place?.column ?? 0]?.column;
+  const sortBy = (by: LedgerColumn | undefined) => by && setSort(nextSort(sort, by));
+  const paste = (pasted: Pasted) => {
+    if (pasted.changes.size > 0) actions.onPaste(pasted);
+    else if (pasted.unfit > 0) actions.onSay(t('ledgerPastedNone'));
+  };
+  const { block, clear: clearBlock } = useBlock(rows, place, paste);
 
   const go = (down: number, right: number) => {
     if (!place || !current) return;
@@ -101,6 +113,12 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
     const id = await actions.onNew();
     if (id !== undefined) edit({ id, column: 1 });
   };
+  const clearCells = () => {
+    const one = block && block.top === block.bottom && block.left === block.right;
+    if (!one) return clearBlock();
+    const to = current && column && isEditable(column) ? readCell(current, column, '') : undefined;
+    if (current && to) change(current, to);
+  };
   useDeskKeys({
     ArrowDown: () => go(1, 0),
     ArrowUp: () => go(-1, 0),
@@ -112,10 +130,8 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
     End: () => go(0, GRID.length),
     Enter: () => place && edit(place),
     F2: () => place && edit(place),
-    Delete: () => {
-      const to = current && column && isEditable(column) ? readCell(current, column, '') : undefined;
-      if (current && to) change(current, to);
-    },
+    Delete: clearCells,
+    s: () => sortBy(column),
     a: () => void fresh(),
     c: close,
     e: () => setExporting('asked'),
@@ -124,15 +140,6 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
     z: actions.onUndo,
     '/': () => field.current?.focus(),
     Escape: clear,
-  });
-  useLayoutEffect(() => {
-    const copy = (event: ClipboardEvent) => {
-      if (!current || !column || event.target instanceof HTMLInputElement || getSelection()?.toString()) return;
-      event.clipboardData?.setData('text/plain', cellText(current, column, word));
-      event.preventDefault();
-    };
-    document.addEventListener('copy', copy);
-    return () => document.removeEventListener('copy', copy);
   });
   const shown = side && current;
   return (
@@ -158,6 +165,9 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
             entries={rows}
             now={now}
             place={place}
+            block={block}
+            sort={sort}
+            onSort={sortBy}
             editing={editing}
             onPlace={(at) => {
               setPlace(at);

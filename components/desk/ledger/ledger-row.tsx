@@ -35,6 +35,9 @@ export interface LedgerRowProps {
   now: number;
   /** the column in hand, where this row is */
   active?: number | undefined;
+  /** the columns of the block in hand, both counted in, where it is more than one cell and this row is in it */
+  left?: number | undefined;
+  right?: number | undefined;
   editing: boolean;
   onSelect: (id: string, column: number) => void;
   onEdit: (id: string, column: number) => void;
@@ -44,7 +47,8 @@ export interface LedgerRowProps {
 
 /** One case in a line. */
 export const LedgerRow = unchanged(function LedgerRow(props: LedgerRowProps) {
-  const { entry, row, now, active, editing, onSelect, onEdit } = props;
+  const { entry, row, now, active, left, right, editing, onSelect, onEdit } = props;
+  const inBlock = (at: number) => left !== undefined && right !== undefined && at >= left && at <= right;
   return (
     <tr
       aria-rowindex={row + 2}
@@ -52,12 +56,14 @@ export const LedgerRow = unchanged(function LedgerRow(props: LedgerRowProps) {
       data-entry={entry.id}
     >
       {GRID.map(({ column }, i) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid can be selected
         // biome-ignore lint/a11y/useKeyWithClickEvents: the page hears the keys for all cells of the grid
         <td
           key={column.id}
           id={cellId(entry.id, i)}
           aria-colindex={i + 1}
-          class={`cell-${column.id}${i === active ? ' cell-active' : ''}`}
+          class={`cell-${column.id}${i === active ? ' cell-active' : ''}${inBlock(i) ? ' cell-block' : ''}`}
+          aria-selected={inBlock(i) || undefined}
           onClick={() => onSelect(entry.id, i)}
           onDblClick={() => onEdit(entry.id, i)}
         >
