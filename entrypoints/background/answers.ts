@@ -3,6 +3,7 @@ import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
+import { fixedIn } from '../../lib/policy/agents';
 import { keptDaysIn, limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
@@ -46,7 +47,7 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     const policy = await handedOver(packs);
     return {
       ...(policy.id === known ? {} : { policy }),
-      hints,
+      hints: fixedIn(packs).hints ?? hints,
       keepsSent: mayKeep && keptDaysIn(packs).sent > 0,
     };
   },

@@ -1,3 +1,4 @@
+import { type Fixed, fixedIn } from '../../lib/policy/agents';
 import { handOver } from '../../lib/policy/hand-over';
 import type { HandedPolicy } from '../../lib/policy/handed';
 import type { Pack } from '../../lib/policy/pack';
@@ -20,6 +21,24 @@ export async function inForceHere(): Promise<{ packs: readonly Pack[]; settings:
   ]);
   const who = recipientOf(settings, managed);
   return { packs: packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now)), settings };
+}
+
+let fixed: Promise<Fixed> | undefined;
+
+/** What the shop fixes for its agents; read once until another policy is in force. */
+export function fixedHere(): Promise<Fixed> {
+  fixed ??= inForceHere().then(
+    ({ packs }) => fixedIn(packs),
+    (error: unknown) => {
+      fixed = undefined;
+      throw error;
+    },
+  );
+  return fixed;
+}
+
+export function forgetFixed(): void {
+  fixed = undefined;
 }
 
 let last: HandedPolicy | undefined;

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
+import { forgetFixed } from './in-force';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
@@ -24,7 +25,9 @@ export default defineBackground({
     });
     hear('policy', (news) => {
       forgetLibrary();
+      forgetFixed();
       void relay('policy', news);
+      void remind();
     });
     hear('watch', () => void watchPolicy());
     // What the administrator sets holds at once, without a click.

@@ -11,7 +11,9 @@ import { keepPack, packsInForce } from '../../lib/store/packs';
 import { pruneSent } from '../../lib/store/sent';
 import { NO_SOURCE, type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
+import { forgetFixed } from './in-force';
 import { managedPolicy } from './managed';
+import { remind } from './reminders';
 import { forgetLibrary } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
@@ -100,8 +102,10 @@ export async function announce(store: Store): Promise<void> {
   const now = Date.now();
   const { version, packs } = await packsInForce(store, now);
   forgetLibrary();
+  forgetFixed();
   tell('policy', { version });
   await relay('policy', { version });
+  await remind();
   await setTurn(packs, now);
 }
 
