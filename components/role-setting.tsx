@@ -1,3 +1,4 @@
+import type { Fixed } from '../lib/policy/agents';
 import { Setting } from './setting';
 import { t } from './words';
 
@@ -12,35 +13,47 @@ export interface RoleSettingProps {
   who: string | undefined;
   /** the administrator set where the policy comes from */
   locked: boolean;
+  /** what the policy decides for its agents */
+  fixed: Fixed;
   hints: boolean;
   onHints: (on: boolean) => void;
 }
 
 /** What the policy fixes and what is the agent's own, side by side. */
-export function RoleSetting({ reasons, unyielding, limitYuan, who, locked, hints, onHints }: RoleSettingProps) {
-  const fixed = [
+export function RoleSetting(props: RoleSettingProps) {
+  const { reasons, unyielding, limitYuan, who, locked, fixed, hints, onHints } = props;
+  const byShop = [
     t('polRoleRules'),
     ...(unyielding > 0 ? [t('polRoleNoOverride', unyielding)] : []),
     ...(reasons ? [t('polRoleReasons', reasons.join('、'))] : []),
     ...(limitYuan === undefined ? [] : [t('polRoleLimit', limitYuan)]),
     ...(who === undefined ? [] : [`${t('polRoleWho', who)} · ${t('polManaged')}`]),
     ...(locked ? [`${t('polRoleSource')} · ${t('polManaged')}`] : []),
+    ...(fixed.hints === undefined ? [] : [t(fixed.hints ? 'polRoleHintsOn' : 'polRoleHintsOff')]),
+    ...(fixed.ownReplies ? [] : [t('polRoleNoReplies')]),
+    ...(fixed.quiet === undefined ? [] : [quietWords(fixed.quiet)]),
+  ];
+  const own = [
+    ...(fixed.ownReplies ? [t('polRoleReplies')] : []),
+    ...(fixed.quiet === undefined ? [t('polRoleQuiet')] : []),
   ];
   return (
     <Setting title={t('polRoles')} help={t('polRolesHelp')}>
       <ul class="roles">
-        {fixed.map((text) => (
+        {byShop.map((text) => (
           <li key={text}>
             <span class="role role-fixed">🔒 {t('polFixed')}</span> <span class="page-text">{text}</span>
           </li>
         ))}
-        <li>
-          <label>
-            <span class="role">{t('polYours')}</span> <span>{t('polRoleHints')}</span>
-            <input type="checkbox" checked={hints} onChange={(event) => onHints(event.currentTarget.checked)} />
-          </label>
-        </li>
-        {[t('polRoleReplies'), t('polRoleQuiet')].map((text) => (
+        {fixed.hints === undefined && (
+          <li>
+            <label>
+              <span class="role">{t('polYours')}</span> <span>{t('polRoleHints')}</span>
+              <input type="checkbox" checked={hints} onChange={(event) => onHints(event.currentTarget.checked)} />
+            </label>
+          </li>
+        )}
+        {own.map((text) => (
           <li key={text}>
             <span class="role">{t('polYours')}</span> <span>{text}</span>
           </li>
@@ -49,3 +62,8 @@ export function RoleSetting({ reasons, unyielding, limitYuan, who, locked, hints
     </Setting>
   );
 }
+
+const quietWords = (quiet: NonNullable<Fixed['quiet']>): string =>
+  quiet === 'none' ? t('polRoleNoQuiet') : t('polRoleQuietFrom', timeOf(quiet.from), timeOf(quiet.to));
+
+const timeOf = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;

@@ -3,6 +3,7 @@ import type { CaseFacts, Scenario } from './model/case';
 import type { Memo, MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
 import type { ConsoleView, GuardEvent, HandSet } from './model/view';
+import type { HandedPolicy } from './policy/handed';
 
 /*
  * The one list of what contexts may ask each other. A request is a function signature; who answers gives one object
@@ -11,8 +12,8 @@ import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 
 /** What a script in the seller's page may ask of the background. */
 export interface ConsoleRequests {
-  /** the policy packs in force, as they were admitted (the page admits and compiles them itself), and their version */
-  policyInForce(): Promise<{ version: string; packs: unknown[]; hints: boolean; keepsSent: boolean }>;
+  /** the policy in force for this agent; `policy` is left out where it is the one the tab was handed already, `known` */
+  policyInForce(known: string): Promise<{ policy?: HandedPolicy; hints: boolean; keepsSent: boolean }>;
   /** what the agent set by hand for this order (or buyer, where there is no order) */
   handSet(caseKey: string): Promise<HandSet>;
   setByHand(caseKey: string, hand: HandSet): Promise<void>;

@@ -10,6 +10,8 @@ export interface Stretch {
 
 export interface RemindSettingProps {
   quietHours: Stretch | undefined;
+  /** the shop decides on them */
+  quietFixed?: boolean;
   workBlocks: readonly Stretch[];
   snoozes: readonly string[];
   now: number;
@@ -24,7 +26,7 @@ const MORNING: Stretch = { from: 9 * 60, to: 12 * 60 };
 
 /** When reminders may ring, and the agent's own times for putting one off. */
 export function RemindSetting(props: RemindSettingProps) {
-  const { quietHours, workBlocks, snoozes, now, onQuiet, onBlocks, onSnoozes } = props;
+  const { quietHours, quietFixed = false, workBlocks, snoozes, now, onQuiet, onBlocks, onSnoozes } = props;
   const [words, setWords] = useState(snoozes.join('\n'));
   const lines = words
     .split('\n')
@@ -38,10 +40,12 @@ export function RemindSetting(props: RemindSettingProps) {
         <input
           type="checkbox"
           checked={quietHours !== undefined}
+          disabled={quietFixed}
           onChange={(event) => onQuiet(event.currentTarget.checked ? NIGHT : undefined)}
         />
       </label>
-      {quietHours && <StretchFields name={t('safeQuiet')} stretch={quietHours} onChange={onQuiet} />}
+      {quietFixed && <p class="secondary">🔒 {t('polQuietFixed')}</p>}
+      {quietHours && !quietFixed && <StretchFields name={t('safeQuiet')} stretch={quietHours} onChange={onQuiet} />}
       <p>{t('safeBlocks')}</p>
       <ul class="blocks">
         {workBlocks.map((block, i) => (

@@ -3,7 +3,7 @@ import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
-import { isInTime, packFor } from '../../lib/policy/roll-out';
+import { fixedIn } from '../../lib/policy/agents';
 import { keptDaysIn, limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
@@ -12,7 +12,7 @@ import { addMemo } from '../../lib/store/memos';
 import { packsInForce } from '../../lib/store/packs';
 import { admitSent, keepSent } from '../../lib/store/sent';
 import { ownerIn, readSettings, writeSettings } from '../../lib/store/settings';
-import { managedPolicy, recipientOf } from './managed';
+import { handedOver, inForceHere } from './in-force';
 import { remind } from './reminders';
 import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
@@ -41,20 +41,13 @@ const keyOf = (input: unknown): string => {
 
 /** What console scripts may ask; each argument comes from another context and is admitted first. */
 export const answers: Parameters<typeof answerConsoles>[0] = {
-  async policyInForce() {
-    const store = await backgroundStore();
-    const now = Date.now();
-    const [{ version, packs }, settings, managed] = await Promise.all([
-      packsInForce(store, now),
-      readSettings(store),
-      managedPolicy(),
-    ]);
-    const who = recipientOf(settings, managed);
+  async policyInForce(known) {
+    const { packs, settings } = await inForceHere();
     const { hints, keepSent: mayKeep } = settings;
+    const policy = await handedOver(packs);
     return {
-      version,
-      packs: packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now)),
-      hints,
+      ...(policy.id === known ? {} : { policy }),
+      hints: fixedIn(packs).hints ?? hints,
       keepsSent: mayKeep && keptDaysIn(packs).sent > 0,
     };
   },

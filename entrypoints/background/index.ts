@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
+import { forgetFixed } from './in-force';
 import { keepLettingGo, onKeepAlarm } from './keep';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
@@ -27,7 +28,9 @@ export default defineBackground({
     });
     hear('policy', (news) => {
       forgetLibrary();
+      forgetFixed();
       void relay('policy', news);
+      void remind();
     });
     hear('view', ({ view }, tabId) => void noteClocks(view, tabId));
     hear('watch', () => void watchPolicy());

@@ -1,5 +1,5 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import { admitPack } from '../../lib/policy/admit';
+import { admitSoon } from '../../lib/policy/hand-over';
 import type { Pack } from '../../lib/policy/pack';
 import { nextTurn } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
@@ -11,7 +11,10 @@ import { keepPack, packsInForce } from '../../lib/store/packs';
 import { pruneSent } from '../../lib/store/sent';
 import { NO_SOURCE, type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
+import { forgetFixed } from './in-force';
 import { managedPolicy } from './managed';
+import { remind } from './reminders';
+import { forgetLibrary } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
@@ -73,7 +76,7 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
   const fetched = await fetchPack(address);
   const seen = { ...source, checkedAt: Date.now() };
   if (!fetched.ok) return { ...seen, problem: fetched.problem, failures: source.failures + 1 };
-  const received = await receivePack(fetched.text, source, Date.now(), admitPack);
+  const received = await receivePack(fetched.text, source, Date.now(), admitSoon);
   if (!received.ok) {
     const revoked = received.trust?.revoked ?? source.revoked;
     return { ...seen, revoked: [...revoked], failures: 0, problem: problemOf(received) };
@@ -98,8 +101,11 @@ function problemOf(received: Received & { ok: false }): string | undefined {
 export async function announce(store: Store): Promise<void> {
   const now = Date.now();
   const { version, packs } = await packsInForce(store, now);
+  forgetLibrary();
+  forgetFixed();
   tell('policy', { version });
   await relay('policy', { version });
+  await remind();
   await setTurn(packs, now);
 }
 

@@ -3,12 +3,14 @@ import { nextRecurrenceDay } from '../../lib/memo/recur';
 import { planReminders, ringsAt } from '../../lib/memo/reminders';
 import { maskPersonal } from '../../lib/model/mask';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { quietHours } from '../../lib/policy/agents';
 import { tell } from '../../lib/request';
 import { countDue, dueMemos, memoById, nextDueAt, rememberTold, toldMemos } from '../../lib/store/memos';
 import { recurringOf } from '../../lib/store/recurring';
 import { ownerIn, readSettings } from '../../lib/store/settings';
 import { makeTodaysByPolicy } from '../desk/by-policy';
 import { openUntil } from '../desk/unlocked';
+import { fixedHere } from './in-force';
 import { showMemo } from './memo-in-front';
 import { backgroundStore } from './store';
 
@@ -49,7 +51,7 @@ async function lookAtMemos(): Promise<void> {
   await browser.action.setBadgeText({ text: due > 0 ? String(Math.min(due, 99)) : '' });
   await browser.action.setBadgeBackgroundColor({ color: '#c8322b' });
   const { memos } = await dueMemos(store, owner, now);
-  const hours = { quiet: settings.quietHours, blocks: settings.workBlocks };
+  const hours = { quiet: quietHours(await fixedHere(), settings.quietHours), blocks: settings.workBlocks };
   const next = await nextDueAt(store, owner, now);
   const { ring, wakeAt } = planReminders(memos, next, await toldMemos(store), hours, now);
   if (ring.length > 0) {

@@ -1,15 +1,17 @@
 import { word } from '../../components/words';
 import type { Scenario } from '../../lib/model/case';
-import type { OwnReplies, Reply } from '../../lib/model/reply';
+import type { OwnReplies, Reply, ShelfReply } from '../../lib/model/reply';
 import { repliesOver } from '../../lib/policy/shop';
 import { orderReplies, usedOnce } from '../../lib/reply/order';
 import { libraryOf, searchReplies } from '../../lib/reply/search';
 import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
 import { tell } from '../../lib/request';
+import type { Store } from '../../lib/store/db';
 import { packsInForce } from '../../lib/store/packs';
 import { readSettings } from '../../lib/store/settings';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { changeUse, usesOfReplies } from '../../lib/store/uses';
+import { fixedHere } from './in-force';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
@@ -26,11 +28,17 @@ export function forgetLibrary(): void {
   shelves = undefined;
 }
 
+/** The replies beside the packs; those of the agent's own only where the shop lets them. */
+async function shelvesHere(store: Store): Promise<readonly ShelfReply[]> {
+  const [all, { ownReplies: may }] = await Promise.all([repliesOnShelves(store), fixedHere()]);
+  return may ? all : all.filter(({ shelf }) => shelf !== 'own');
+}
+
 async function readShelves() {
   const store = await backgroundStore();
   const now = Date.now();
   const [own, uses, { packs }] = await Promise.all([
-    repliesOnShelves(store),
+    shelvesHere(store),
     usesOfReplies(store),
     packsInForce(store, now),
   ]);
@@ -60,7 +68,7 @@ export async function countUse(reply: string, scenario: Scenario | undefined): P
 /** The replies of one's own that say when they fit, and how every reply was used. */
 export async function ownReplies(): Promise<OwnReplies> {
   const store = await backgroundStore();
-  const [own, uses, settings] = await Promise.all([repliesOnShelves(store), usesOfReplies(store), readSettings(store)]);
+  const [own, uses, settings] = await Promise.all([shelvesHere(store), usesOfReplies(store), readSettings(store)]);
   return {
     replies: own.flatMap(({ reply }) => (reply.scenarios.length > 0 ? [reply] : [])).slice(0, MOST_OWN),
     uses: [...uses.values()],

@@ -4,9 +4,9 @@ import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
 import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/reply';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
-import { type Pack, type PackClock, parsePack } from '../../lib/policy/pack';
-import { readyClocks, readyPolicy } from '../../lib/policy/ready';
-import { overrideReasonsIn, repliesOver } from '../../lib/policy/shop';
+import { judgingBy, NOTHING_HANDED } from '../../lib/policy/handed';
+import type { PackClock } from '../../lib/policy/pack';
+import { repliesTogether } from '../../lib/policy/shop';
 import { fitsCase } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fillSlots, partsText } from '../../lib/reply/slots';
@@ -24,41 +24,45 @@ export const blocks = (verdict: Verdict): readonly Finding[] =>
 /** The policy in force in this page, and what it says of a draft or a reply. */
 export class Judge {
   private compiled: CompiledPolicy | undefined;
-  /** the deadlines in force */
-  clocks: readonly PackClock[] = readyClocks([]);
-  private packs: readonly Pack[] = [];
+  private handed = NOTHING_HANDED;
   private own: OwnReplies = { replies: [], uses: [], shop: {} };
-  private shelf: Shelf = shelfFor(this.own, this.packs);
+  private shelf: Shelf = shelfFor(this.own, this.handed.replies);
   private readonly waved = new Set<string>();
-  /** the reasons the policy lists for sending a held message all the same */
-  reasons: readonly string[] | undefined;
   /** whether the shop keeps sent messages on this machine */
   keepsSent = false;
   private hints = true;
 
   constructor() {
-    // The built-in policy is ready before the first key; the shop's own packs follow.
-    this.compiled = tried(() => readyPolicy([]));
+    // The built-in policy is ready before the first key; the shop's own follows.
+    this.compiled = tried(() => judgingBy(this.handed));
   }
 
   get version(): string {
     return this.compiled?.policy.version ?? '';
   }
 
-  /** Takes the packs the background has in force; those that do not fit are left out, the present policy stays. */
+  /** the deadlines in force */
+  get clocks(): readonly PackClock[] {
+    return this.handed.clocks;
+  }
+
+  /** the reasons the policy lists for sending a held message all the same */
+  get reasons(): readonly string[] | undefined {
+    return this.handed.reasons;
+  }
+
+  /** Takes the policy the background has in force; where none can be had, the present one stays. */
   async load(): Promise<void> {
-    const stored = await askBackground.policyInForce().catch(() => undefined);
-    const packs = (stored?.packs ?? []).flatMap((input): Pack[] => {
-      const parsed = parsePack(input);
-      return parsed.ok ? [parsed.value] : [];
-    });
-    this.compiled = tried(() => readyPolicy(packs)) ?? this.compiled;
-    this.clocks = tried(() => readyClocks(packs)) ?? this.clocks;
-    this.packs = packs;
-    this.shelf = shelfFor(this.own, packs);
-    this.reasons = overrideReasonsIn(packs);
-    this.keepsSent = stored?.keepsSent ?? false;
-    this.hints = stored?.hints ?? true;
+    const found = await askBackground.policyInForce(this.handed.id).catch(() => undefined);
+    if (!found) return;
+    this.keepsSent = found.keepsSent;
+    this.hints = found.hints;
+    const { policy } = found;
+    const compiled = policy && tried(() => judgingBy(policy));
+    if (!compiled) return;
+    this.compiled = compiled;
+    this.handed = policy;
+    this.shelf = shelfFor(this.own, policy.replies);
   }
 
   /** Judges a draft. A check that fails is said, and holds nothing. */
@@ -85,7 +89,7 @@ export class Judge {
     const own = await askBackground.ownReplies().catch(() => undefined);
     if (!own) return false;
     this.own = own;
-    this.shelf = shelfFor(own, this.packs);
+    this.shelf = shelfFor(own, this.handed.replies);
     return true;
   }
 
@@ -126,9 +130,9 @@ interface Shelf {
 }
 
 /** What the shop rewrote takes the place of ours, and what the agent rewrote that of both. */
-const shelfFor = ({ replies, uses, shop }: OwnReplies, packs: readonly Pack[]): Shelf => ({
+const shelfFor = ({ replies, uses, shop }: OwnReplies, shops: readonly Reply[]): Shelf => ({
   replies: [
-    ...new Map([...repliesOver(builtInReplies(), packs), ...replies].map((reply) => [reply.id, reply])).values(),
+    ...new Map([...repliesTogether(builtInReplies(), shops), ...replies].map((reply) => [reply.id, reply])).values(),
   ],
   uses: new Map(uses.map((use) => [use.reply, use])),
   shop,

@@ -254,7 +254,8 @@ export class Session {
 
   private backToBox(): void {
     this.cardOpen = false;
-    this.show();
+    // A policy that came while the message was held counts from here on.
+    this.suggestAgain();
     this.box?.focus();
   }
 

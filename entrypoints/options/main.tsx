@@ -18,6 +18,7 @@ import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
 import { policyOf } from '../../lib/policy/admit';
+import { fixedIn } from '../../lib/policy/agents';
 import { aidAllowedIn } from '../../lib/policy/desk';
 import type { Pack } from '../../lib/policy/pack';
 import { limitIn, overrideReasonsIn } from '../../lib/policy/shop';
@@ -75,7 +76,7 @@ function Options({ store }: { store: Store }) {
         onNotifications={choose.notifications}
       />
       <ShopWordsSetting words={now.shopWords} onSave={choose.shopWords} />
-      <RemindSettings store={store} now={now} />
+      <RemindSettings store={store} now={now} fixed={fixedIn(packs.value).quiet !== undefined} />
       <SiteSetting
         consoles={consoles}
         off={now.consolesOff}
@@ -106,6 +107,7 @@ function Options({ store }: { store: Store }) {
         limitYuan={limitIn(packs.value)}
         who={[managed.agent, managed.group].filter(Boolean).join(' · ') || undefined}
         locked={locked}
+        fixed={fixedIn(packs.value)}
         hints={now.hints}
         onHints={choose.hints}
       />

@@ -10,12 +10,13 @@ import type { Store } from '../../lib/store/db';
 import { NO_BACKUP, type Settings } from '../../lib/store/settings';
 import { aside, buyer, canFolder, found, mustAllow, overdueDays, restoring, room, safeChoices } from './safe';
 
-/** When reminders ring: beside the agent's other choices. */
-export function RemindSettings({ store, now }: { store: Store; now: Settings }) {
+/** When reminders ring: beside the agent's other choices. `fixed`: the shop decides on the quiet hours. */
+export function RemindSettings({ store, now, fixed }: { store: Store; now: Settings; fixed: boolean }) {
   const choose = safeChoices(store);
   return (
     <RemindSetting
       quietHours={now.quietHours}
+      quietFixed={fixed}
       workBlocks={now.workBlocks}
       snoozes={now.snoozes}
       now={Date.now()}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { newsFor, type PolicyNews } from '../../lib/policy/news';
 import type { Pack } from '../../lib/policy/pack';
 import { reportsIn } from '../../lib/policy/report';
+import { isInTime, packFor } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
 import { hear } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
@@ -14,6 +15,7 @@ import { openFollowUps, store } from '../desk/follow-ups';
 /* What the panel shows beside the chat: the follow-ups, the day's counts, the packs in force; straight from the store. */
 
 export const counts = signal<Pick<Counts, 'checked' | 'held'>>({ checked: 0, held: 0 });
+/** the packs in force, as they are for this agent */
 export const packs = signal<readonly Pack[]>([]);
 /** the versions whose changes this agent has not read of yet, and what they change for them */
 export const unread = signal<readonly Unread[]>([]);
@@ -39,7 +41,10 @@ export async function openDesk(): Promise<void> {
 async function readPacks(): Promise<void> {
   const db = await store();
   if (!db) return;
-  packs.value = (await packsInForce(db, Date.now())).packs;
+  const now = Date.now();
+  const [found, settings, managed] = await Promise.all([packsInForce(db, now), readSettings(db), managedPolicy()]);
+  const who = recipientOf(settings, managed);
+  packs.value = found.packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now));
   await readNews(db);
 }
 

@@ -6,6 +6,7 @@ import { t, word } from '../../components/words';
 import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
+import { fixedIn } from '../../lib/policy/agents';
 import type { Pack } from '../../lib/policy/pack';
 import { readyPolicy } from '../../lib/policy/ready';
 import { limitIn, repliesOver } from '../../lib/policy/shop';
@@ -42,7 +43,11 @@ const orderedAt = signal({ now: Date.now(), uses: new Map() as ReadonlyMap<strin
 export const policy = computed(() => readyPolicy(packs.value));
 /** the shop's own, as its packs bring them */
 const fromPacks = signal<readonly ShelfReply[]>([]);
-const all = computed(() => shelvesTogether(builtInShelf(), fromPacks.value, stored.value));
+/** what stands beside the packs; replies of the agent's own only where the shop lets them */
+const beside = computed(() =>
+  fixedIn(packs.value).ownReplies ? stored.value : stored.value.filter(({ shelf }) => shelf !== 'own'),
+);
+const all = computed(() => shelvesTogether(builtInShelf(), fromPacks.value, beside.value));
 const ordered = computed(() => {
   const { facts, scenario } = openCase.value ?? {};
   return orderReplies(all.value, { ...orderedAt.value, facts, scenario });

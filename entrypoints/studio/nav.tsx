@@ -9,7 +9,9 @@ import { replies } from './replies';
 export function Nav() {
   const { policy, problems } = draft.tried.value;
   const pack = draft.pack.value;
-  const settings = [pack.limits, pack.overrides, pack.keep, pack.ledger, pack.aid, pack.calls].filter(Boolean).length;
+  const settings = [pack.limits, pack.overrides, pack.keep, pack.ledger, pack.aid, pack.agents, pack.calls].filter(
+    Boolean,
+  ).length;
   return (
     <StudioNav
       rules={policy.rules}

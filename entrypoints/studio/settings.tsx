@@ -37,14 +37,9 @@ export function Limits() {
 }
 
 function putAll(changes: Partial<Pack>): void {
-  const { limits, overrides, keep, ledger, aid, calls } = changes;
   let to = draft.pack.peek();
-  if ('limits' in changes) to = putPart(to, 'limits', limits);
-  if ('overrides' in changes) to = putPart(to, 'overrides', overrides);
-  if ('keep' in changes) to = putPart(to, 'keep', keep);
-  if ('ledger' in changes) to = putPart(to, 'ledger', ledger);
-  if ('aid' in changes) to = putPart(to, 'aid', aid);
-  if ('calls' in changes) to = putPart(to, 'calls', calls);
+  for (const part of ['limits', 'overrides', 'keep', 'ledger', 'aid', 'agents', 'calls'] as const)
+    if (part in changes) to = putPart(to, part, changes[part]);
   draft.change(to, Object.keys(changes).join());
 }
 

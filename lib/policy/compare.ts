@@ -44,6 +44,7 @@ const SETTINGS = [
   'keep',
   'ledger',
   'aid',
+  'agents',
   'calls',
 ] as const;
 

@@ -28,7 +28,8 @@ export function recurringIn(packs: readonly Pack[]): readonly (Omit<PackRecurrin
 /** Whether the writing aid may be used: as the topmost pack that says anything about it says. */
 export const aidAllowedIn = (packs: readonly Pack[]): boolean => packs.findLast((pack) => pack.aid)?.aid !== 'forbid';
 
-function minuteOf(time: string): number {
+/** A time of day in minutes. */
+export function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }

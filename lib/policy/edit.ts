@@ -128,11 +128,12 @@ export function tryPack(pack: Pack): Tried {
   const parsed = parsePack(JSON.parse(JSON.stringify(pack)));
   const { policy, problems } = mergePacks(parsed.ok ? [builtInPack(), parsed.value] : [builtInPack()]);
   const mine = new Set((pack.rules ?? []).map((rule) => rule.id));
+  const compiled = compile(policy);
   return {
     of: pack,
     policy,
-    compiled: compile(policy),
-    problems: parsed.ok ? [...problems, ...selfTest(policy, mine), ...bare(pack, policy)] : parsed.problems,
+    compiled,
+    problems: parsed.ok ? [...problems, ...selfTest(policy, mine, compiled), ...bare(pack, policy)] : parsed.problems,
   };
 }
 

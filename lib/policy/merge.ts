@@ -7,8 +7,8 @@ import type { PackProblem } from './problem';
 
 let learned: Learned | undefined;
 
-/** What the rules by likeness go by. Read when a policy is first put together: a tab with the built-in one never needs it. */
-function whatWasLearned(): Learned {
+/** What the rules by likeness go by, always the same object. Read when a policy is first put together: a tab with the built-in one never needs it. */
+export function whatWasLearned(): Learned {
   const read = learned ?? (JSON.parse(learnedText) as Learned);
   learned = read;
   return read;

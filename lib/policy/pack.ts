@@ -213,12 +213,23 @@ const OverridesSchema = v.strictObject({
 /** How many days each machine keeps what the guard did, and what was really sent (masked); 0 keeps nothing. */
 const KeepSchema = v.strictObject({ eventDays: v.optional(whole(1, 400)), sentDays: v.optional(whole(0, 90)) });
 
+/** What is otherwise each agent's own choice; what is left out stays theirs. */
+const AgentsSchema = v.strictObject({
+  /** whether suggestions that never hold are shown */
+  hints: v.optional(v.picklist(['show', 'hide'])),
+  /** whether they may use replies of their own */
+  ownReplies: v.optional(v.picklist(['allow', 'forbid'])),
+  /** when no reminder rings, for everybody */
+  quietHours: v.optional(v.union([v.literal('none'), v.strictObject({ from: timeOfDay, to: timeOfDay })])),
+});
+
 /** How long closed cases stay in the register, in days after they were closed. */
 const LedgerSchema = v.strictObject({ keepDays: whole(30, 3650) });
 
 const partEntries = {
   /** whether agents may switch the writing aid on */
   aid: v.optional(v.picklist(['allow', 'forbid'])),
+  agents: v.optional(AgentsSchema),
   replies: v.optional(v.pipe(v.array(ReplySchema), v.maxLength(20_000))),
   limits: v.optional(LimitsSchema),
   overrides: v.optional(OverridesSchema),

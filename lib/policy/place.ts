@@ -52,7 +52,7 @@ export function placeOfProblem({ rule, vocabulary, field, path = [] }: PackProbl
   if (first === 'vocabulary' || first === 'allow') return { at: 'words' };
   if (
     typeof first === 'string' &&
-    ['clocks', 'calls', 'recurring', 'limits', 'overrides', 'keep', 'ledger', 'aid'].includes(first)
+    ['clocks', 'calls', 'recurring', 'limits', 'overrides', 'keep', 'ledger', 'aid', 'agents'].includes(first)
   )
     return { at: 'limits', field };
   return first === 'rules' ? { at: 'text' } : { at: 'pack', field };

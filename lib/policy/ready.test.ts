@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import { compilePolicy, restore, store } from '../wording/compile';
-import { clocksInForce, policyOf } from './admit';
+import { clocksInForce, compiledOnce, policyOf } from './admit';
+import { handOver } from './hand-over';
+import { judgingBy } from './handed';
+import type { Pack } from './pack';
 import { readyClocks, readyPolicy } from './ready';
 
 const policy = policyOf([]);
@@ -29,6 +32,39 @@ test('compiling is deterministic, and storing loses nothing that judging reads',
     }),
     { numRuns: 100 },
   );
+});
+
+test('what a tab is handed judges as the packs it was made of', () => {
+  const rule = {
+    id: 'foot-money',
+    category: 'overpromise' as const,
+    severity: 'block' as const,
+    find: ['走 蓝鲸快线'],
+    say: '先别提蓝鲸快线',
+    why: '店里没有这条线',
+    source: '店铺约定',
+    flags: ['走蓝鲸快线发您'],
+    passes: ['蓝鲸玩偶还有货'],
+  };
+  const shop: Pack = { format: 1, id: 'shop', version: 1, name: '店', rules: [rule] };
+  const handed = handOver([shop], 'one');
+  const judge = judgingBy(JSON.parse(JSON.stringify(handed)));
+  const direct = compile(policyOf([shop]));
+  for (const draft of ['这款走蓝鲸快线发您', '蓝鲸玩偶还有货', '亲，运费需要您自己承担哦'])
+    expect(check(judge, draft, FACTS)).toEqual(check(direct, draft, FACTS));
+  expect(check(judge, '这款走蓝鲸快线发您', FACTS)).toMatchObject([{ rule: 'foot-money', severity: 'block' }]);
+  expect(handOver([], '').policy).toBeUndefined();
+  expect(judgingBy(handOver([], '')).policy.version).toBe(readyPolicy([]).policy.version);
+});
+
+test('a policy compiled once is compiled anew where anything in it differs', () => {
+  const shop = (mode: 'off' | 'shadow'): Pack => {
+    const rules = [{ id: 'freight-on-buyer', mode }];
+    return { format: 1, id: 'shop', version: 1, name: '店', rules };
+  };
+  const once = compiledOnce(policyOf([shop('off')]));
+  expect(compiledOnce(policyOf([shop('off')]))).toBe(once);
+  expect(compiledOnce(policyOf([shop('shadow')])).policy).toEqual(policyOf([shop('shadow')]));
 });
 
 test('a shop’s own packs are compiled over it', () => {

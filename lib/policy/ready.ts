@@ -1,23 +1,15 @@
-import stored from 'virtual:built-in-policy';
-import { type CompiledPolicy, compile, restore } from '../wording/check';
-import { clocksInForce, policyOf } from './admit';
+import type { CompiledPolicy } from '../wording/check';
+import { ready } from '../wording/compile';
+import { clocksInForce, compiledOnce, policyOf } from './admit';
+import { builtInClocks, builtInReady } from './built-in';
 import type { Pack, PackClock } from './pack';
 
-/*
- * The built-in policy as it was compiled when the product was built: a console's tab has it before the first key, without
- * reading a pattern. With a shop's own packs over it, it is compiled anew.
- */
-
-let builtIn: CompiledPolicy | undefined;
+/* The policy in force, for our own pages: with a shop's packs over the built-in one, it is compiled where it is asked for. */
 
 /** The policy in force, ready to judge. */
-export function readyPolicy(packs: readonly Pack[]): CompiledPolicy {
-  if (packs.length > 0) return compile(policyOf(packs));
-  const policy = builtIn ?? restore(stored.policy);
-  builtIn = policy;
-  return policy;
-}
+export const readyPolicy = (packs: readonly Pack[]): CompiledPolicy =>
+  packs.length > 0 ? ready(compiledOnce(policyOf(packs))) : builtInReady();
 
 /** The deadlines in force. */
 export const readyClocks = (packs: readonly Pack[]): readonly PackClock[] =>
-  packs.length > 0 ? clocksInForce(packs) : stored.clocks;
+  packs.length > 0 ? clocksInForce(packs) : builtInClocks;

@@ -10,10 +10,14 @@ export function exampleFacts(example: Example): CaseFacts {
 
 /**
  * Runs every rule's own examples, and every rewrite through the whole policy in each case it is offered for. Gives what
- * fails, with rule, field and what to do; an empty list is a policy that keeps its own word.
+ * fails, with rule, field and what to do; an empty list is a policy that keeps its own word. `compiled`, where it is at hand, is
+ * the policy compiled.
  */
-export function selfTest(policy: Policy, only?: ReadonlySet<string>): readonly PackProblem[] {
-  const compiled = compile(policy);
+export function selfTest(
+  policy: Policy,
+  only?: ReadonlySet<string>,
+  compiled = compile(policy),
+): readonly PackProblem[] {
   const inQuestion = compiled.problems.filter((p) => !only || p.rule === undefined || only.has(p.rule));
   const problems: PackProblem[] = inQuestion.map((p) => ({
     ...(p.rule === undefined ? {} : { rule: p.rule }),

@@ -19,8 +19,15 @@ export function keptDaysIn(packs: readonly Pack[]): { events: number; sent: numb
 }
 
 /** The replies below with those of the packs over them: one of the same id takes the other's place, a new one comes first. */
-export function repliesOver(below: readonly Reply[], packs: readonly Pack[]): readonly Reply[] {
-  const over = new Map(packs.flatMap((pack) => pack.replies ?? []).map((reply) => [reply.id, reply]));
+export const repliesOver = (below: readonly Reply[], packs: readonly Pack[]): readonly Reply[] =>
+  repliesTogether(
+    below,
+    packs.flatMap((pack) => pack.replies ?? []),
+  );
+
+/** The same, of the shop's replies alone. */
+export function repliesTogether(below: readonly Reply[], shops: readonly Reply[]): readonly Reply[] {
+  const over = new Map(shops.map((reply) => [reply.id, reply]));
   if (over.size === 0) return below;
   const known = new Set(below.map(({ id }) => id));
   return [

@@ -55,23 +55,32 @@ function packNumbers(numbers: Numbers): PackedNumbers {
     if (each !== 0) used++;
     if (each < -1 || each >= MOST) fits = false;
   }
-  const codes: number[] = [];
+  let n = 0;
   if (fits && length <= MOST + 1 && used * 4 < length) {
-    numbers.forEach((each, at) => {
-      if (each !== 0) codes.push(at, each + 1);
-    });
+    const codes = new Uint16Array(used * 2);
+    for (let at = 0; at < length; at++) {
+      const each = numbers[at] as number;
+      if (each === 0) continue;
+      codes[n++] = at;
+      codes[n++] = each + 1;
+    }
     return { of, length, how: 'pairs', text: textOf(codes) };
   }
-  for (const each of numbers) {
-    if (fits) codes.push(each + 1);
-    else codes.push(each & MOST, each >>> 16);
+  const codes = new Uint16Array(fits ? length : length * 2);
+  for (let at = 0; at < length; at++) {
+    const each = numbers[at] as number;
+    if (fits) codes[n++] = each + 1;
+    else {
+      codes[n++] = each & MOST;
+      codes[n++] = each >>> 16;
+    }
   }
   return { of, length, how: fits ? 'one' : 'two', text: textOf(codes) };
 }
 
-function textOf(codes: readonly number[]): string {
+function textOf(codes: Uint16Array): string {
   let text = '';
-  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096));
+  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192));
   return text;
 }
 

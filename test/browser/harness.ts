@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import { startConsoles } from '../consoles/server';
+import { certificate, startConsoles } from '../consoles/server';
 import { findChromium, needsDisplay } from '../tools/find-browser.mjs';
 
 /*
@@ -78,6 +78,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
       '--disable-sync',
       `--host-resolver-rules=${map}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
       '--ignore-certificate-errors',
+      // A certificate only overlooked keeps its answers out of the cache; this one counts as good.
+      `--ignore-certificate-errors-spki-list=${certificateHash()}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],
@@ -121,6 +123,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
       if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function certificateHash(): string {
+  const { publicKey } = new X509Certificate(certificate().cert);
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
 }
 
 /** Kills the browser that runs on `profile`, and it alone: found by its own command line. Linux only, as the tests are. */
