@@ -7,7 +7,7 @@ import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
 import { type Example, learn } from './learn';
 import { ownSentences } from './own';
-import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
+import { type CommitmentRecord, type FaultRecord, KNOWN, messagesOf, type ScenarioRecord } from './score-case';
 import { recordsOf } from './score-wording';
 import { talkOf } from './talk';
 
@@ -15,10 +15,10 @@ import { talkOf } from './talk';
 export interface ScenarioExample extends Example {
   id: string;
   said: string;
-  corpus: 'scenario' | 'more-scenario' | 'own';
+  corpus: string;
 }
 
-/** Everything scenarios are learned from: both corpora that may be learned from, and the project's own sentences. */
+/** Everything scenarios are learned from: the corpora that may be learned from, and the project's own sentences. */
 export function scenarioExamples(): readonly ScenarioExample[] {
   const exampleOf = (
     corpus: ScenarioExample['corpus'],
@@ -31,7 +31,7 @@ export function scenarioExamples(): readonly ScenarioExample[] {
     truth: expect ?? NOTHING,
   });
   return [
-    ...(['scenario', 'more-scenario'] as const).flatMap((corpus) =>
+    ...KNOWN.map((corpus) => `${corpus}scenario`).flatMap((corpus) =>
       recordsOf<ScenarioRecord>(corpus).map((record) => exampleOf(corpus, record)),
     ),
     ...ownScenarios().map((record) => exampleOf('own', record)),
@@ -54,14 +54,14 @@ function ownScenarios(): Omit<ScenarioRecord, 'also'>[] {
 
 export interface PromiseExample extends Example {
   id: string;
-  corpus: 'commitment' | 'more-commitment' | 'own';
+  corpus: string;
 }
 
 const SOME_DAY = Date.parse('2026-03-17T10:20:00+08:00');
 
 /** Sentences that promise and that do not. Of a draft of several, the whole stands for the one that promises. */
 export function promiseExamples(): readonly PromiseExample[] {
-  const fromCorpora = (['commitment', 'more-commitment'] as const).flatMap((corpus) =>
+  const fromCorpora = KNOWN.map((corpus) => `${corpus}commitment`).flatMap((corpus) =>
     recordsOf<CommitmentRecord>(corpus).flatMap(({ id, draft, now, expect }): PromiseExample[] => {
       const sentences = expect === null ? sentencesOf(draft).map(({ text }) => text) : [draft];
       return sentences.map((text) => ({
@@ -96,8 +96,8 @@ function talks(): readonly Talk[] {
     id,
     expect: heading,
   }));
-  const scored = (['fault', 'more-fault'] as const).flatMap((corpus) =>
-    recordsOf<FaultRecord>(corpus).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
+  const scored = KNOWN.flatMap((corpus) =>
+    recordsOf<FaultRecord>(`${corpus}fault`).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
   );
   return [...own, ...scored].map(({ id, messages, refundReason, expect }): Talk => {
     const evidence = reasonGiven(refundReason);
@@ -157,7 +157,6 @@ function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verd
   return best.get(expect)?.course ?? heard.map(() => 'nothing' as const);
 }
 
-/** The lines of a text file of the project's own sentences, each with the heading it stands under. */
 /** Learns what `lib/case/words/*.json` hold; the same sentences always give the same files. */
 export function main(): number {
   write('learned', learn(scenarioExamples()));
