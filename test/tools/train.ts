@@ -111,19 +111,48 @@ function talks(): readonly Talk[] {
   });
 }
 
+/** What a buyer's words of a scenario say about fault: a claim settles nothing, a change of mind does. */
+const SAYS_OF_FAULT: Readonly<Record<string, Verdict>> = {
+  'changed-mind': 'buyer',
+  'quality-defect': 'nothing',
+  'damaged-in-transit': 'nothing',
+  'not-as-described': 'nothing',
+  'missing-item': 'nothing',
+  'wrong-item': 'nothing',
+  'authenticity-doubt': 'nothing',
+  'late-delivery': 'nothing',
+  'lost-parcel': 'nothing',
+  'refund-progress': 'nothing',
+  'how-to-use': 'nothing',
+};
+
+/** What one message says where nothing was said before it, or the fault is `now`. */
+function heardAlone(
+  from: 'buyer' | 'agent' | 'system',
+  text: string,
+  truth: string,
+  now?: 'buyer' | 'seller',
+): Example {
+  const evidence = now ? [{ points: now, because: '' }] : [];
+  const [said] = [...hearAll([{ id: '', from, kind: 'text', text }], evidence)];
+  return { truth, features: said ? heardFeatures(said.heard) : new Map() };
+}
+
 /**
- * Learns what messages say about fault from the project's own sentences, then from talks of which only the end is known: the
+ * Learns what messages say about fault from the project's own sentences and from buyers' words whose scenario is known, then from talks of which only the end is known: the
  * likeliest course that leads there is taken for true, and learned from, twice. Talks that `leaves` names are left out.
  */
 export function learnFault(leaves: (id: string) => boolean = () => false): Recogniser {
-  const own = ownSentences('fault').map(({ heading, line }): Example => {
+  const told = ownSentences('fault').map(({ heading, line }): Example => {
     const [from = '', truth = ''] = heading.split(' ');
     const now = truth !== 'open' ? undefined : from === 'buyer' ? ('buyer' as const) : ('seller' as const);
-    const evidence = now ? [{ points: now, because: '' }] : [];
-    const message = { id: '', from: from as 'buyer' | 'agent' | 'system', kind: 'text' as const, text: line };
-    const [said] = [...hearAll([message], evidence)];
-    return { truth, features: said ? heardFeatures(said.heard) : new Map() };
+    return heardAlone(from as 'buyer' | 'agent' | 'system', line, truth, now);
   });
+  const meant = scenarioExamples().flatMap(({ said, truth }): Example[] => {
+    const verdict = SAYS_OF_FAULT[truth];
+    return verdict === undefined || said.includes(' / ') ? [] : [heardAlone('buyer', said, verdict)];
+  });
+  const own = [...told, ...meant];
   const known = talks().filter(({ id }) => id.startsWith('own-') || !leaves(id));
   let recogniser = learn(own);
   for (let round = 0; round < 3; round++) {
