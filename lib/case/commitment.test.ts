@@ -74,16 +74,27 @@ describe('what else agents promise', () => {
     ['我马上看下监控，15点前给您答复', at(24, 15)],
     ['月末给您结清', END(30)],
     ['48h内给您补寄', at(26, 10)],
+    ['我明天上午一直在，九点半给您报进度', at(25, 9, 30)],
+    ['后天我下午两点给您打过去', at(26, 14)],
+    ['周四给您逐条答复，最晚上午十一点', at(26, 11)],
+    ['今天三点到五点之间我给您回电', at(24, 17)],
+    ['三日内给您寄出', END(27)],
+    ['我一个小时之内把账理出来', at(24, 11)],
+    ['1.5小时内给您弄好', at(24, 11, 30)],
   ])('“%s”', (draft, due) => {
     expect(readCommitment(draft, NOW)?.dueAt).toBe(due);
   });
 
-  test.each(['财务一上班我就给您催款', '厂家松口了我马上给您换', '等平台判了我们立即打款', '退件入库当天给您退款'])(
-    '“%s” waits for what others do',
-    (draft) => {
-      expect(readCommitment(draft, NOW)).toMatchObject({ dueAt: null, after: expect.any(String) });
-    },
-  );
+  test.each([
+    '主管签字后我给您退差价',
+    '开炉了我给您挑一只寄',
+    '财务一上班我就给您催款',
+    '厂家松口了我马上给您换',
+    '等平台判了我们立即打款',
+    '退件入库当天给您退款',
+  ])('“%s” waits for what others do', (draft) => {
+    expect(readCommitment(draft, NOW)).toMatchObject({ dueAt: null, after: expect.any(String) });
+  });
 
   test.each([
     '正在给您查，稍等',
@@ -91,6 +102,9 @@ describe('what else agents promise', () => {
     '我不清楚明天有没有货',
     '银行1到3个工作日到账',
     '要不要明天给您改',
+    '下次一定给您多检查一遍',
+    '顺丰那边24小时之内会回电给您',
+    '您把颜色发给我就行',
   ])('“%s” promises nothing', (draft) => {
     expect(readCommitment(draft, NOW)).toBeNull();
   });

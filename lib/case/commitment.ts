@@ -1,6 +1,6 @@
 import type { Commitment } from '../model/memo';
 import { piecesOf, type Recogniser, recognise } from './recognise';
-import { plainScript, readWhen } from './when';
+import { plainScript, readWhen, USUAL_HOURS } from './when';
 import learned from './words/promises.json';
 
 const recogniser: Recogniser = learned;
@@ -12,16 +12,18 @@ const recogniser: Recogniser = learned;
 
 /** What an agent does for a buyer later: answers, sends, refunds, checks, arranges. */
 const ACT =
-  /答复|回复|回覆|回您|回你|回电|回话|回信|准信|告诉|告知|转告|通知(?!了|过)|联系您|联系你|(?:给|跟|和|同|帮|替|为|向|传|教|赔|找|陪)(?:您|你)(?!们?(?:添|带来|造成|说的|备注好了|申请好了))|补[发寄上给到出齐开]|寄[出给走]|交给|发[出走货]|发[您你给过]|安排|处理|退[给您你完掉款]|(?:当天|马上|立即|我就)[退验]|打款|打到|返[款现给您到]|返(?=$|[哈哦呢])|核实|核对|催|查|盯|跟进|解决|登记|重[新发寄]|换新|改[好完掉成]|搞定|弄好|开好|办好|做好|办完|结[清给]|转给|报给|打给|打电话|打包|打印|出库|出货|排产|整理|上传|提交|给(?:个|出)?(?:结果|方案|说法|答案|单号|消息|信)|出(?:方案|结果|证明)|方案发|(?:款|钱|券|单)(?:给您|给你)?[^，,]{0,3}[打补返退改]|再看|再跟|看一眼|看下|去看|去问|调货|去(?:跟|找|和).{0,6}(?:申请|反馈|沟通|争取|确认|说)|问下|问一下|问问|拍.{0,8}给/;
+  /答复|回复|回覆|回您|回你|回电|回话|回信|准信|告诉|告知|转告|通知(?!了|过)|联系您|联系你|(?:给|跟|和|同|帮|替|为|向|传|教|赔|找|陪|补)(?:您|你|恁)(?!们?(?:添|带来|造成|说的|备注好了|申请好了))|补[发寄上给到出齐开]|寄[出给走]|交给|发[出走货]|发[您你给过]|安排|处理|退[给您你完掉款]|(?:当天|马上|立即|我就)[退验]|打款|打到|返[款现给您到]|返(?=$|[哈哦呢])|核实|核对|催|查|盯|跟进|解决|登记|重[新发寄]|换新|改[好完掉成]|搞定|弄好|开好|办好|做好|办完|结[清给]|转给|报给|打给|打电话|打包|打印|出库|出货|排产|整理|上传|提交|给(?:个|出)?(?:结果|方案|说法|答案|单号|消息|信)|出(?:方案|结果|证明)|方案发|(?:款|钱|券|单)(?:给您|给你)?[^，,]{0,3}[打补返退改]|再看|再跟|看一眼|看下|去看|去问|调货|去(?:跟|找|和).{0,6}(?:申请|反馈|沟通|争取|确认|说)|问下|问一下|问问|拍.{0,8}给|我(?:们|这边|这就|现在|马上|先|再|会|来|去|就)*(?:把|将)|[说吱吭喊知回]一?声|[关删撤消划销补算查理改做修量称]掉|(?<![不别没])[发寄退补换送改](?=$|[哈哦呢啊吧])|就(?:先|马上|立刻|立马|当天)*[把给]|放款|打钱|转账|汇给|报上去|(?:算|列|理|整|查|找|修|画|写|做|打|调|改)出来/;
 /** Another does it, or it is how things usually go. */
 const NOT_OURS =
-  /^(?:但|不过|现在|目前|等会儿?|待会儿?|一会儿?|稍后|晚点|今天|明天|下午|上午)*(?:快递|物流|平台|系统|银行|派件员|派送员|师傅|驿站|活动|优惠)(?!.*我)|银行[^，,]{0,14}(?:到账|入账)/;
+  /^(?:但|不过|现在|目前|等会儿?|待会儿?|一会儿?|稍后|晚点|今天|明天|下午|上午)*(?:快递|物流|平台|系统|银行|派件员|派送员|师傅|驿站|活动|优惠|菜鸟|网点|站点|官方|[顺圆中申]通?[丰通]|韵达|极兔|邮政|德邦|京东|淘宝|拼多多|抖音|支付宝|微信)(?!.*我)|银行[^，,]{0,14}(?:到账|入账)/;
 const USUAL =
   /正常|一般|通常|预计|大概|左右到|自动|页面|显示|有效期|活动|截止|营业|保质|以内可|之内可|内都|内可以|支持|拍下后|规则|发货的(?:单|规则|时间|量)|不(?:清楚|知道|确定|一定|用)/;
 const ASKED =
-  /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)(?!的[^，,]{1,8}(?:打|补|退|返|发|寄|出))(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
+  /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)[^，,]{0,10}(?:给我|发我|告诉我|跟我说|传我)(?!们?(?:就(?!成|行|好|可以)|马上|立|给|帮|先|再|第))|^(?:您|你)(?!的[^，,]{1,8}(?:打|补|退|返|发|寄|出))(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
 const PAST =
-  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|(?<![点分号日天周月午晚时半班刻黑店])之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$|^(?:我|我们|这边|我这边)?(?:正在?|在)(?:给您|帮您|给你|帮你)?(?:查|看|问|核|处理|联系|催|弄)|太晚/;
+  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|(?<![点分号日天周月午晚时半班刻黑店])之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$|^(?:我|我们|这边|我这边)?(?:正在?|在)(?:给您|帮您|给你|帮你)?(?:查|看|问|核|处理|联系|催|弄|翻|找|对|盯|等|量|算|打|沟通|整理|登记)|太晚/;
+/** How the shop does it from now on, or every day: nothing that falls due. */
+const ALWAYS = /^[^，,]{0,4}(?:下次|下回|今后|往后|以后)|每[天日周晚][^，,]{0,6}(?:截|发|统一|都|关)/;
 const DOUBT = /[吗么呢][?？]?$|[?？]$/;
 
 type Due = { dueAt: number | null; after?: string; start: number; end: number };
@@ -63,7 +65,7 @@ interface Promised {
  * beside them does. "您的问题我登记了，今日18:00前回复" promises though it begins with the buyer.
  */
 function promisesIn(sentence: string, now: number, by: Recogniser): readonly Promised[] {
-  if (!HAN.test(sentence) || DOUBT.test(sentence.trim())) return [];
+  if (!HAN.test(sentence) || DOUBT.test(sentence.trim()) || ALWAYS.test(sentence)) return [];
   const sounds = likelihoodOf(sentence, now, by);
   if (sounds < UNLIKELY) return [];
   const told = promisesTold(sentence, now);
@@ -137,14 +139,15 @@ function promisesTold(sentence: string, now: number): readonly Promised[] {
   const isTold = (c: string) => !PAST.test(c) && !USUAL.test(c);
   const ours = clauses.map((c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && isTold(c));
   const event = eventIn(sentence);
-  const dues = clauses.map((c) => (isTold(c) ? readDue(c, now) : undefined));
+  const dues = clauses.map((c, i) => (isTold(c) ? readDue(c, now, clauses.slice(0, i).join('，')) : undefined));
   const waits = (clause: string) => event && event.index <= sentence.indexOf(clause) + clause.length - 2;
   const own: Promised[] = [];
   for (const [i, clause] of clauses.entries()) {
     if (!ours[i]) continue;
     if (event && waits(clause)) return [...own, { clause, due: { dueAt: null, after: event.text, start: 0, end: 0 } }];
     const due = dues[i];
-    if (due) own.push({ clause, due });
+    const beside = ours[i + 1] ? undefined : dueBeside(clauses[i + 1] ?? '', dues[i + 1]);
+    if (due || beside) own.push({ clause, due: beside ?? due ?? NO_DUE });
   }
   if (own.length > 0) return withoutLooks(own);
   for (const [i, clause] of clauses.entries()) {
@@ -153,6 +156,18 @@ function promisesTold(sentence: string, now: number): readonly Promised[] {
   }
   const check = checkIn(clauses, ours, now);
   return check ? [check] : [];
+}
+
+const NO_DUE: Due = { dueAt: null, start: 0, end: 0 };
+
+/** "明天逐条回您，最迟下午六点", "再补您一张券，今晚到账": the clause after a promise that says no more than when. */
+function dueBeside(clause: string, due: Due | undefined): Due | undefined {
+  if (!due) return undefined;
+  const rest = `${clause.slice(0, due.start)}${clause.slice(due.end)}`.replace(
+    /最[迟晚]|顶多|不超过|争取|大概|尽量|到账|就?给?[您你]?送?到|[哈哦呢吧的啊]/g,
+    '',
+  );
+  return rest.length <= 1 ? { ...due, start: 0, end: 0 } : undefined;
 }
 
 /** "我马上看下，18点前给您答复" promises the answer: a look at once is none where more is promised. */
@@ -191,31 +206,36 @@ function eventIn(sentence: string): { index: number; text: string } | undefined 
 
 const OTHERS =
   '您|你|仓库|我们|我这边|主管|领导|老板|平台|快递|物流|厂家|厂里|财务|会计|师傅|品控|质检|技术|设计|理赔|检测|网点|邮政|德邦|顺丰|京东';
+const SPAN = '[0-9一二两三四五六七八九十半]{1,3}个?半?(?:小时|钟头|分钟|刻钟|天|个?工作[日天])';
 const EVENT = new RegExp(
   [
-    `(?:${OTHERS})?[^，,]{0,4}(?:收到|签收|到货|到仓|寄到|审批|审核|批|判定|检测|检查|验收|补货|上架|寄出|寄回|退回|发来|发我|拍来|付款|确认收货|申请|复工)[^，,]{0,10}?(?:后|之后|以后|没问题|好了|下来|通过|出来)`,
+    `(?:${OTHERS})?[^，,]{0,4}(?:收到|签收|签字|盖章|到货|到仓|寄到|审批|审核|批|判定|检测|检查|验收|补货|上架|寄出|寄回|退回|发来|发我|拍来|付款|确认收货|申请|复工)[^，,]{0,10}?(?:后|之后|以后|没问题|好了|下来|通过|出来)`,
     '(?:一签收|一到|到了(?=我|就|第|先|马上|立)|(?:有|出)(?:进展|结果|消息|回复|回信|货)|结果(?:出来|下来)|(?:到货|收到)(?:了|就))',
     `等[^，,]{0,3}(?:${OTHERS})[^，,]{0,6}(?:判|批|回复|回话|完|确认|到|签|审|上班|回来)[了完下]?`,
     '等[^，,]{1,12}?(?:出来|下来|回来|开完会|恢复|上班|下会)(?=我|就|[，,])',
     `(?:${OTHERS})[^，,]{0,6}(?:看完|走完|验完|测完|检测完|查清楚了?|判了|批了|批下来|有结果了|同意了|签字了)`,
     '(?:验完|测完|质检完|测出来|判下来|批下来|办下来|定损下来)',
     '(?:您|你)把?[^，,]{1,6}(?:寄出|寄回|退回|发来|付款|拍下|确认)[^，,]{0,3}?(?:我就|我们就|就给)',
-    `(?:${OTHERS})[^，,我]{1,12}?(?:我们?|咱们?)(?:就|马上|立马|立刻|第一时间|当天)`,
+    `(?:${OTHERS})[^，,我]{1,12}?(?:我们?|咱们?)(?:就(?![成行好可是])|马上|立马|立刻|第一时间|当天)`,
     '(?:收到|拿到|接到|到)[^，,我]{0,6}(?:我们?|咱们?)(?:就|马上|立马|立刻|第一时间|当天)',
     '[^，,我一]{1,8}(?<!周|星期|礼拜|第|这|唯)一(?![早会定下天起个件次周直般点些样切准并同两小])[^，,我]{1,4}(?:我们?|咱们?)?(?:就(?!是)|马上|立马|立刻)',
     '[^，,我]{0,6}(?<![早晚])(?:上|好|完|到|了|出|过|齐)(?![午班])[^，,我]{0,4}(?:我们?|咱们?)就(?!去|来|这|是|不)',
     '[^，,我]{2,8}(?:恢复|修好|到位|复工|开工|放款|解封|通过)后',
+    '[^，,我您你]{2,10}(?<![天时钟周月年分点班午晚日早饭刻])(?:之?后|以后)(?=我|咱|这边|就|再|马上|立|第一|给|帮)',
+    '(?<![^，,])[^，,我您你]{1,6}(?<![道白好对忘收看解久苦等烦歉错漏少晚早])了(?=(?:我们?|咱们?)(?:就|给|再|马上|立|第|先|拍|发|挑|传))',
+    '(?:出|到|来|有|拿|收|开|办|补)(?:了|到|齐)[^，,我您你]{1,4}(?=(?:我们?|咱们?)(?:就|给|再|马上|立|第|先|拍|发|挑|传))',
+    `[^，,我]{0,6}(?:完|好|下来|出来)(?=(?:${SPAN}))`,
     '要是[^，,]{2,16}(?:还没|没有|不|没)[^，,]{1,8}(?=[，,]我)',
   ].join('|'),
 );
 const DONE =
-  '了|完|好|到|回来|过来|退回|寄回|入库|到库|到仓|上架|通过|过审|批准|下来|出来|收齐|备齐|清楚|恢复|结束|开通|到货|有货|到账|到位|复工|签收|寄出|确认|撤销|取消|拍下|付款|同意|答应|松口|点头|定下|赔付|认账|解决|生效|解封|放行|清关|空出|装好|晾干|试用|验收';
+  '了|完|好|到|回来|过来|寄来|发来|传来|送来|拿来|退来|签字|盖章|退回|寄回|入库|到库|到仓|上架|通过|过审|批准|下来|出来|收齐|备齐|清楚|恢复|结束|开通|到货|有货|到账|到位|复工|签收|寄出|确认|撤销|取消|拍下|付款|同意|答应|松口|点头|定下|赔付|认账|解决|生效|解封|放行|清关|空出|装好|晾干|试用|验收';
 /** Something comes to its end, and then something follows: "退件入库当天退款", "厂家松口了就给您换", "等您确认好，我再改". */
 const OUTCOME = new RegExp(
   [
     `(?:等|待)[^，,]{1,14}?(?:${DONE})[^，,]{0,2}(?:[，,]|再|就|后|之后|以后)`,
     `[^，,我]{1,14}?(?:${DONE})(?:之?后|以后)`,
-    `[^，,我]{1,14}?(?:${DONE})了?(?=(?:我们?|咱们?|这边|俺)?(?:就(?!是|不)|再|马上|立马|立刻|立即|当天|当日|第一时间|第一个|即刻|随即|才|优先))`,
+    `[^，,我]{1,14}?(?:${DONE})了?(?=(?:我们?|咱们?|这边|俺)?(?:就(?![是不行好成可])|再|马上|立马|立刻|立即|当天|当日|第一时间|第一个|即刻|随即|才|优先))`,
     '(?:到货|有货|来货|补到货|有消息|有眉目|有进展|有信儿?)(?=了?(?:我们?)?(?:通知|告诉|跟您|给您|喊您|叫您|联系))',
   ].join('|'),
 );
@@ -237,7 +257,7 @@ function whatOf(clause: string, due: Due): string {
   );
 }
 
-function readDue(text: string, now: number): Due | undefined {
-  const found = readWhen(text, now);
+function readDue(text: string, now: number, before = ''): Due | undefined {
+  const found = readWhen(text, now, USUAL_HOURS, before);
   return found && { dueAt: found.latest, start: found.start, end: found.end };
 }

@@ -4,7 +4,7 @@ import { verdictsOf } from './fault-heard';
 import { remember } from './remember';
 
 const heard = (from: 'buyer' | 'agent', text: string) =>
-  verdictsOf({ from, text, ruled: undefined, lists: [], now: undefined });
+  verdictsOf({ from, text, ruled: undefined, lists: [], doubted: [], complained: false, now: undefined });
 
 describe('what a message says about fault', () => {
   test('the likelihoods are of what the writer can say: a buyer’s claim settles nothing against others', () => {

@@ -19,6 +19,10 @@ export interface Heard {
   /** what the patterns make of the message, and which of their lists have something in it */
   ruled: Fault | undefined;
   lists: readonly string[];
+  /** lists with something in it that is doubted, asked or denied */
+  doubted: readonly string[];
+  /** whether the buyer has said or shown before that something is wrong */
+  complained: boolean;
   now: Fault | undefined;
 }
 
@@ -29,10 +33,12 @@ const spoken = remember((written): ReadonlyMap<string, number> => {
 });
 
 /** What is weighed of a message. */
-export function heardFeatures({ from = 'system', text, ruled, lists, now }: Heard): Map<string, number> {
+export function heardFeatures({ from = 'system', text, ruled, lists, doubted, complained, now }: Heard): Map<string, number> {
   const speaker = from.charAt(0);
   const features = new Map(spoken(`${speaker}${text}`));
   for (const list of new Set(lists)) features.set(`#${speaker}${list}`, 0.3);
+  for (const list of new Set(doubted)) features.set(`?${speaker}${list}`, 0.3);
+  if (complained) features.set(`#${speaker}!`, 0.5);
   features.set(`#${speaker}*`, 1);
   features.set(`#${speaker}=${ruled ?? 'nothing'}`, 1);
   features.set(`#${speaker}<${now ?? 'unknown'}`, 0.5);

@@ -72,8 +72,10 @@ export function* hearAll(
     const hits = find(message.text);
     const now = evidence.at(-1)?.points;
     const ruled = evidenceIn(message, hits, { now, asked, complained })[0];
-    const lists = hits.filter((hit) => stands(hit, hits)).map(({ name }) => name);
-    const heard: Heard = { from: message.from, text: message.text, ruled: ruled?.points, lists, now };
+    const [lists, doubted] = [true, false].map((sure) =>
+      hits.filter((hit) => stands(hit, hits) === sure).map(({ name }) => name),
+    ) as [string[], string[]];
+    const heard: Heard = { from: message.from, text: message.text, ruled: ruled?.points, lists, doubted, complained, now };
     if (message.text !== '') yield { message, heard, ruled };
     if (message.from === 'buyer')
       complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
@@ -89,6 +91,10 @@ function judge(
   by: Recogniser | undefined,
 ): FaultEvidence | undefined {
   const [{ verdict, likelihood } = { verdict: 'nothing' as const, likelihood: 1 }] = verdictsOf(heard, by);
+  const settled = heard.now !== undefined && heard.now !== 'unknown';
+  // Words that take something back are few and plain; what they take back is made of the same pieces.
+  if (settled && ruled?.points === 'unknown' && likelihood < CERTAIN) return ruled;
+  if (settled && !ruled && verdict !== 'open' && likelihood < OVERTURNS) return undefined;
   if (verdict === 'nothing' || (likelihood < SURE && verdict !== (ruled?.points ?? 'nothing'))) return undefined;
   // "不是我儿子砸的" is made of the same pieces as the admission.
   if (verdict === 'buyer' && !ruled && heard.from === 'buyer' && heard.lists.includes('not-so')) return undefined;
@@ -105,6 +111,9 @@ function judge(
 
 /** How sure a likeness must be of what no pattern sees. */
 const SURE = 0.45;
+/** How sure it must be to overturn, with no pattern's help, what is settled. */
+const OVERTURNS = 0.65;
+const CERTAIN = 0.95;
 
 const BECAUSE: Readonly<Record<string, Readonly<Record<Fault, string>>>> = {
   agent: {
@@ -141,8 +150,9 @@ function evidenceIn(
     messageId: message.id,
     quote: message.text.slice(0, 80),
   });
-  if (message.from === 'buyer' && has('buyer-retract') && (now === 'buyer' || hits.some(isOwn)))
-    return [entry('unknown', '买家更正了前面的话')];
+  const takesBack = has('buyer-retract') || (now === 'buyer' && has('buyer-random'));
+  if (message.from === 'buyer' && takesBack && (now === 'buyer' || hits.some(isOwn)))
+    return [entry('unknown', TAKEN_BACK)];
   const question = message.from === 'buyer' ? ASKED_OF_SELF : ASKED;
   const doubts = message.from === 'buyer' ? hits.filter((hit) => hit.name !== 'asking') : hits;
   const meant = hits.filter(
@@ -170,6 +180,8 @@ function evidenceIn(
     return [entry('unknown', '买家又说有问题，还没核实')];
   return [];
 }
+
+const TAKEN_BACK = '买家更正了前面的话';
 
 /** The clause goes on to a question mark: what was found is asked, not told. A buyer may ask for more in that clause. */
 const ASKED = /^[^，,。！!；;\n]*[?？]/;
@@ -211,6 +223,8 @@ function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
         return overlap(other, hit);
       case 'others-did':
         return hit.name === 'buyer-slip' && beside && other.start <= hit.start;
+      case 'still-open':
+        return (hit.name === 'seller-fact' || hit.name === 'carrier-fact') && other.start >= hit.start;
       case 'reported':
         return hit.name === 'seller-fact' && beside;
       default:

@@ -7,7 +7,7 @@ import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
 import { type Example, learn } from './learn';
 import { ownSentences } from './own';
-import { type CommitmentRecord, type FaultRecord, messagesOf, type ScenarioRecord } from './score-case';
+import { type CommitmentRecord, type FaultRecord, KNOWN, messagesOf, type ScenarioRecord } from './score-case';
 import { recordsOf } from './score-wording';
 import { talkOf } from './talk';
 
@@ -15,10 +15,10 @@ import { talkOf } from './talk';
 export interface ScenarioExample extends Example {
   id: string;
   said: string;
-  corpus: 'scenario' | 'more-scenario' | 'own';
+  corpus: string;
 }
 
-/** Everything scenarios are learned from: both corpora that may be learned from, and the project's own sentences. */
+/** Everything scenarios are learned from: the corpora that may be learned from, and the project's own sentences. */
 export function scenarioExamples(): readonly ScenarioExample[] {
   const exampleOf = (
     corpus: ScenarioExample['corpus'],
@@ -31,7 +31,7 @@ export function scenarioExamples(): readonly ScenarioExample[] {
     truth: expect ?? NOTHING,
   });
   return [
-    ...(['scenario', 'more-scenario'] as const).flatMap((corpus) =>
+    ...KNOWN.map((corpus) => `${corpus}scenario`).flatMap((corpus) =>
       recordsOf<ScenarioRecord>(corpus).map((record) => exampleOf(corpus, record)),
     ),
     ...ownScenarios().map((record) => exampleOf('own', record)),
@@ -54,14 +54,14 @@ function ownScenarios(): Omit<ScenarioRecord, 'also'>[] {
 
 export interface PromiseExample extends Example {
   id: string;
-  corpus: 'commitment' | 'more-commitment' | 'own';
+  corpus: string;
 }
 
 const SOME_DAY = Date.parse('2026-03-17T10:20:00+08:00');
 
 /** Sentences that promise and that do not. Of a draft of several, the whole stands for the one that promises. */
 export function promiseExamples(): readonly PromiseExample[] {
-  const fromCorpora = (['commitment', 'more-commitment'] as const).flatMap((corpus) =>
+  const fromCorpora = KNOWN.map((corpus) => `${corpus}commitment`).flatMap((corpus) =>
     recordsOf<CommitmentRecord>(corpus).flatMap(({ id, draft, now, expect }): PromiseExample[] => {
       const sentences = expect === null ? sentencesOf(draft).map(({ text }) => text) : [draft];
       return sentences.map((text) => ({
@@ -96,8 +96,8 @@ function talks(): readonly Talk[] {
     id,
     expect: heading,
   }));
-  const scored = (['fault', 'more-fault'] as const).flatMap((corpus) =>
-    recordsOf<FaultRecord>(corpus).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
+  const scored = KNOWN.flatMap((corpus) =>
+    recordsOf<FaultRecord>(`${corpus}fault`).map(({ chat, ...record }) => ({ ...record, messages: messagesOf(chat) })),
   );
   return [...own, ...scored].map(({ id, messages, refundReason, expect }): Talk => {
     const evidence = reasonGiven(refundReason);
@@ -111,19 +111,48 @@ function talks(): readonly Talk[] {
   });
 }
 
+/** What a buyer's words of a scenario say about fault: a claim settles nothing, a change of mind does. */
+const SAYS_OF_FAULT: Readonly<Record<string, Verdict>> = {
+  'changed-mind': 'buyer',
+  'quality-defect': 'nothing',
+  'damaged-in-transit': 'nothing',
+  'not-as-described': 'nothing',
+  'missing-item': 'nothing',
+  'wrong-item': 'nothing',
+  'authenticity-doubt': 'nothing',
+  'late-delivery': 'nothing',
+  'lost-parcel': 'nothing',
+  'refund-progress': 'nothing',
+  'how-to-use': 'nothing',
+};
+
+/** What one message says where nothing was said before it, or the fault is `now`. */
+function heardAlone(
+  from: 'buyer' | 'agent' | 'system',
+  text: string,
+  truth: string,
+  now?: 'buyer' | 'seller',
+): Example {
+  const evidence = now ? [{ points: now, because: '' }] : [];
+  const [said] = [...hearAll([{ id: '', from, kind: 'text', text }], evidence)];
+  return { truth, features: said ? heardFeatures(said.heard) : new Map() };
+}
+
 /**
- * Learns what messages say about fault from the project's own sentences, then from talks of which only the end is known: the
+ * Learns what messages say about fault from the project's own sentences and from buyers' words whose scenario is known, then from talks of which only the end is known: the
  * likeliest course that leads there is taken for true, and learned from, twice. Talks that `leaves` names are left out.
  */
 export function learnFault(leaves: (id: string) => boolean = () => false): Recogniser {
-  const own = ownSentences('fault').map(({ heading, line }): Example => {
+  const told = ownSentences('fault').map(({ heading, line }): Example => {
     const [from = '', truth = ''] = heading.split(' ');
     const now = truth !== 'open' ? undefined : from === 'buyer' ? ('buyer' as const) : ('seller' as const);
-    const evidence = now ? [{ points: now, because: '' }] : [];
-    const message = { id: '', from: from as 'buyer' | 'agent' | 'system', kind: 'text' as const, text: line };
-    const [said] = [...hearAll([message], evidence)];
-    return { truth, features: said ? heardFeatures(said.heard) : new Map() };
+    return heardAlone(from as 'buyer' | 'agent' | 'system', line, truth, now);
   });
+  const meant = scenarioExamples().flatMap(({ said, truth }): Example[] => {
+    const verdict = SAYS_OF_FAULT[truth];
+    return verdict === undefined || said.includes(' / ') ? [] : [heardAlone('buyer', said, verdict)];
+  });
+  const own = [...told, ...meant];
   const known = talks().filter(({ id }) => id.startsWith('own-') || !leaves(id));
   let recogniser = learn(own);
   for (let round = 0; round < 3; round++) {
@@ -157,7 +186,6 @@ function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verd
   return best.get(expect)?.course ?? heard.map(() => 'nothing' as const);
 }
 
-/** The lines of a text file of the project's own sentences, each with the heading it stands under. */
 /** Learns what `lib/case/words/*.json` hold; the same sentences always give the same files. */
 export function main(): number {
   write('learned', learn(scenarioExamples()));
