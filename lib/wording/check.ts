@@ -55,35 +55,50 @@ function isAnythingThere({ matcher, likeness, gates }: CompiledPolicy, draft: st
   return hits.size > 0 || (isAsked && situation.alikes.some((alike) => isLikely(likeness, alike)));
 }
 
-const isLikely = ({ best }: LikenessJudge, { kind, bar }: Alike): boolean => (best[kind] as number) > bar;
+/** What is wrong in one way sounds a little wrong in others: a second kind must be so much surer, in log odds. */
+const BESIDE = 1.5;
+
+const isLikely = ({ best }: LikenessJudge, { kind, bar }: Alike, more = 0): boolean =>
+  (best[kind] as number) > bar + more;
 
 /** Gives to `found` all that counts in this case of what is there. */
 function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, { alikes }: Situation, found: Finds): void {
   const { room } = compiled.matcher.scanner;
   const quotes = (room.signs & SIGNS.quote) === 0 ? NO_QUOTES : quotesIn(draft, compiled.quoting);
-  const spoken = byPatterns(compiled, facts, quotes, found);
+  const { spoken, isTold } = byPatterns(compiled, facts, quotes, found);
   if (room.size === 0) return;
-  for (const alike of alikes) {
-    if (!isLikely(compiled.likeness, alike) || spoken.has(alike.rule.category)) continue;
+  let told = isTold;
+  for (const alike of likeliest(compiled.likeness, alikes, spoken)) {
+    if (told && !isLikely(compiled.likeness, alike, BESIDE)) continue;
     if (!compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
-    if (is && is.end > is.start && (alike.rule.quoted || !isQuoted(quotes, is.start, is.end)))
-      found.add(alike.rule, alike.index, is.start, is.end);
+    if (!is || is.end <= is.start || (!alike.rule.quoted && isQuoted(quotes, is.start, is.end))) continue;
+    found.add(alike.rule, alike.index, is.start, is.end);
+    told ||= alike.rule.severity !== 'hint';
   }
 }
 
-/** Adds what patterns found that counts; gives the categories in which they had something to say, found or excused. */
-function byPatterns(
-  compiled: CompiledPolicy,
-  facts: CaseFacts,
-  quotes: readonly Quote[],
-  counted: Finds,
-): ReadonlySet<Category> {
+/** What the draft is like, likeliest first, but for the categories that patterns have spoken of. */
+function likeliest(likeness: LikenessJudge, alikes: readonly Alike[], spoken: ReadonlySet<Category>): readonly Alike[] {
+  const likely = alikes.filter((alike) => isLikely(likeness, alike) && !spoken.has(alike.rule.category));
+  if (likely.length < 2) return likely;
+  return likely.sort((a, b) => (likeness.best[b.kind] as number) - (likeness.best[a.kind] as number));
+}
+
+/** What patterns said: of which categories, found or excused, and whether something of weight counted. */
+interface Said {
+  spoken: ReadonlySet<Category>;
+  isTold: boolean;
+}
+
+/** Adds what patterns found that counts. */
+function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly Quote[], counted: Finds): Said {
   const { scanner } = compiled.matcher;
   const { hits, room } = scanner;
   // Where patterns of a category had something to say, found or excused, no likeness says more.
   const spoken = new Set<Category>();
-  if (hits.size === 0) return spoken;
+  let isTold = false;
+  if (hits.size === 0) return { spoken, isTold };
   const byRule = foundByRule(compiled);
   for (const [index, found] of byRule) {
     if (!found.hasFinds) continue;
@@ -113,8 +128,9 @@ function byPatterns(
     if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
     if (rule.when.amount && !offers.isOver(from, to)) continue;
     counted.add(rule, index, start, end);
+    isTold ||= rule.severity !== 'hint';
   }
-  return spoken;
+  return { spoken, isTold };
 }
 
 function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): ReadonlyMap<number, Excusable> {
