@@ -5,7 +5,7 @@ import { type Saved, type Store, save, setAside } from './db';
 
 /* The after-sales register, each entry in one agent's. Every write is on disk before it is called saved. */
 
-const CHUNK = 5000;
+const CHUNK = 2000;
 
 /** Everything in an agent's register, in chunks as they are read; what cannot be read is set aside and counted. */
 export async function readLedger(
