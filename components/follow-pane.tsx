@@ -26,7 +26,7 @@ export interface FollowActions {
   onRegister: (memo: Memo) => void;
   onUndo: () => void;
   /** gives false where it could not be kept */
-  onAdd: (memo: NewMemo) => void | Promise<boolean>;
+  onAdd: (memo: NewMemo) => Promise<boolean>;
 }
 
 export interface FollowPaneProps {

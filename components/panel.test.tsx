@@ -39,7 +39,7 @@ function open(over: Partial<PanelProps> = {}) {
         onRegister: nothing,
         onOpenChat: nothing,
         onUndo: nothing,
-        onAdd: nothing,
+        onAdd: async () => true,
       },
     },
     replies: aLibrary(['您选上门取件就好']),

@@ -26,7 +26,7 @@ export interface MemosPaneProps {
   start?: { words?: string; bound?: Partial<NewMemo> } | undefined;
   actions: DeskActions;
   /** gives false where it could not be kept */
-  onAdd: (memo: NewMemo) => void | Promise<boolean>;
+  onAdd: (memo: NewMemo) => Promise<boolean>;
   onAddRule: (rule: NewRecurring) => void;
   onPauseRule: (rule: Recurring) => void;
   onRemoveRule: (rule: Recurring) => void;

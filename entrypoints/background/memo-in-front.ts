@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Memo } from '../../lib/model/memo';
 import { tell } from '../../lib/request';
+import { ownTab } from './own-tab';
 
 /* Brings a follow-up in front of the agent: its chat, and beside it the memo. */
 
@@ -37,7 +38,7 @@ async function panelOpenIn(windowId: number): Promise<boolean> {
 /** The desk with the memo in hand: in a small window of its own where a chat is in front, so that both are seen. */
 async function openDesk(memo: Memo | undefined, beside: boolean): Promise<void> {
   const url = browser.runtime.getURL(`desk.html#memos${memo ? `/${encodeURIComponent(memo.id)}` : ''}`);
-  const [open] = await browser.tabs.query({ url: browser.runtime.getURL('desk.html') });
+  const open = await ownTab('desk.html');
   if (open?.id !== undefined) {
     await browser.tabs.update(open.id, { url, active: true });
     if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });

@@ -9,6 +9,7 @@ import { checkOff, drop, snooze } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import type { ConsoleView } from '../../lib/model/view';
 import { askTab, hear } from '../../lib/request';
+import { DISK_FULL } from '../../lib/store/db';
 import { change, keepMemo, mergeMemos, moveMemo, noteMemo, type Outcome, tickMemo, undoLast } from './follow-ups';
 import { registerCase } from './register';
 
@@ -25,13 +26,13 @@ export function say(text: string, undo?: () => void): void {
   }, SAID_FOR_MS);
 }
 
-/** When something could not be kept: what watches over the room looks again. */
-export const notKeptAt = signal(0);
+/** The last step found no room on the disk. The browser's own estimate need not tell: newer ones name a round figure. */
+export const diskFull = signal(false);
 
 /** Says what a change came to; the way back stands beside it. */
 export async function after(doing: Promise<Outcome>, text: string): Promise<boolean> {
   const done = await doing;
-  if (!done.ok) notKeptAt.value = Date.now();
+  diskFull.value = !done.ok && done.problem === DISK_FULL;
   say(done.ok ? text : t('saveFailed', done.problem), done.ok ? takeBack : undefined);
   return done.ok;
 }

@@ -29,9 +29,13 @@ export const gate = computed<'asking' | 'open' | 'closed'>(() => {
 
 /** Looks whether there is a lock; also to be called by the page that has just set or removed it, for it hears no news of its own. */
 export async function readGate(): Promise<void> {
+  known.value = await lockHere();
+}
+
+async function lockHere(): Promise<Known> {
   const db = await store();
   const settings = db && (await readSettings(db));
-  known.value = settings?.lock
+  return settings?.lock
     ? { state: 'lock', lock: settings.lock, waitUntil: settings.lockTries?.until ?? 0 }
     : { state: 'none' };
 }
@@ -59,8 +63,10 @@ export async function openGate(): Promise<void> {
   effect(() => {
     document.documentElement.dataset['gate'] = gate.value;
   });
-  until.value = await openUntil();
-  await readGate();
+  // Both at once: the page is drawn only when both are known.
+  const [to, lock] = await Promise.all([openUntil(), lockHere()]);
+  until.value = to;
+  known.value = lock;
 }
 
 export const lockNow = (): Promise<void> => setOpenUntil(0);

@@ -19,12 +19,17 @@ async function wipe(): Promise<void> {
   if (!db) return;
   const done = await keepRegister(db, Date.now());
   if (!done.ok) return say(t('saveFailed', done.problem));
-  const { days, gone, ...rest } = done.value;
-  keeping.value = { days, ...rest };
-  if (gone === 0 || days === undefined) return;
-  say(t('ledgerDidWipe', gone, days));
-  tell('stored', { table: 'ledger' });
+  const { days, gone, wiped, byPolicy } = done.value;
+  keeping.value = { days, byPolicy, wiped };
+  if (gone > 0) tell('stored', { table: 'ledger' });
+  // Said once, whether it went just now or while no page was open.
+  if (!wiped || wiped.gone === 0 || days === undefined || wiped.at <= Number(localStorage.getItem(SAID))) return;
+  localStorage.setItem(SAID, String(wiped.at));
+  say(t('ledgerDidWipe', wiped.gone, days));
 }
+
+/** When the wipe was that the agent was told of last. */
+const SAID = 'ledgerWipeSaid';
 
 /** How long closed cases are to be kept from now on; what is past it goes at once. */
 export async function keepFor(days: number | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { SafeNote } from '../../components/safe/safe-note';
 import { t } from '../../components/words';
 import { hear, tell } from '../../lib/request';
@@ -13,28 +13,26 @@ import {
 import type { Store } from '../../lib/store/db';
 import { storageState } from '../../lib/store/storage';
 import { download } from '../options/download';
-import { notKeptAt } from './acts';
+import { diskFull } from './acts';
 import { store } from './follow-ups';
 import { gate } from './gate';
 
 /* What the agent must know about the safety of their data, in one line; the most pressing first. */
 
-const note = signal<string | undefined>(undefined);
+const found = signal<string | undefined>(undefined);
+const note = computed(() => (diskFull.value ? t('safeNoteRoom') : found.value));
 const HOUR = 3_600_000;
 
-/** Looks now, every hour, when a setting changes, and when something could not be kept. `downloads`: this page also makes the day's backup, where wanted. */
+/** Looks now, every hour, and when a setting changes. `downloads`: this page also makes the day's backup, where wanted. */
 export async function watchSafety({ downloads }: { downloads: boolean }): Promise<void> {
   const look = async () => {
     const db = await store();
     if (!db) return;
     if (downloads) await downloadToday(db);
-    note.value = await noteFor(db);
+    found.value = await noteFor(db);
   };
   hear('stored', ({ table }) => {
     if (table === 'settings') void look();
-  });
-  effect(() => {
-    if (notKeptAt.value > 0) void look();
   });
   setInterval(() => void look(), HOUR);
   await look();

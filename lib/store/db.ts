@@ -226,12 +226,13 @@ const BLOCKED = '另一个窗口还在用旧版本的数据：请关闭其他稳
 function openProblem(error: unknown): string {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'VersionError') return '保存的数据来自更新版本的稳答：请先更新扩展再打开，数据没有改动';
-  if (name === 'QuotaExceededError') return FULL;
+  if (name === 'QuotaExceededError') return DISK_FULL;
   if (name === 'InvalidStateError' || name === 'SecurityError') return NO_STORAGE;
   return `打不开本机的数据（${name || '原因不明'}）：请重新打开浏览器再试，风险检查不受影响`;
 }
 
-const FULL = '磁盘满了，刚才这一步没有存上：请先不要关闭这个页面，导出备份，再清理磁盘空间后重试';
+/** What is told where a write found no room. */
+export const DISK_FULL = '磁盘满了，刚才这一步没有存上：请先不要关闭这个页面，导出备份，再清理磁盘空间后重试';
 
 /** What a write came to. `ok` means it is on disk, not only on its way. */
 export type Saved<T> = { ok: true; value: T } | { ok: false; problem: string };
@@ -276,7 +277,7 @@ function abort(tx: { abort(): void }): void {
 
 function writeProblem(error: unknown): string {
   if (!(error instanceof DOMException)) throw error;
-  if (error.name === 'QuotaExceededError') return FULL;
+  if (error.name === 'QuotaExceededError') return DISK_FULL;
   if (error.name === 'InvalidStateError')
     return '与本机数据的连接断开了（多半是扩展刚更新）：请重新打开这个页面，刚才这一步没有存上';
   return `没有存上（${error.name}）：请再试一次；还是不行就先导出备份，再重开浏览器`;

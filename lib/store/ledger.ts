@@ -2,10 +2,11 @@ import type { EntryChanged, LedgerEntry, Missing, NewEntry } from '../memo/ledge
 import { fillIn, isClosed, isSameCase, newEntry } from '../memo/ledger';
 import { admitEntry } from '../memo/ledger-admit';
 import { type Saved, type Store, save, setAside } from './db';
+import { lastOf } from './last';
 
 /* The after-sales register, each entry in one agent's. Every write is on disk before it is called saved. */
 
-const CHUNK = 5000;
+const CHUNK = 2000;
 
 /** Everything in an agent's register, in chunks as they are read; what cannot be read is set aside and counted. */
 export async function readLedger(
@@ -32,14 +33,8 @@ export async function readLedger(
 
 /** The newest entries of a register, to be drawn while the rest is still read. */
 export async function newestEntries(store: Store, owner: string, limit: number): Promise<readonly LedgerEntry[]> {
-  const found: unknown[] = [];
   const range = IDBKeyRange.bound([owner, 0], [owner, Number.POSITIVE_INFINITY]);
-  let cursor = await store.transaction('ledger').store.index('opened').openCursor(range, 'prev');
-  while (cursor && found.length < limit) {
-    found.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return readable(found);
+  return readable(await lastOf(store.transaction('ledger').store.index('opened'), range, limit));
 }
 
 /** One entry; `undefined` where there is none or it cannot be read. */

@@ -3,6 +3,7 @@ import { isActive } from '../memo/memo';
 import { isStillTold, ringsAt } from '../memo/reminders';
 import type { Memo, MemoId } from '../model/memo';
 import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
+import { lastOf } from './last';
 
 /* Follow-ups, each on one agent's list. Every write is on disk before it is called saved. */
 
@@ -39,14 +40,8 @@ export async function nextDueAt(store: Store, owner: string, now: number): Promi
 
 /** The last finished or dropped memos, latest due first. */
 export async function finishedMemos(store: Store, owner: string, now: number, limit = 50): Promise<MemoList> {
-  const found: unknown[] = [];
   const range = IDBKeyRange.bound([owner, 0, 0], [owner, 0, Number.POSITIVE_INFINITY]);
-  let cursor = await store.transaction('memos').store.index('due').openCursor(range, 'prev');
-  while (cursor && found.length < limit) {
-    found.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return admitted(store, found, now);
+  return admitted(store, await lastOf(store.transaction('memos').store.index('due'), range, limit), now);
 }
 
 /** The finished or dropped memos that were due since a moment: what figures are counted from. */

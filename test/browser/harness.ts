@@ -107,7 +107,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
     },
     openSidePanel: (page) => openSidePanel(context, page, extensionId),
     async stopWorker() {
-      const page = await openPage('options.html');
+      // A page of ours on which nothing runs that could wake it.
+      const page = await openPage('icon/16.png');
       const session = await context.newCDPSession(page);
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');

@@ -22,7 +22,7 @@ export const addRecords = (page: OwnPage, records: Records): Promise<void> =>
 
 async function within<A, T>(page: OwnPage, work: (given: A) => Promise<T>, given: A): Promise<T> {
   if ('goto' in page) {
-    await page.waitForFunction(isThere);
+    await page.evaluate(isThere);
     return page.evaluate(work as (given: unknown) => Promise<T>, given) as Promise<T>;
   }
   return page.evaluate<T>(`(${work})(${JSON.stringify(given)})`);
@@ -30,9 +30,11 @@ async function within<A, T>(page: OwnPage, work: (given: A) => Promise<T>, given
 
 // What follows runs in the page: each function must stand on its own.
 
-/** The extension has made its tables; a test that opened the database before it would make an empty one. */
-async function isThere(): Promise<boolean> {
-  return (await indexedDB.databases()).some(({ name }) => name === 'wenda');
+/** The extension has made its tables: whoever opens the database before that makes an empty one, of version 1. */
+async function isThere(): Promise<void> {
+  const made = async () =>
+    (await indexedDB.databases()).some(({ name, version = 0 }) => name === 'wenda' && version > 1);
+  while (!(await made())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function readAll<T>(table: string): Promise<T[]> {

@@ -26,8 +26,10 @@ const scene = (name: string, play: Scene['play'], more: Partial<Scene> = {}): Sc
 async function options(stage: Stage, tables: Parameters<typeof fillTables>[1]): Promise<Page> {
   const page = await openOptions(stage);
   await fillTables(page, tables);
-  await page.goto(page.url().split('#')[0] ?? '');
-  await page.reload();
+  const address = page.url().split('#')[0] ?? '';
+  // By way of nothing: the same address again would be no new page.
+  await page.goto('about:blank');
+  await page.goto(address);
   await page.locator('main.options').waitFor();
   return page;
 }

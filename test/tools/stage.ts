@@ -134,14 +134,18 @@ export async function openOptions({ studio }: Stage): Promise<Page> {
 
 /** The desk, opened once, with the given records in the place of all it had. */
 export async function openDesk({ studio }: Pick<Stage, 'studio'>, tables: DeskTables, at = 'round'): Promise<Page> {
-  const open = studio.context.pages().find((page) => page.url().includes('desk.html'));
-  // A picture of ours is a page of ours too: from there the records are put before anything reads them.
-  const page = open ?? (await studio.openPage('icon/16.png'));
+  const root = `chrome-extension://${studio.extensionId}/`;
+  const ours = studio.context.pages().filter((each) => each.url().startsWith(root));
+  const open = ours.find((each) => each.url().includes('desk.html'));
+  // The records are put before anything reads them: by any page of ours, be it a picture.
+  const putter = ours[0] ?? (await studio.openPage('icon/16.png'));
+  await fillTables(putter, tables);
+  const page = open ?? (await studio.context.newPage());
   await page.bringToFront();
-  await fillTables(page, tables);
-  await page.goto(`chrome-extension://${studio.extensionId}/desk.html#${at}`);
+  await page.goto(`${root}desk.html#${at}`);
   // Another name behind the same address is no new page.
   if (open) await page.reload();
+  if (!ours.includes(putter)) await putter.close();
   await page
     .locator(`main.desk-main[data-pane="${at.split('/')[0]}"] > *`)
     .first()

@@ -44,7 +44,9 @@ export function EntrySheet({ entry, now, noting, onNoting, onNote, onClose, onRe
       <h2 class="page-text">{entry.goods || entry.orderNumber || t('ledgerNew')}</h2>
       <p class="sheet-due secondary">
         {entry.closedAt === undefined
-          ? t('ledgerOpenDays', days)
+          ? days === 0
+            ? t('ledgerOpenToday')
+            : t('ledgerOpenDays', days)
           : t('ledgerClosedOn', `${monthDay(entry.closedAt)} ${clock(entry.closedAt)}`)}
         {entry.memos.length > 0 && ` · ${t('ledgerMemos', entry.memos.length)}`}
       </p>
