@@ -11,7 +11,7 @@ export interface PassphraseFieldProps {
 /** The passphrase of a key's backup. */
 export function PassphraseField({ again = false, known = false, value, onChange }: PassphraseFieldProps) {
   return (
-    <label class="studio-short">
+    <label class="studio-short studio-secret">
       <span>{t(again ? 'polPassphraseAgain' : 'polPassphrase')}</span>
       <input
         type="password"
