@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ const RULE = {
 
 let firefox: Firefox;
 let server: PolicyServer;
-const made: string[] = [];
+let wasMade = false;
 
 beforeAll(async () => {
   const keys = await makeKeys();
@@ -38,7 +38,7 @@ beforeAll(async () => {
     JSON.stringify({ format: 1, id: 'shop', version: 1, name: '小店', rules: [RULE] }),
     keys,
   );
-  for (let path = FOLDER; !existsSync(path); path = join(path, '..')) made.push(path);
+  wasMade = !existsSync(FOLDER);
   mkdirSync(FOLDER, { recursive: true });
   const data = { address: server.address, publisherKey: keys.publicKey, agent: '小林', group: '夜班', locked: true };
   writeFileSync(MANIFEST, JSON.stringify({ name: ID, description: 'a journey of the tests', type: 'storage', data }));
@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   rmSync(MANIFEST, { force: true });
-  for (const path of made) rmdirSync(path);
+  if (wasMade) rmSync(FOLDER, { recursive: true, force: true });
   server?.close();
   await firefox?.close();
   await stopConsoles();
