@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consolesPort, launch, type Studio, stopConsoles } from './harness';
+import { launch, type Studio, stopConsoles } from './harness';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 
 /* A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat holds it. */
@@ -45,8 +45,8 @@ async function tabTo(target: Locator): Promise<void> {
 const open = (address: string) => page.goto(`${page.url().split('#')[0]}#${address}`);
 
 beforeAll(async () => {
-  await consolesPort();
-  [studio, other] = await Promise.all([launch(), launch()]);
+  studio = await launch();
+  other = await launch();
   for (const { context } of [studio, other]) context.setDefaultTimeout(20_000);
   server = await startPolicyServer();
   page = await studio.openPage('studio.html');
@@ -97,6 +97,14 @@ test('tried on 20,000 messages: how many more it holds, and which', async () => 
   const trial = page.getByRole('region', { name: '试跑' });
   expect(await trial.getByText('误伤，放行').count()).toBe(5);
   expect(await trial.locator('.studio-figure').textContent()).toBe('5');
+});
+
+test('a rule that met nothing of what was tried is told of in the check-up', async () => {
+  await page.getByRole('textbox', { name: '一行一句' }).fill('您好，在的');
+  await page.getByRole('button', { name: '试一下' }).click();
+  await page.getByText('共 1 条').waitFor();
+  await open('health');
+  await page.getByText('1 条消息里一次也没遇到').first().waitFor();
 });
 
 test('published: signed, downloaded, in force; the open chat of an agent holds it without a reload', async () => {
