@@ -1,4 +1,5 @@
 import type { Fixed } from '../lib/policy/agents';
+import { LockMark } from './lock-mark';
 import { Setting } from './setting';
 import { t } from './words';
 
@@ -42,7 +43,10 @@ export function RoleSetting(props: RoleSettingProps) {
       <ul class="roles">
         {byShop.map((text) => (
           <li key={text}>
-            <span class="role role-fixed">🔒 {t('polFixed')}</span> <span class="page-text">{text}</span>
+            <span class="role role-fixed">
+              <LockMark /> {t('polFixed')}
+            </span>{' '}
+            <span class="page-text">{text}</span>
           </li>
         ))}
         {fixed.hints === undefined && (

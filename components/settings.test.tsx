@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Fixed } from '../lib/policy/agents';
 import { AgentSetting } from './agent-setting';
 import { PackSetting } from './pack-setting';
+import { RoleSetting } from './role-setting';
 import { SiteSetting } from './site-setting';
 
 afterEach(cleanup);
@@ -97,5 +99,29 @@ describe('packs', () => {
     );
     expect(screen.getByRole('alert').querySelectorAll('li')).toHaveLength(2);
     expect(screen.getByText('no-return · severity · 这个值不在可选范围里')).toBeTruthy();
+  });
+});
+
+describe('who decides what', () => {
+  const NOTHING: Fixed = { hints: undefined, ownReplies: true, quiet: undefined };
+  const show = (fixed: Fixed) => {
+    const onHints = vi.fn();
+    const none = { reasons: undefined, limitYuan: undefined, who: undefined, locked: false, unyielding: 0 };
+    render(<RoleSetting {...none} fixed={fixed} hints={true} onHints={onHints} />);
+    return onHints;
+  };
+
+  it('what the shop leaves open is the agent’s own', () => {
+    const onHints = show(NOTHING);
+    fireEvent.click(screen.getByLabelText(/显示建议/));
+    expect(onHints).toHaveBeenCalledWith(false);
+    expect(screen.getAllByText('您定')).toHaveLength(3);
+  });
+  it('what it fixes is shown as such, and has no switch', () => {
+    show({ hints: false, ownReplies: false, quiet: { from: 23 * 60, to: 7 * 60 + 5 } });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByText('您定')).toBeNull();
+    screen.getByText('显示建议：店里定了不显示');
+    screen.getByText('免打扰时段：23:00 到 7:05');
   });
 });

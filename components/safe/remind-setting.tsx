@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readDue } from '../../lib/memo/when';
+import { LockMark } from '../lock-mark';
 import { Setting } from '../setting';
 import { t } from '../words';
 
@@ -44,7 +45,11 @@ export function RemindSetting(props: RemindSettingProps) {
           onChange={(event) => onQuiet(event.currentTarget.checked ? NIGHT : undefined)}
         />
       </label>
-      {quietFixed && <p class="secondary">🔒 {t('polQuietFixed')}</p>}
+      {quietFixed && (
+        <p class="secondary">
+          <LockMark /> {t('polQuietFixed')}
+        </p>
+      )}
       {quietHours && !quietFixed && <StretchFields name={t('safeQuiet')} stretch={quietHours} onChange={onQuiet} />}
       <p>{t('safeBlocks')}</p>
       <ul class="blocks">

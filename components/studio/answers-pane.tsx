@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AgentReport, AnswerVerdict } from '../../lib/policy/report';
 import { FileButton } from '../file-button';
 import { t, word } from '../words';
@@ -16,17 +16,37 @@ export function AnswersPane({ reports, sayOf, onFile, onAnswer, onSave }: Answer
   const isOpen = ({ answer }: AgentReport) => answer === undefined || answer.verdict === 'later';
   const open = reports.filter(isOpen);
   const answered = reports.filter((report) => !isOpen(report));
+  const section = useRef<HTMLElement>(null);
+  /** the place in the queue that was just answered */
+  const answeredAt = useRef<number>(undefined);
+  // Whoever goes through the queue by keys stands on the next report, or at the head once it is done.
+  useEffect(() => {
+    const at = answeredAt.current;
+    answeredAt.current = undefined;
+    if (at === undefined || !section.current?.isConnected || document.activeElement !== document.body) return;
+    const lines = [...section.current.querySelectorAll<HTMLElement>('[data-open] button:not(:disabled)')];
+    const next = section.current.querySelectorAll('[data-open]')[Math.min(at, open.length - 1)];
+    (lines.find((button) => next?.contains(button)) ?? section.current.querySelector('h2'))?.focus();
+  });
   return (
-    <section class="studio-answers">
+    <section class="studio-answers" ref={section}>
       <header>
-        <h2>{t('stReports')}</h2>
+        <h2 tabIndex={-1}>{t('stReports')}</h2>
         <FileButton label={t('polReportsImport')} accept=".json" onFile={onFile} />
       </header>
       <p class="secondary">{t('polReportsHelp')}</p>
       {open.length === 0 && <p>{t('stNoReports')}</p>}
       <ul class="studio-queue">
-        {open.map((report) => (
-          <Open key={report.id} report={report} say={sayOf(report.rule)} onAnswer={onAnswer} />
+        {open.map((report, at) => (
+          <Open
+            key={report.id}
+            report={report}
+            say={sayOf(report.rule)}
+            onAnswer={(...said) => {
+              answeredAt.current = at;
+              onAnswer(...said);
+            }}
+          />
         ))}
       </ul>
       {answered.length > 0 && (
@@ -72,8 +92,9 @@ function What({ report, say }: { report: AgentReport; say: string }) {
         )}
       </p>
       <p class="secondary">
-        {report.agent} · {new Date(report.at).toLocaleString()} · {say}
-        {report.fault && ` · ${word('fault', report.fault)}`}
+        {report.agent} · {new Date(report.at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' })} ·{' '}
+        {say}
+        {report.fault && ` · ${t('factFault')}: ${word('fault', report.fault)}`}
       </p>
       <p class="secondary">
         {report.did === 'not-a-risk' ? t('stReportNotRisk') : t('stReportOverridden', report.reason ?? '')}
@@ -84,13 +105,25 @@ function What({ report, say }: { report: AgentReport; say: string }) {
 
 function Open({ report, say, onAnswer }: { report: AgentReport; say: string } & Pick<AnswersPaneProps, 'onAnswer'>) {
   const [declining, setDeclining] = useState(false);
+  const decline = useRef<HTMLButtonElement>(null);
+  const wasDeclining = useRef(false);
+  // Whoever leaves the field stands where they came from.
+  useEffect(() => {
+    if (wasDeclining.current && !declining) decline.current?.focus();
+    wasDeclining.current = declining;
+  }, [declining]);
   const [text, setText] = useState('');
   return (
-    <li>
+    <li data-open>
       <What report={report} say={say} />
       {declining ? (
         <form
           class="studio-row"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.isComposing) return;
+            event.stopPropagation();
+            setDeclining(false);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() !== '') onAnswer(report, 'declined', text);
@@ -108,6 +141,9 @@ function Open({ report, say, onAnswer }: { report: AgentReport; say: string } & 
           <button type="submit" disabled={text.trim() === ''}>
             {t('polDeclineSend')}
           </button>
+          <button type="button" class="quiet" onClick={() => setDeclining(false)}>
+            {t('stCancel')}
+          </button>
         </form>
       ) : (
         <p class="studio-row">
@@ -118,7 +154,7 @@ function Open({ report, say, onAnswer }: { report: AgentReport; say: string } & 
           >
             {t('stAccept')}
           </button>
-          <button type="button" class="quiet" onClick={() => setDeclining(true)}>
+          <button type="button" class="quiet" ref={decline} onClick={() => setDeclining(true)}>
             {t('polDecline')}
           </button>
           {report.answer === undefined && (

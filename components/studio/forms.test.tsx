@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { newPack } from '../../lib/policy/edit';
+import type { Pack } from '../../lib/policy/pack';
+import { AgentsFields } from './agents-fields';
 import { ChangeList } from './change-list';
 import { ClocksForm } from './clocks-form';
 import { ExampleList } from './example-list';
@@ -251,4 +253,24 @@ describe('where the writing stands', () => {
     for (const button of buttons) fireEvent.click(button);
     for (const call of Object.values(calls)) expect(call).toHaveBeenCalledTimes(1);
   });
+});
+
+test('what agents decide: a choice is put down, taken back, and the hours come with it', () => {
+  const onChange = vi.fn();
+  const draw = (agents: Pack['agents']) => (
+    <AgentsFields agents={agents} problemOf={() => undefined} onChange={onChange} />
+  );
+  const choose = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  const { rerender } = render(draw(undefined));
+  expect(screen.queryByLabelText('从')).toBeNull();
+  choose('显示建议', 'hide');
+  expect(onChange).toHaveBeenLastCalledWith({ hints: 'hide' });
+  choose('免打扰时段', 'set');
+  expect(onChange).toHaveBeenLastCalledWith({ quietHours: { from: '22:00', to: '8:00' } });
+  rerender(draw({ quietHours: { from: '22:00', to: '8:00' } }));
+  choose('免打扰时段', 'none');
+  expect(onChange).toHaveBeenLastCalledWith({ quietHours: 'none' });
+  choose('免打扰时段', '');
+  expect(onChange).toHaveBeenLastCalledWith(undefined);
 });

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../words';
+import { PassphraseField } from './passphrase-field';
 
 const SHORTEST = 10;
 
@@ -22,24 +23,8 @@ export function NewKeyForm({ published, onNew }: { published: boolean; onNew: (p
           setAgain('');
         }}
       >
-        <label class="studio-short">
-          <span>{t('polPassphrase')}</span>
-          <input
-            type="password"
-            autocomplete="new-password"
-            value={passphrase}
-            onInput={(event) => setPassphrase(event.currentTarget.value)}
-          />
-        </label>
-        <label class="studio-short">
-          <span>{t('polPassphraseAgain')}</span>
-          <input
-            type="password"
-            autocomplete="new-password"
-            value={again}
-            onInput={(event) => setAgain(event.currentTarget.value)}
-          />
-        </label>
+        <PassphraseField value={passphrase} onChange={setPassphrase} />
+        <PassphraseField again value={again} onChange={setAgain} />
         <p class="secondary" role="status">
           {passphrase !== '' && short && t('polPassphraseShort', SHORTEST)}
           {!short && again !== '' && differ && t('polPassphraseDiffer')}

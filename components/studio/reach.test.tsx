@@ -103,6 +103,25 @@ test('a report: its words marked as text; declined only with a word for the agen
   expect(onAnswer).toHaveBeenCalledWith(expect.objectContaining({ id: 'a-freight' }), 'declined', '没核实前不谈');
 });
 
+test('a decline is left by Escape; after an answer one stands on the next report', () => {
+  const pane = (reports: readonly AgentReport[]) => (
+    <AnswersPane reports={reports} sayOf={() => '先别谈运费'} onFile={vi.fn()} onAnswer={vi.fn()} onSave={vi.fn()} />
+  );
+  const [first, second] = [report(), report({ id: 'b-freight', sentence: '运费您出行吗' })];
+  const { rerender } = render(pane([first, second]));
+  const declines = () => screen.getAllByRole('button', { name: '不采纳…' });
+  fireEvent.click(declines()[0] as HTMLElement);
+  fireEvent.keyDown(screen.getByLabelText('告诉客服为什么'), { key: 'Escape' });
+  expect(document.activeElement).toBe(declines()[0]);
+  fireEvent.click(declines()[0] as HTMLElement);
+  const field = screen.getByLabelText('告诉客服为什么');
+  fireEvent.input(field, { target: { value: '没核实前不谈' } });
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  const declined = { report: first.id, verdict: 'declined', at: AT, text: '没核实前不谈' } as const;
+  rerender(pane([{ ...first, answer: declined }, second]));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '收为放行例句' }));
+});
+
 test('differences are gone through by keys; P makes an example of what was added, never of what is gone', () => {
   const onWrongHit = vi.fn();
   const finding = { rule: 'freight', start: 0, end: 2, say: '先别谈' } as Difference['finding'];

@@ -77,6 +77,8 @@ export function TrialPane(props: TrialPaneProps) {
 
 function Result({ result, onWrongHit }: { result: Props<'result'>; onWrongHit: TrialPaneProps['onWrongHit'] }) {
   const { messages, held, heldBefore, talks, talksHeld, seconds } = result;
+  // What is held is counted among what is told of at all.
+  const [warned, warnedBefore] = [result.warned - held, result.warnedBefore - heldBefore];
   return (
     <div>
       <div role="status">
@@ -84,6 +86,7 @@ function Result({ result, onWrongHit }: { result: Props<'result'>; onWrongHit: T
           <strong class="studio-figure">{held}</strong> {t('stTrialHeld', heldBefore)}
         </p>
         <progress max={1} value={messages === 0 ? 0 : held / messages} aria-label={t('polTrialShare')} />
+        {warned + warnedBefore > 0 && <p>{t('polTrialWarned', warned, warnedBefore)}</p>}
         <p class="secondary">{t('stTrialRate', messages, rate(held, messages))}</p>
         <p class="secondary">{t('polTrialRateBefore', rate(heldBefore, messages), seconds.toFixed(1))}</p>
         {talks > 0 && <p class="secondary">{t('polTrialTalks', talks, talksHeld)}</p>}

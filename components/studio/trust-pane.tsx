@@ -4,6 +4,7 @@ import { FileButton } from '../file-button';
 import { type MessageKey, t } from '../words';
 import { Danger } from './danger';
 import { NewKeyForm } from './new-key-form';
+import { PassphraseField } from './passphrase-field';
 
 /** What is known of one agent's browser, and why it would not take the next version. */
 export interface TeamLine {
@@ -81,15 +82,7 @@ function TakeOver({ onTakeOver }: Pick<TrustPaneProps, 'onTakeOver'>) {
     <details class="studio-fold">
       <summary>{t('polTakeOver')}</summary>
       <p class="secondary">{t('polTakeOverHelp')}</p>
-      <label class="studio-short">
-        <span>{t('polPassphrase')}</span>
-        <input
-          type="password"
-          autocomplete="off"
-          value={passphrase}
-          onInput={(event) => setPassphrase(event.currentTarget.value)}
-        />
-      </label>
+      <PassphraseField known value={passphrase} onChange={setPassphrase} />
       <FileButton
         label={t('polTakeOverFile')}
         accept=".json"

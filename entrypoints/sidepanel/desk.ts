@@ -33,6 +33,8 @@ export interface Unread {
 export async function openDesk(): Promise<void> {
   hear('stored', ({ table }) => {
     if (table === 'events') void readCounts();
+    // Whom the agent is, and of which team, decides which rules are theirs.
+    if (table === 'settings') void readPacks();
   });
   hear('policy', () => void readPacks());
   await Promise.all([openFollowUps(), readCounts(), readPacks()]);
@@ -44,7 +46,9 @@ async function readPacks(): Promise<void> {
   const now = Date.now();
   const [found, settings, managed] = await Promise.all([packsInForce(db, now), readSettings(db), managedPolicy()]);
   const who = recipientOf(settings, managed);
-  packs.value = found.packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now));
+  const here = found.packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now));
+  // The same packs read again are the same packs: nothing is compiled or ordered anew.
+  if (JSON.stringify(here) !== JSON.stringify(packs.peek())) packs.value = here;
   await readNews(db);
 }
 

@@ -1,12 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import { policyOf } from '../../lib/policy/admit';
-import type { SentMessage } from '../../lib/policy/backtest';
 import { checkUp, type HealthItem } from '../../lib/policy/health';
 import { repliesOver } from '../../lib/policy/shop';
 import { failingReplies } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
-import { type CompiledPolicy, compile, rulesFinding } from '../../lib/wording/check';
+import { type CompiledPolicy, compile } from '../../lib/wording/check';
 import * as draft from './draft';
+import type { Heard, ListenAsk } from './listen.worker';
 import { lastTried, result } from './trial';
 
 /* The check-up of the draft: worked out anew a moment after it was tried, so that it never stands before a key. */
@@ -46,22 +46,31 @@ effect(() => {
   }, PAUSE_MS);
 });
 
-const SLICE = 400;
-let listening = 0;
+let listener: Worker | undefined;
+
+/** Listens in a worker of its own: the log is handed over once, then only the drafts. */
+function listening(): Worker {
+  if (listener) return listener;
+  listener = new Worker(new URL('./listen.worker.ts', import.meta.url), { type: 'module' });
+  listener.onmessage = ({ data }: MessageEvent<Heard>) => {
+    heard.value = { rules: new Set(data.rules), messages: data.messages };
+  };
+  return listener;
+}
+
+const ask = (what: ListenAsk) => listening().postMessage(what);
 
 effect(() => {
-  const { compiled } = draft.tried.value;
-  if (result.value) void listen(compiled, lastTried(), ++listening);
+  if (!result.value) return;
+  heard.value = undefined;
+  ask({ messages: lastTried() });
+  ask({ packs: [draft.pack.peek()] });
 });
 
-/** Goes through the log slice by slice, so that the page answers meanwhile; a newer draft or log ends the older round. */
-async function listen(compiled: CompiledPolicy, messages: readonly SentMessage[], round: number): Promise<void> {
-  const rules = new Set<string>();
-  for (let from = 0; from < messages.length; from += SLICE) {
-    await new Promise((next) => setTimeout(next, from === 0 ? PAUSE_MS : 0));
-    if (round !== listening) return;
-    for (const { text, facts } of messages.slice(from, from + SLICE))
-      for (const id of rulesFinding(compiled, text, facts)) rules.add(id);
-  }
-  heard.value = { rules, messages: messages.length };
-}
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+effect(() => {
+  const { of } = draft.tried.value;
+  clearTimeout(soon);
+  if (listener) soon = setTimeout(() => ask({ packs: [of] }), PAUSE_MS);
+});

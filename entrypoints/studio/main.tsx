@@ -1,5 +1,5 @@
-import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { type RefObject, render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
@@ -31,11 +31,17 @@ function onKey(event: KeyboardEvent): void {
   else draft.undoStep();
 }
 
-/** Leads to the field an address names, once it is drawn. */
-function useField(): void {
+/** Leads to the field an address names, once it is drawn; without one to the head of what is shown, as a new page would. */
+function useField(main: RefObject<HTMLElement | null>): void {
   const { field } = place.value;
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (field === undefined) return;
+    const came = !isFirst.current;
+    isFirst.current = false;
+    if (field === undefined) {
+      if (came && !main.current?.contains(document.activeElement)) main.current?.focus();
+      return;
+    }
     const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
       (each) => each.dataset['field'] === field,
     );
@@ -47,12 +53,13 @@ function useField(): void {
 }
 
 function Studio() {
-  useField();
+  const main = useRef<HTMLElement>(null);
+  useField(main);
   return (
     <div class="studio">
       <Head />
       <Nav />
-      <main class="studio-main">
+      <main class="studio-main" ref={main} tabIndex={-1}>
         <Middle />
       </main>
       <Side />

@@ -246,6 +246,24 @@ test.each([
   expect(await source()).toMatchObject({ problem: expect.stringContaining(why), versions: { shop: 1 } });
 });
 
+test('what the shop fixes for its agents holds, and is shown as the shop’s', async () => {
+  const soft = rule({ id: 'soft', severity: 'hint', find: ['慢一拍'], flags: ['回得慢一拍'], passes: ['拍一张'] });
+  const [chat] = chats as [Page];
+  await chat.bringToFront();
+  server.file = await signPack(packOf(2, [soft]), keys);
+  await look();
+  await box(chat).fill('回得慢一拍哈');
+  await chat.getByText('1 处建议').waitFor();
+  const agents = { hints: 'hide', ownReplies: 'forbid', quietHours: { from: '23:00', to: '7:00' } };
+  server.file = await signPack(packOf(3, [soft], { agents }), keys);
+  await look();
+  await chat.getByText('1 处建议').waitFor({ state: 'hidden' });
+  await options.bringToFront();
+  for (const text of ['店里定了不显示', '只用店里的话术', '23:00 到 7:00'])
+    await options.getByText(text).first().waitFor();
+  expect(await options.getByRole('checkbox', { name: '勿扰' }).isDisabled()).toBe(true);
+});
+
 test('markup in a pack is text wherever it is shown', async () => {
   const text = { say: MARKUP, why: MARKUP, source: MARKUP };
   server.file = await signPack(packOf(4, [rule(text)], { name: MARKUP, note: MARKUP }), keys);

@@ -81,7 +81,7 @@ export const policyScenes: readonly Scene[] = [
   }),
   studioAt('trust', 'trust', SHOP, async (page) => {
     await page.getByText('换一把新钥匙').click();
-    await page.getByText('作废这把钥匙').click();
+    await page.getByText('作废这把钥匙').first().click();
     await page.getByText('小林').first().waitFor();
   }),
   studioAt('trial', 'rule/no-stairs', SHOP, async (page) => {
@@ -96,8 +96,9 @@ export const policyScenes: readonly Scene[] = [
       mimeType: 'text/csv',
       buffer: Buffer.from(rows.join('\n')),
     });
-    await page.getByLabel('消息内容', { exact: true }).selectOption('说了啥');
-    await page.getByLabel('买家', { exact: true }).selectOption('对谁');
+    const trial = page.getByRole('region', { name: '试跑' });
+    await trial.getByLabel('消息内容', { exact: true }).selectOption('说了啥');
+    await trial.getByLabel('买家', { exact: true }).selectOption('对谁');
     await page.getByText('共 3 条').waitFor();
   }),
   {

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeKeys, signPack } from '../../lib/policy/sign';
+import { CONSOLES, stopConsoles } from './harness';
+import { type Firefox, launchFirefox } from './marionette';
+import { type PolicyServer, startPolicyServer } from './policy-server';
+
+/* Set by the administrator for Firefox, by the file it reads `storage.managed` from: in force without a click. */
+
+const FOLDER = join(homedir(), '.mozilla/managed-storage');
+const ID = 'wenda@wenda.example';
+const MANIFEST = join(FOLDER, `${ID}.json`);
+const BOX = `document.querySelector('#replyTextarea')`;
+const MARK = `document.querySelector('wenda-guard')?.shadowRoot?.querySelector('.box-mark')?.textContent`;
+
+const RULE = {
+  id: 'foot-money',
+  category: 'overpromise',
+  severity: 'block',
+  find: ['走 蓝鲸快线'],
+  say: '先别提蓝鲸快线',
+  why: '店里没有这条线',
+  source: '店铺约定',
+  flags: ['走蓝鲸快线发您'],
+  passes: ['蓝鲸玩偶还有货'],
+};
+
+let firefox: Firefox;
+let server: PolicyServer;
+let wasMade = false;
+
+beforeAll(async () => {
+  const keys = await makeKeys();
+  server = await startPolicyServer();
+  server.file = await signPack(
+    JSON.stringify({ format: 1, id: 'shop', version: 1, name: '小店', rules: [RULE] }),
+    keys,
+  );
+  wasMade = !existsSync(FOLDER);
+  mkdirSync(FOLDER, { recursive: true });
+  const data = { address: server.address, publisherKey: keys.publicKey, agent: '小林', group: '夜班', locked: true };
+  writeFileSync(MANIFEST, JSON.stringify({ name: ID, description: 'a journey of the tests', type: 'storage', data }));
+  firefox = await launchFirefox();
+});
+
+afterAll(async () => {
+  rmSync(MANIFEST, { force: true });
+  if (wasMade) rmSync(FOLDER, { recursive: true, force: true });
+  server?.close();
+  await firefox?.close();
+  await stopConsoles();
+});
+
+test('the policy of the address holds in a chat, and nothing of it can be changed in options', async () => {
+  await firefox.navigate(CONSOLES.pinduoduo);
+  await firefox.waitFor(`return Boolean(${BOX})`);
+  await firefox.evaluate(`${BOX}.focus()`);
+  await firefox.type('这款走蓝鲸快线发您');
+  await firefox.waitFor(`return (${MARK} ?? '').includes('1')`);
+  expect(server.sent).toBeGreaterThan(0);
+  await firefox.navigate(firefox.page('options.html'));
+  await firefox.waitFor(`return document.body.innerText.includes('小林 · 夜班')`);
+  const field = `[...document.querySelectorAll('input')].find((input) => input.value === ${JSON.stringify(server.address)})`;
+  expect(await firefox.evaluate<boolean>(`return ${field}?.disabled === true`)).toBe(true);
+});
