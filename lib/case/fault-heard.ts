@@ -33,7 +33,15 @@ const spoken = remember((written): ReadonlyMap<string, number> => {
 });
 
 /** What is weighed of a message. */
-export function heardFeatures({ from = 'system', text, ruled, lists, doubted, complained, now }: Heard): Map<string, number> {
+export function heardFeatures({
+  from = 'system',
+  text,
+  ruled,
+  lists,
+  doubted,
+  complained,
+  now,
+}: Heard): Map<string, number> {
   const speaker = from.charAt(0);
   const features = new Map(spoken(`${speaker}${text}`));
   for (const list of new Set(lists)) features.set(`#${speaker}${list}`, 0.3);

@@ -75,7 +75,15 @@ export function* hearAll(
     const [lists, doubted] = [true, false].map((sure) =>
       hits.filter((hit) => stands(hit, hits) === sure).map(({ name }) => name),
     ) as [string[], string[]];
-    const heard: Heard = { from: message.from, text: message.text, ruled: ruled?.points, lists, doubted, complained, now };
+    const heard: Heard = {
+      from: message.from,
+      text: message.text,
+      ruled: ruled?.points,
+      lists,
+      doubted,
+      complained,
+      now,
+    };
     if (message.text !== '') yield { message, heard, ruled };
     if (message.from === 'buyer')
       complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
