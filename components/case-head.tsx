@@ -2,6 +2,7 @@ import type { Conversation } from '../lib/model/conversation';
 import type { CaseClock, CaseReading, HandSet } from '../lib/model/view';
 import { ChecklistCard } from './case/checklist-card';
 import { ClockLines } from './case/clock-lines';
+import { PromiseLines } from './case/promise-lines';
 import { BuyerTypeChip, FactChips } from './fact-chips';
 import { FaultEvidenceList } from './fault-evidence';
 import { waitedFor } from './moments';
@@ -46,6 +47,9 @@ export function CaseHead(props: CaseHeadProps) {
       {reading && (
         <>
           <FactChips reading={reading} onSet={props.onSetByHand} />
+          {reading.also.length > 0 && (
+            <p class="also">{t('alsoSaid', reading.also.map((each) => word('scenario', each)).join('、'))}</p>
+          )}
           <FaultEvidenceList fault={reading.fault} />
           <StepStrip done={reading.steps} />
           <CaseWork {...props} reading={reading} />
@@ -68,6 +72,7 @@ function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { 
         <BuyerTypeChip reading={reading} now={now} onSet={onSetByHand} />
       </div>
       <ClockLines clocks={clocks} hand={hand} now={now} onSet={onSetByHand} onKeep={onKeepClock} />
+      <PromiseLines promises={reading.promises} now={now} />
       {checklist && <ChecklistCard key={checklist.title} checklist={checklist} hand={hand} onSet={onSetByHand} />}
     </>
   );

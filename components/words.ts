@@ -36,6 +36,7 @@ type Family =
   | 'stage'
   | 'scenario'
   | 'step'
+  | 'promise'
   | 'severity'
   | 'cat'
   | 'state'

@@ -35,6 +35,8 @@ export const aReading = (over: Partial<CaseReading> = {}): CaseReading => ({
   fault: { fault: 'unknown', evidence: [], because: '买家说漏水，还没有照片', missing: '请买家拍照' },
   stageBecause: '订单已签收',
   scenarios: ['quality-defect'],
+  also: [],
+  promises: [],
   steps: ['quick-reaction'],
   mood: 'calm',
   clocks: [],

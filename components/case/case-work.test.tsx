@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CaseClock, Checklist } from '../../lib/model/view';
+import type { CaseClock, Checklist, PromiseStanding } from '../../lib/model/view';
 import { NOW } from '../../test/builders';
 import { ChecklistCard } from './checklist-card';
 import { ClockLines } from './clock-lines';
+import { PromiseLines } from './promise-lines';
 
 const HOUR = 3_600_000;
 const aClock = (over: Partial<CaseClock> = {}): CaseClock => ({
@@ -86,4 +87,32 @@ describe('the checklist', () => {
     if (send) fireEvent.click(send);
     expect(onSet).toHaveBeenLastCalledWith({ stage: 'closed', ticked: [] });
   });
+});
+
+describe('what was promised in the chat', () => {
+  const promised = (state: PromiseStanding['state'], dueAt: number | null): PromiseStanding => ({
+    what: '答复',
+    messageId: `${state} ${dueAt}`,
+    saidAt: NOW - HOUR,
+    dueAt,
+    state,
+  });
+  const lines = (...promises: PromiseStanding[]) => {
+    render(<PromiseLines promises={promises} now={NOW} />);
+    return screen.queryAllByRole('listitem').map((line) => line.textContent ?? '');
+  };
+
+  it('says what is owed and by when, and counts what was kept', () => {
+    const [owed, kept] = lines(promised('kept', NOW - HOUR), promised('open', NOW + 3 * HOUR));
+    expect(owed).toMatch(/待兑现 答复 今天 18:00 前/);
+    expect(kept).toContain('已兑现 1 件');
+  });
+
+  it('a time that has passed since the chat was read makes it missed; one that waits for an event is not', () => {
+    const [missed, waits] = lines(promised('open', NOW - 60_000), promised('open', null));
+    expect(missed).toContain('过期未回');
+    expect(waits).toContain('等前面的事办完');
+  });
+
+  it('shows nothing where nothing was promised', () => expect(lines()).toEqual([]));
 });

@@ -85,7 +85,8 @@ function spanWords(ms: number): string {
   return hours > 0 ? t('spanHours', hours, rest) : t('spanMinutes', rest);
 }
 
-function momentWords(at: number, now: number): string {
+/** "今天 18:00" */
+export function momentWords(at: number, now: number): string {
   const days = daysFrom(now, at);
   const day = days === 0 ? t('memoToday') : days === 1 ? t('memoTomorrow') : monthDay(at);
   return `${day} ${hourOf(at)}`;

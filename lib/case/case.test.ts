@@ -24,6 +24,15 @@ describe('what a conversation comes to', () => {
     );
   });
 
+  test('what else the buyer wants stands beside it, and what was promised them', () => {
+    const { scenarios, also, promises } = read(
+      ['buyer', '拉链坏了，给我换条新的'],
+      ['agent', '好的，今天18点前给您答复'],
+    );
+    expect([scenarios[0], also]).toEqual(['quality-defect', ['exchange']]);
+    expect(promises).toMatchObject([{ state: 'open', what: '答复' }]);
+  });
+
   test('what the hand set comes first, and its type runs out', () => {
     const conversation = aConversation({ messages: talk(['buyer', '杯子漏水']) });
     const hand = { scenario: 'exchange', buyerType: 'strict', buyerTypeAt: NOW } as const;

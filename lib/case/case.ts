@@ -5,7 +5,8 @@ import { readMood, typeInForce } from './buyer';
 import { checklistFor } from './checklist';
 import { readClocks } from './clocks';
 import { readFault } from './fault';
-import { readScenarios } from './scenario';
+import { readPromises } from './promise';
+import { alsoSaid, readScenarios } from './scenario';
 import { readStage } from './stage';
 import { nextStepOf, readSteps } from './steps';
 
@@ -35,8 +36,10 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
     buyer: said('buyer'),
     agent: said('agent'),
   };
-  const read = scenariosOf(messages, facts.buyer, stage);
-  const scenarios = hand.scenario ? [hand.scenario, ...read.filter((s) => s !== hand.scenario)] : read;
+  const read = wishOf(messages, facts.buyer, stage);
+  const first = hand.scenario ?? read.scenarios[0];
+  const others = (list: readonly Scenario[]) => list.filter((scenario) => scenario !== first);
+  const scenarios = first ? [first, ...others(read.scenarios)] : [];
   const steps = readSteps(messages);
   const nextStep = nextStepOf(steps);
   const buyerType = typeInForce(hand, now);
@@ -46,6 +49,8 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
     fault,
     stageBecause: hand.stage ? '你手动设的' : readAs.because,
     scenarios,
+    also: others(read.also),
+    promises: readPromises(messages, now),
     steps,
     ...(nextStep === undefined ? {} : { nextStep }),
     mood: readMood(facts.buyer),
@@ -60,14 +65,19 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
 const SMALL_TALK: ReadonlySet<Scenario> = new Set(['greeting', 'closing', 'angry']);
 
 /** The buyer's last turn says what they want now; where it says nothing of it, what they wrote before does. */
-function scenariosOf(messages: readonly Message[], all: readonly string[], stage: Stage): readonly Scenario[] {
+function wishOf(messages: readonly Message[], all: readonly string[], stage: Stage): Wish {
   const answered = messages.findLastIndex(({ from }, i) => from === 'agent' && turnAfter(messages, i).length > 0);
-  const turn = readScenarios(turnAfter(messages, answered), stage);
-  if (turn[0] && !SMALL_TALK.has(turn[0])) return turn;
-  const earlier = all.slice(0, all.length - turnAfter(messages, answered).length);
+  const last = turnAfter(messages, answered);
+  const turn = readScenarios(last, stage);
+  if (turn[0] && !SMALL_TALK.has(turn[0])) return { scenarios: turn, also: alsoSaid(last, stage) };
+  const earlier = all.slice(0, all.length - last.length);
   const before = readScenarios(earlier, stage);
-  return before[0] && !SMALL_TALK.has(before[0]) ? before : turn;
+  return before[0] && !SMALL_TALK.has(before[0])
+    ? { scenarios: before, also: alsoSaid(earlier, stage) }
+    : { scenarios: turn, also: [] };
 }
+
+type Wish = Pick<CaseReading, 'scenarios' | 'also'>;
 
 const turnAfter = (messages: readonly Message[], index: number): readonly string[] =>
   messages.slice(index + 1).flatMap(({ from, text }) => (from === 'buyer' && text !== '' ? [text] : []));

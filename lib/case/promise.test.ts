@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aMemo, MINUTE, NOW } from '../../test/builders';
+import { MINUTE, NOW } from '../../test/builders';
 import type { Message } from '../model/conversation';
-import { promiseOf, promisesKept, readPromises } from './promise';
+import { readPromises } from './promise';
 
 const HOUR = 60 * MINUTE;
 const agent = (text: string, at: number): Message => ({ id: `${at}`, from: 'agent', kind: 'text', text, sentAt: at });
@@ -22,29 +22,5 @@ describe('a promise', () => {
 
   test('is moved by a later time given before it ran out', () => {
     expect(stateOf([promise, agent('还在核对，明天中午前给您答复', NOW + HOUR)], NOW + 2 * HOUR)).toBe('moved');
-  });
-
-  test('as a memo it stands by its log', () => {
-    const memo = aMemo('1', { dueAt: NOW, promised: '今天给您答复' });
-    const at = (did: 'ticked' | 'moved', when: number) => ({ at: when, did });
-    expect(promiseOf({ ...memo, state: 'done', log: [at('ticked', NOW - 1)] }, NOW)).toBe('kept');
-    expect(promiseOf({ ...memo, state: 'done', log: [at('ticked', NOW + 1)] }, NOW + 2)).toBe('broken');
-    expect(promiseOf({ ...memo, log: [at('moved', NOW - HOUR)] }, NOW - 1)).toBe('moved');
-  });
-
-  test('a week counts what came from a promise and fell due in it', () => {
-    const done = { state: 'done' as const, log: [{ at: NOW - 1, did: 'ticked' as const }] };
-    const memos = [
-      aMemo('1', { dueAt: NOW, promised: '今天答复', ...done }),
-      aMemo('2', { dueAt: NOW - HOUR, promised: '一小时内回您' }),
-      aMemo('3', { dueAt: NOW, ...done }),
-      aMemo('4', { dueAt: NOW + 9 * HOUR, promised: '明天', ...done }),
-    ];
-    expect(promisesKept(memos, NOW - 2 * HOUR, NOW + HOUR, NOW + HOUR)).toEqual({
-      due: 2,
-      kept: 1,
-      moved: 0,
-      broken: 1,
-    });
   });
 });

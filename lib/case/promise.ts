@@ -1,7 +1,9 @@
 import type { Message } from '../model/conversation';
-import type { Memo } from '../model/memo';
+import type { Commitment } from '../model/memo';
+import type { PromiseStanding } from '../model/view';
 import { readCommitment } from './commitment';
 import { compileLists } from './matching';
+import { remember } from './remember';
 
 const told = compileLists({
   vocabulary: {
@@ -18,14 +20,12 @@ const told = compileLists({
   },
 });
 
-export interface PromiseStanding {
-  what: string;
-  messageId: string;
-  /** milliseconds; `dueAt` is null while it waits for an event */
-  saidAt: number;
-  dueAt: number | null;
-  state: 'open' | 'kept' | 'moved' | 'broken';
-}
+/** A chat is read anew with every message; what a sent one promised stays the same. */
+const promised = remember((key): { promise: Commitment | null } => {
+  const [sentAt = '', ...text] = key.split('\n');
+  return { promise: readCommitment(text.join('\n'), Number(sentAt)) };
+});
+const promiseIn = (text: string, sentAt: number): Commitment | null => promised(`${sentAt}\n${text}`).promise;
 
 /**
  * How the promises of a chat stand, oldest first: kept when the agent came back with a result in time, moved when they gave
@@ -34,7 +34,7 @@ export interface PromiseStanding {
 export function readPromises(messages: readonly Message[], now: number): readonly PromiseStanding[] {
   const mine = messages.filter((m) => m.from === 'agent' && m.sentAt !== undefined && m.text !== '');
   return mine.flatMap(({ id, text, sentAt = 0 }, i): PromiseStanding[] => {
-    const promise = readCommitment(text, sentAt);
+    const promise = promiseIn(text, sentAt);
     if (!promise) return [];
     const { what, dueAt } = promise;
     return [{ what, messageId: id, saidAt: sentAt, dueAt, state: stateOf(dueAt, mine.slice(i + 1), now) }];
@@ -46,34 +46,8 @@ function stateOf(dueAt: number | null, later: readonly Message[], now: number): 
   for (const { text, sentAt = 0 } of later) {
     if (sentAt > due) break;
     if (told(text).length > 0) return 'kept';
-    const again = readCommitment(text, sentAt);
+    const again = promiseIn(text, sentAt);
     if (again && (again.dueAt ?? Infinity) > due) return 'moved';
   }
   return now > due ? 'broken' : 'open';
-}
-
-/** How a promise kept as a memo stands: by its log, against the time it had when it was made. */
-export function promiseOf(memo: Pick<Memo, 'state' | 'dueAt' | 'log'>, now: number): PromiseStanding['state'] {
-  const moved = memo.log.some(({ did }) => did === 'moved');
-  if (memo.state === 'dropped') return 'broken';
-  if (memo.state === 'done') {
-    const ticked = memo.log.findLast(({ did }) => did === 'ticked')?.at ?? now;
-    return ticked <= memo.dueAt ? (moved ? 'moved' : 'kept') : 'broken';
-  }
-  return now > memo.dueAt ? 'broken' : moved ? 'moved' : 'open';
-}
-
-/** Of the memos that came from a promise and fell due in [`from`, `until`): how many, and how many were kept. */
-export function promisesKept(
-  memos: readonly Memo[],
-  from: number,
-  until: number,
-  now: number,
-): { due: number; kept: number; moved: number; broken: number } {
-  const standings = memos
-    .filter(({ promised, dueAt }) => promised !== undefined && dueAt >= from && dueAt < until)
-    .map((memo) => promiseOf(memo, now))
-    .filter((state) => state !== 'open');
-  const count = (state: PromiseStanding['state']) => standings.filter((each) => each === state).length;
-  return { due: standings.length, kept: count('kept'), moved: count('moved'), broken: count('broken') };
 }

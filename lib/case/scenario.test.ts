@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../model/case';
-import { readScenarios } from './scenario';
+import { alsoSaid, readScenarios } from './scenario';
 
 describe('reading the scenario', () => {
   it('hears an urge to ship', () => {
@@ -15,6 +15,13 @@ describe('reading the scenario', () => {
   it('hears who is to invoice, and not a word of it in a thank-you', () => {
     expect(readScenarios(['帮我开张发票，公司抬头'], 'closed')[0]).toBe('invoice');
     expect(readScenarios(['好的谢谢啦'], 'closed')[0]).not.toBe('invoice');
+  });
+
+  it('what has a clause of its own is said besides; a bare "退" beside a problem is not', () => {
+    expect(alsoSaid(['拉链坏了，给我换条新的'], 'delivered')).toContain('exchange');
+    expect(alsoSaid(['扣子掉了', '来回运费谁出'], 'after-sale')).toContain('freight-dispute');
+    expect(alsoSaid(['杯子漏水，退'], 'delivered')).not.toContain('changed-mind');
+    expect(alsoSaid(['谢谢，麻烦了'], 'delivered')).toEqual([]);
   });
 
   it('hears nothing in silence or a lone sticker', () => {

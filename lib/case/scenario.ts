@@ -50,6 +50,29 @@ export function readScenarios(
     .slice(0, 3);
 }
 
+/** How likely a clause of its own must be, and how telling to the patterns, to be an intent beside the first. */
+const BESIDE = 0.5;
+const BESIDE_SEEN = 3;
+/** Small talk beside a wish is no second wish. */
+const NO_WISH: ReadonlySet<string> = new Set(['greeting', 'closing', 'angry', 'none']);
+
+/**
+ * What the buyer says in the last turn in a clause of its own, the first named first: "拉链坏了，给我换条新的" wants an exchange
+ * beside the defect. Only what both the patterns and the characters see.
+ */
+export function alsoSaid(buyer: readonly string[], stage: Stage, by: Recogniser = recogniser): readonly Scenario[] {
+  const turn = buyer.slice(-HEARD);
+  const clauses = turn.flatMap((text) => text.split(/[，,。！!？?；;\s]+/)).filter((clause) => clause.length > 1);
+  if (clauses.length < 2) return [];
+  const seen = seenBy(turn, stage);
+  const said = clauses.flatMap((clause) => {
+    const [first] = recognise(by, scenarioFeatures([clause], stage));
+    if (!first || !isScenario(first.name) || NO_WISH.has(first.name)) return [];
+    return first.likelihood >= BESIDE && (seen.get(first.name) ?? 0) >= BESIDE_SEEN ? [first.name] : [];
+  });
+  return [...new Set(said)];
+}
+
 /** What a console writes for a picture, a sticker or a voice message; a turn of nothing else says nothing. */
 const SHOWN = /[[【](?:图片|表情|贴图|语音|视频|動畫表情|动画表情|貼圖|圖片)[\]】]/g;
 const WORDS = /[\p{Letter}\p{Emoji_Presentation}]/u;

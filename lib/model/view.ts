@@ -74,6 +74,16 @@ export interface Checklist {
   items: readonly ChecklistItem[];
 }
 
+/** A promise the agent made in the chat, and how it stands. Times in milliseconds. */
+export interface PromiseStanding {
+  what: string;
+  messageId: string;
+  saidAt: number;
+  /** null while it waits for an event */
+  dueAt: number | null;
+  state: 'open' | 'kept' | 'moved' | 'broken';
+}
+
 /** The seven steps of handling a complaint, in their order. */
 export const STEPS = [
   'quick-reaction',
@@ -92,6 +102,10 @@ export interface CaseReading {
   fault: FaultReading;
   stageBecause: string;
   scenarios: readonly Scenario[];
+  /** what the buyer says besides the first scenario, in words of its own */
+  also: readonly Scenario[];
+  /** what the agent promised in this chat, oldest first */
+  promises: readonly PromiseStanding[];
   steps: readonly Step[];
   /** what the next open step asks for, in words; absent when all seven are done */
   nextStep?: string;

@@ -35,7 +35,13 @@ function type(box: HTMLElement, text: string): void {
 
 export type Inserted = { ok: true } | { ok: false; copied: boolean };
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+const settled = (milliseconds = 60) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Rich editors read the selection a moment late. Slate reads it once in 100 ms at most: what was composed just before ours
+ * puts ours off by as much.
+ */
+const readsSelectionIn = (box: HTMLElement): number => (box.closest('[data-slate-editor]') ? 150 : 60);
 
 /** Replaces characters `start` to `end`; the box is read back and compared, and the text copied where it did not take. */
 export async function replaceIn(box: HTMLElement, start: number, end: number, text: string): Promise<Inserted> {
@@ -44,8 +50,7 @@ export async function replaceIn(box: HTMLElement, start: number, end: number, te
   box.focus();
   if (isTextarea(box)) keepCaretOnUndo(box, before);
   select(box, start, end);
-  // Slate and Draft read the selection a moment late.
-  if (!isTextarea(box)) await settled();
+  if (!isTextarea(box)) await settled(readsSelectionIn(box));
   type(box, text);
   if (!isTextarea(box)) await settled();
   const same = (a: string, b: string) => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
