@@ -1,13 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import { policyOf } from '../../lib/policy/admit';
-import type { SentMessage } from '../../lib/policy/backtest';
 import { checkUp, type HealthItem } from '../../lib/policy/health';
 import { repliesOver } from '../../lib/policy/shop';
 import { failingReplies } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
-import { type CompiledPolicy, compile, rulesFinding } from '../../lib/wording/check';
+import { type CompiledPolicy, compile } from '../../lib/wording/check';
 import * as draft from './draft';
-import { lastTried, result } from './trial';
+import { type Heard, hear, result } from './trial';
 
 /* The check-up of the draft: worked out anew a moment after it was tried, so that it never stands before a key. */
 
@@ -15,7 +14,7 @@ const PAUSE_MS = 400;
 
 export const health = signal<readonly HealthItem[]>([]);
 /** the rules that spoke in the log tried last, and to how many messages; nothing while none was, or it is being gone through */
-const heard = signal<{ rules: ReadonlySet<string>; messages: number } | undefined>(undefined);
+const heard = signal<Heard | undefined>(undefined);
 /** how many messages of a log the rules were looked for in */
 export const seen = computed(() => heard.value?.messages ?? 0);
 export const failing = computed(() => health.value.filter((item) => item.is === 'reply'));
@@ -46,22 +45,15 @@ effect(() => {
   }, PAUSE_MS);
 });
 
-const SLICE = 400;
-let listening = 0;
+let asking: ReturnType<typeof setTimeout> | undefined;
 
 effect(() => {
-  const { compiled } = draft.tried.value;
-  if (result.value) void listen(compiled, lastTried(), ++listening);
+  const { of } = draft.tried.value;
+  clearTimeout(asking);
+  if (result.value)
+    asking = setTimeout(() => {
+      hear([of], (answer) => {
+        heard.value = answer;
+      });
+    }, PAUSE_MS);
 });
-
-/** Goes through the log slice by slice, so that the page answers meanwhile; a newer draft or log ends the older round. */
-async function listen(compiled: CompiledPolicy, messages: readonly SentMessage[], round: number): Promise<void> {
-  const rules = new Set<string>();
-  for (let from = 0; from < messages.length; from += SLICE) {
-    await new Promise((next) => setTimeout(next, from === 0 ? PAUSE_MS : 0));
-    if (round !== listening) return;
-    for (const { text, facts } of messages.slice(from, from + SLICE))
-      for (const id of rulesFinding(compiled, text, facts)) rules.add(id);
-  }
-  heard.value = { rules, messages: messages.length };
-}

@@ -18,6 +18,14 @@ export function readyPolicy(packs: readonly Pack[]): CompiledPolicy {
   return policy;
 }
 
+let whole: CompiledPolicy | undefined;
+
+/** The same with its patterns and examples, for who compares one policy with another. */
+export function wholePolicy(packs: readonly Pack[]): CompiledPolicy {
+  whole ??= restore(stored.policy, policyOf([]));
+  return packs.length > 0 ? compile(policyOf(packs)) : whole;
+}
+
 /** The deadlines in force. */
 export const readyClocks = (packs: readonly Pack[]): readonly PackClock[] =>
   packs.length > 0 ? clocksInForce(packs) : stored.clocks;

@@ -59,6 +59,12 @@ export function likenessTables(learned: Learned, kinds: readonly string[]): Like
   return tables;
 }
 
+/** Tables of what was learned that were made ready and stored before: a policy compiled after this need not make them anew. */
+export function knowLikeness(learned: Learned, tables: LikenessTables): void {
+  const known = compiled.get(learned) ?? new Map<string, LikenessTables>();
+  compiled.set(learned, known.set(tables.kinds.join(), tables));
+}
+
 function compileLikeness(learned: Learned, kinds: readonly string[]): LikenessTables {
   const pieces = Object.keys(learned.rows);
   const columns = kinds.map((kind) => learned.kinds.indexOf(kind)).filter((column) => column >= 0);
