@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
@@ -47,6 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const lists = await ask('lists');
     const due = 'due list of 50 among 100,000, p95';
     put(due, 'admitted, by the compound index', lists.due.p95, 'ms', lists.due.p95 / lists.raw.p95);
+    put('the same, p50', 'admitted, by the compound index', lists.due.p50, 'ms', lists.due.p50 / lists.raw.p50);
     put(due, 'the bare index', lists.raw.p95, 'ms', 1);
     put(due, 'all records, filtered and sorted', lists.scan.p95, 'ms', lists.scan.p95 / lists.raw.p95);
     put(
@@ -59,8 +60,10 @@ export async function main(args: readonly string[]): Promise<number> {
     put('next due time among 100,000, p95', 'one key', lists.next.p95, 'ms', lists.next.p95 / lists.raw.p95);
     put(`the whole list, ${open} open, p95`, 'admitted', lists.whole.p95, 'ms', lists.whole.p95 / lists.raw.p95);
 
-    const painted = await opening(studio.openPage, OPENINGS);
-    put(`panel opened to list painted, ${open} open, median`, 'against 150 ms', painted, 'ms', painted / 150);
+    const opened = await opening(studio.openPage, OPENINGS);
+    const panel = `panel opened to list painted, ${open} open, median`;
+    put(panel, 'by the wall, against 150 ms', opened.wall, 'ms', opened.wall / 150);
+    put(panel, 'its thread’s processor time', opened.thread, 'ms', opened.thread / 150);
 
     const writes = await ask('writes');
     put('one memo kept, p50', 'strict: on the disk', writes.strict.p50, 'ms', writes.strict.p50 / writes.relaxed.p50);
@@ -101,7 +104,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const at = args.indexOf('--json');
   const file = args[at + 1];
-  const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.version}, Chromium`;
+  const load = loadavg()[0]?.toFixed(1);
+  const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, load ${load}, Node ${process.version}, Chromium`;
   if (at >= 0 && file) writeFileSync(file, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
   return 0;
 }
@@ -167,8 +171,11 @@ async function pageScript(): Promise<string> {
   return chunk.code;
 }
 
-/** Median of milliseconds from the page's own beginning to the frame after its first row stands. */
-async function opening(openPage: (path: string) => Promise<Page>, times: number): Promise<number> {
+/**
+ * Medians of milliseconds from the page's own beginning to the frame after its first row stands: by the wall, and what of
+ * it the page's thread really ran; on a machine shared with others the wall measures the others.
+ */
+async function opening(openPage: (path: string) => Promise<Page>, times: number) {
   const page = await openPage('icon/32.png');
   await page.addInitScript(() => {
     localStorage.setItem('firstRunDone', '1');
@@ -180,13 +187,21 @@ async function opening(openPage: (path: string) => Promise<Page>, times: number)
     });
     seen.observe(document, { childList: true, subtree: true });
   });
-  const taken: number[] = [];
+  const wall: number[] = [];
+  const thread: number[] = [];
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const ran = async () =>
+    (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   for (let i = 0; i < times; i++) {
+    const before = await ran();
     await page.goto(new URL('/sidepanel.html', page.url()).href);
     const painted = await page.waitForFunction(() => (window as unknown as { paintedAt?: number }).paintedAt);
-    taken.push(Number(await painted.jsonValue()));
+    wall.push(Number(await painted.jsonValue()));
+    thread.push(((await ran()) - before) * 1000);
     await page.goto(new URL('/icon/32.png', page.url()).href);
   }
   await page.close();
-  return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+  const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+  return { wall: median(wall), thread: median(thread) };
 }

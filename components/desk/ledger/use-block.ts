@@ -22,7 +22,10 @@ export function useBlock(
   useLayoutEffect(() => {
     const mark = (shift: boolean) => setAnchor(shift ? (anchor ?? place) : undefined);
     const press = (event: KeyboardEvent) => {
-      if (MOVES.includes(event.key) && !isField(event.target)) mark(event.shiftKey);
+      if (isField(event.target)) return;
+      if (MOVES.includes(event.key)) mark(event.shiftKey);
+      // One cell is changed, and the hand goes on from there.
+      else if (event.key === 'Enter' || event.key === 'F2') mark(false);
     };
     const point = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('td[aria-colindex]') || isField(event.target))
