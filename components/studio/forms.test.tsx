@@ -266,11 +266,11 @@ test('what agents decide: a choice is put down, taken back, and the hours come w
   expect(screen.queryByLabelText('从')).toBeNull();
   choose('显示建议', 'hide');
   expect(onChange).toHaveBeenLastCalledWith({ hints: 'hide' });
-  choose('免打扰时段', 'set');
+  choose('勿扰时段', 'set');
   expect(onChange).toHaveBeenLastCalledWith({ quietHours: { from: '22:00', to: '8:00' } });
   rerender(draw({ quietHours: { from: '22:00', to: '8:00' } }));
-  choose('免打扰时段', 'none');
+  choose('勿扰时段', 'none');
   expect(onChange).toHaveBeenLastCalledWith({ quietHours: 'none' });
-  choose('免打扰时段', '');
+  choose('勿扰时段', '');
   expect(onChange).toHaveBeenLastCalledWith(undefined);
 });

@@ -30,6 +30,6 @@ export function admitSoon(input: unknown): Admitted<Pack> {
 let isTaken = false;
 
 function takeWhatIsCompiled(): void {
-  if (!isTaken) knowLikeness(whatWasLearned(), unpack<LikenessTables>(stored.policy.likeness));
+  if (!isTaken) knowLikeness(whatWasLearned, unpack<LikenessTables>(stored.policy.likeness));
   isTaken = true;
 }

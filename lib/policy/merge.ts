@@ -5,14 +5,31 @@ import learnedText from './learned.json?raw';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';
 import type { PackProblem } from './problem';
 
-let learned: Learned | undefined;
+let read: Learned | undefined;
 
-/** What the rules by likeness go by, always the same object. Read when a policy is first put together: a tab with the built-in one never needs it. */
-export function whatWasLearned(): Learned {
-  const read = learned ?? (JSON.parse(learnedText) as Learned);
-  learned = read;
+function readLearned(): Learned {
+  read ??= JSON.parse(learnedText) as Learned;
   return read;
 }
+
+/**
+ * What the rules by likeness go by, always the same object. It is read when something of it is asked for: who has it
+ * compiled already never needs the half megabyte.
+ */
+export const whatWasLearned: Learned = {
+  get kinds() {
+    return readLearned().kinds;
+  },
+  get step() {
+    return readLearned().step;
+  },
+  get start() {
+    return readLearned().start;
+  },
+  get rows() {
+    return readLearned().rows;
+  },
+};
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
 export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly PackPart[]): Pack {
@@ -47,7 +64,7 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
     version: packs.map((pack) => `${pack.id} ${pack.version}`).join(' + '),
     vocabulary,
     allow: [...new Set(allow)],
-    learned: whatWasLearned(),
+    learned: whatWasLearned,
     rules: [...rules.values()].flatMap(({ rule, from }) => ruleOf(rule, from, problems) ?? []),
   };
   return { policy, problems };

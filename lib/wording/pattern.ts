@@ -101,11 +101,14 @@ class Reader {
   }
 
   private sequence(): readonly Branch[] {
-    let branches: Branch[] = [[]];
+    let branches: Item[][] = [[]];
     while (this.i < this.text.length && !this.peek('|') && !this.peek(')')) {
       let next = this.element();
       if (this.take('?')) next = [...next, []];
-      branches = branches.flatMap((head) => next.map((tail) => [...head, ...tail]));
+      const [only, ...others] = next;
+      // Nearly always there is one way on, and nothing needs copying.
+      if (only && others.length === 0) for (const head of branches) head.push(...only);
+      else branches = branches.flatMap((head) => next.map((tail) => [...head, ...tail]));
       if (branches.length > MOST_BRANCHES) this.fail('可有可无的部分太多，展开后超过 600 种；拆成几条');
     }
     return branches;
