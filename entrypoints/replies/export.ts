@@ -1,14 +1,11 @@
 import { t, word } from '../../components/words';
+import type { ShelfReply } from '../../lib/model/reply';
 import { plainCell } from '../../lib/reply/sheet';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { store } from '../desk/follow-ups';
 
-/** Writes the agent's and the shop's own replies to a sheet. Gives how many, or `undefined` where there is no store. */
-export async function exportReplies(): Promise<number | undefined> {
-  const db = await store();
-  if (!db) return undefined;
-  const replies = await repliesOnShelves(db);
-  if (replies.length === 0) return 0;
+/** The replies as a workbook that the import reads back. */
+export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const header = ['title', 'text', 'category', 'keywords'] as const;
   const rows = replies.map(({ reply, shelf }) =>
@@ -21,7 +18,16 @@ export async function exportReplies(): Promise<number | undefined> {
     ].map(plainCell),
   );
   const names = [...header.map((column) => t(`importColumn_${column}`)), t('replyKeepOn')];
-  const bytes = await writeXlsx({ sheets: [{ name: t('importTitle'), rows: [names, ...rows] }] });
+  return writeXlsx({ sheets: [{ name: t('importTitle'), rows: [names, ...rows] }] });
+}
+
+/** Writes the agent's and the shop's own replies to a sheet. Gives how many, or `undefined` where there is no store. */
+export async function exportReplies(): Promise<number | undefined> {
+  const db = await store();
+  if (!db) return undefined;
+  const replies = await repliesOnShelves(db);
+  if (replies.length === 0) return 0;
+  const bytes = await sheetOf(replies);
   const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
   const link = Object.assign(document.createElement('a'), { href: url, download: `${t('importTitle')}.xlsx` });
   link.click();

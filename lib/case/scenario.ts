@@ -83,7 +83,11 @@ export function scenarioFeatures(buyer: readonly string[], stage: Stage): Map<st
   const features = piecesOf(turn);
   features.set('*', 1);
   features.set(`@${stage}`, 1);
-  for (const [name, weight] of seenBy(turn, stage)) features.set(`#${name}`, Math.min(weight, MOST_TRUSTED) * TRUSTED);
+  for (const [name, weight] of seenBy(turn, stage)) {
+    const value = Math.min(weight, MOST_TRUSTED) * TRUSTED;
+    features.set(`#${name}`, value);
+    features.set(`#${name}@${stage}`, value);
+  }
   return features;
 }
 

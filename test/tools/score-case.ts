@@ -6,7 +6,7 @@ import type { Fault, Stage } from '../../lib/model/case';
 import type { Message } from '../../lib/model/conversation';
 import { learn } from './learn';
 import { isHeld, recordsOf } from './score-wording';
-import { learnFault, promiseExamples, scenarioExamples } from './train';
+import { learnFault, learnScenarios, promiseExamples, scenarioExamples } from './train';
 
 export type Part = 'all' | 'dev' | 'held';
 
@@ -146,7 +146,7 @@ export function crossScenario(tell: Tell): Map<string, ReturnType<typeof scoreSc
   const scores = new Map<string, ReturnType<typeof scoreScenario>>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const isIn = ({ corpus, id }: (typeof examples)[number]) => corpus !== 'own' && foldOf(id) === fold;
-    const recogniser: Recogniser = learn(examples.filter((example) => !isIn(example)));
+    const recogniser = learnScenarios(examples.filter((example) => !isIn(example)));
     for (const { id, corpus, features, truth, said } of examples.filter(isIn)) {
       const score = scores.get(corpus) ?? { first: 0, within3: 0, named: 0, none: 0, nones: 0 };
       scores.set(corpus, score);
