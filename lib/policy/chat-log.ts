@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { NO_FACTS } from '../model/case';
 import type { SentMessage } from './backtest';
+import { csvRows, jsonRows, type LogProblem, type LogRows, lineRows, sheetRows } from './log-rows';
 
 /*
  * An exported chat: JSON Lines, CSV, or plain text with a message a line. Columns are known by the names exports use, or
@@ -18,7 +19,7 @@ export interface Columns {
 export interface ChatLog {
   messages: readonly SentMessage[];
   /** lines that could not be read, by number (1 is the first), with the reason */
-  problems: readonly { line: number; message: string }[];
+  problems: readonly LogProblem[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -46,50 +47,36 @@ const SAMPLE = 3;
 /** A log's text, with its columns to be mapped. Plain text has none. */
 export function sheetOf(text: string): Sheet {
   const body = text.replace(/^\uFEFF/, '');
-  if (body.trimStart()[0] === '{') return sheetOfRows(jsonLines(body));
-  const head = body.slice(0, body.indexOf('\n') + 1 || undefined);
-  const names = Papa.parse<string[]>(head).data[0] ?? [];
+  if (body.trimStart()[0] === '{') return sheetOfRows(jsonRows(body));
+  const names = headOf(body);
   if (names.length > 1 || columnsOf(names)) return sheetOfRows(csvRows(body));
   return { names: [], sample: [], columns: undefined, read: () => readChatLog(text) };
 }
 
 /** A workbook's first sheet as rows of cells, its first row the names. */
-export function sheetOfCells(cells: readonly (readonly unknown[])[]): Sheet {
-  const [head = [], ...rest] = cells;
-  const names = head.map((name, i) => String(name ?? '').trim() || `${i + 1}`);
-  const rows = rest.flatMap((row, i) =>
-    row.every((cell) => cell === null || cell === undefined || cell === '')
-      ? []
-      : [{ line: i + 2, row: Object.fromEntries(names.map((name, at) => [name, wordOf(row[at])])) }],
-  );
-  return sheetOfRows({ rows, problems: [] });
-}
+export const sheetOfCells = (cells: readonly (readonly unknown[])[]): Sheet => sheetOfRows(sheetRows(cells));
 
-const wordOf = (cell: unknown): string =>
-  cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : String(cell ?? '');
-
-function sheetOfRows(read: Rows): Sheet {
-  const names = Object.keys(read.rows[0]?.row ?? {});
+function sheetOfRows(rows: LogRows): Sheet {
+  const { names } = rows;
   return {
     names,
-    sample: read.rows.slice(0, SAMPLE).map(({ row }) => row),
+    sample: rows.cells.slice(0, SAMPLE).map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at]]))),
     columns: columnsOf(names),
-    read: (columns) => fromRows({ rows: read.rows, problems: [...read.problems] }, columns),
+    read: (columns) => messagesOf(rows, columns),
   };
 }
 
 /** Reads a chat log's text. Bad lines are named and left out; the others are read. */
 export function readChatLog(text: string, columns?: Columns): ChatLog {
   const body = text.replace(/^\uFEFF/, '');
-  const first = body.trimStart()[0];
-  if (first === '{') return fromRows(jsonLines(body), columns);
-  const head = body.slice(0, body.indexOf('\n') + 1 || undefined);
-  if (columns || columnsOf(Papa.parse<string[]>(head).data[0] ?? [])) return fromRows(csvRows(body), columns);
-  const lines = body
-    .split(/\r?\n/)
-    .flatMap((line, i) => (line.trim() === '' ? [] : [{ line: i + 1, row: { text: line.trim() } }]));
-  return fromRows({ rows: lines, problems: [] }, { text: 'text' });
+  if (body.trimStart()[0] === '{') return messagesOf(jsonRows(body), columns);
+  return columns || columnsOf(headOf(body))
+    ? messagesOf(csvRows(body), columns)
+    : messagesOf(lineRows(body), { text: 'text' });
 }
+
+const headOf = (body: string): readonly string[] =>
+  Papa.parse<string[]>(body.slice(0, body.indexOf('\n') + 1 || undefined)).data[0] ?? [];
 
 /** Which columns of a header are meant, by the names exports use; undefined where no column holds the words. */
 export function columnsOf(names: readonly string[]): Columns | undefined {
@@ -100,65 +87,48 @@ export function columnsOf(names: readonly string[]): Columns | undefined {
   return { text, ...(from ? { from } : {}), ...(buyer ? { buyer } : {}), ...(time ? { time } : {}) };
 }
 
-interface Rows {
-  rows: { line: number; row: Row }[];
-  problems: { line: number; message: string }[];
+/** What was said so far in a talk: lists that are never changed, for the messages before hold them. */
+interface Talk {
+  buyer: readonly string[];
+  agent: readonly string[];
 }
 
-function jsonLines(text: string): Rows {
-  const read: Rows = { rows: [], problems: [] };
-  text.split(/\r?\n/).forEach((line, i) => {
-    if (line.trim() === '') return;
-    try {
-      const row: unknown = JSON.parse(line);
-      if (typeof row === 'object' && row !== null && !Array.isArray(row))
-        read.rows.push({ line: i + 1, row: row as Row });
-      else read.problems.push({ line: i + 1, message: '这一行不是一条记录' });
-    } catch {
-      read.problems.push({ line: i + 1, message: '这一行不是完整的 JSON' });
-    }
-  });
-  return read;
-}
+const NOTHING_SAID: Talk = { buyer: [], agent: [] };
 
-function csvRows(text: string): Rows {
-  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
-  const problems = errors
-    .filter((error) => error.type !== 'Delimiter')
-    .map((error) => ({
-      line: (error.row ?? 0) + 2,
-      message: error.code === 'TooFewFields' ? '这一行少了几列' : '这一行的引号或列数不对',
-    }));
-  return { rows: data.map((row, i) => ({ line: i + 2, row })), problems };
-}
-
-function fromRows({ rows, problems }: Rows, columns?: Columns): ChatLog {
-  const names = columns ?? columnsOf(Object.keys(rows[0]?.row ?? {}));
-  if (!names)
+function messagesOf(rows: LogRows, columns: Columns | undefined = columnsOf(rows.names)): ChatLog {
+  const problems = [...rows.problems];
+  if (!columns)
     return { messages: [], problems: [...problems, { line: 1, message: '没有找到消息内容这一列，请选一下' }] };
+  const place = (name: string | undefined) => (name === undefined ? -1 : rows.names.indexOf(name));
+  const [textAt, fromAt, buyerAt, timeAt] = [columns.text, columns.from, columns.buyer, columns.time].map(place) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const messages: SentMessage[] = [];
-  const talks = new Map<string, { buyer: string[]; agent: string[] }>();
-  for (const { line, row } of rows) {
-    const text = row[names.text];
+  const talks = new Map<string, Talk>();
+  rows.cells.forEach((cells, i) => {
+    const line = rows.lines[i] ?? 0;
+    const text = cells[textAt];
     if (typeof text !== 'string' || text.trim() === '') {
       problems.push({ line, message: '没有消息内容' });
-      continue;
+      return;
     }
-    const who = String(row[names.buyer ?? ''] ?? '');
-    const talk = talks.get(who) ?? { buyer: [], agent: [] };
-    talks.set(who, talk);
-    if (names.from !== undefined && SAID_BY_BUYER.test(String(row[names.from] ?? ''))) {
-      talk.buyer = [...talk.buyer.slice(1 - SAID_SO_FAR), text];
-      continue;
+    const who = String(cells[buyerAt] ?? '');
+    const { buyer, agent } = talks.get(who) ?? NOTHING_SAID;
+    if (SAID_BY_BUYER.test(String(cells[fromAt] ?? ''))) {
+      talks.set(who, { buyer: saidNext(buyer, text), agent });
+      return;
     }
-    const where = [String(row[names.time ?? ''] ?? ''), who].filter(Boolean).join(' · ') || `第 ${line} 行`;
-    messages.push({
-      text,
-      facts: { ...NO_FACTS, buyer: talk.buyer, agent: talk.agent },
-      where,
-      ...(who === '' ? {} : { talk: who }),
-    });
-    talk.agent = [...talk.agent.slice(1 - SAID_SO_FAR), text];
-  }
+    talks.set(who, { buyer, agent: saidNext(agent, text) });
+    const when = String(cells[timeAt] ?? '');
+    const where = when === '' || who === '' ? when || who || `第 ${line} 行` : `${when} · ${who}`;
+    const facts = { ...NO_FACTS, buyer, agent };
+    messages.push(who === '' ? { text, facts, where } : { text, facts, where, talk: who });
+  });
   return { messages, problems };
 }
+
+const saidNext = (said: readonly string[], text: string): readonly string[] =>
+  said.length < SAID_SO_FAR ? [...said, text] : [...said.slice(1 - SAID_SO_FAR), text];
