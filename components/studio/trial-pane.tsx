@@ -6,6 +6,7 @@ import { ColumnMap, type ColumnMapProps } from './column-map';
 import { DifferenceList, SHOWN } from './difference-list';
 
 export interface TrialPaneProps {
+  /** `of` is 0 while the log is being read */
   running: { done: number; of: number } | undefined;
   result: (Backtest & { seconds: number }) | undefined;
   /** a file whose columns can be mapped */
@@ -51,8 +52,14 @@ export function TrialPane(props: TrialPaneProps) {
       {mapping && <ColumnMap key={mapping.sheet.names.join('\n')} {...mapping} onMap={onMap} />}
       {running && (
         <p class="studio-row">
-          <progress max={running.of} value={running.done} aria-label={t('stTrial')} />
-          <span class="secondary">{t('stTrialRunning', running.done, running.of)}</span>
+          {running.of === 0 ? (
+            <progress aria-label={t('stTrial')} />
+          ) : (
+            <progress max={running.of} value={running.done} aria-label={t('stTrial')} />
+          )}
+          <span class="secondary">
+            {running.of === 0 ? t('polTrialReading') : t('stTrialRunning', running.done, running.of)}
+          </span>
           <button type="button" class="quiet" onClick={onStop}>
             {t('stTrialStop')}
           </button>

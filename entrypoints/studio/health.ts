@@ -6,8 +6,7 @@ import { failingReplies } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
 import { type CompiledPolicy, compile } from '../../lib/wording/check';
 import * as draft from './draft';
-import type { Heard, ListenAsk } from './listen.worker';
-import { lastTried, result } from './trial';
+import { type Heard, hear, result } from './trial';
 
 /* The check-up of the draft: worked out anew a moment after it was tried, so that it never stands before a key. */
 
@@ -15,7 +14,7 @@ const PAUSE_MS = 400;
 
 export const health = signal<readonly HealthItem[]>([]);
 /** the rules that spoke in the log tried last, and to how many messages; nothing while none was, or it is being gone through */
-const heard = signal<{ rules: ReadonlySet<string>; messages: number } | undefined>(undefined);
+const heard = signal<Heard | undefined>(undefined);
 /** how many messages of a log the rules were looked for in */
 export const seen = computed(() => heard.value?.messages ?? 0);
 export const failing = computed(() => health.value.filter((item) => item.is === 'reply'));
@@ -46,31 +45,21 @@ effect(() => {
   }, PAUSE_MS);
 });
 
-let listener: Worker | undefined;
-
-/** Listens in a worker of its own: the log is handed over once, then only the drafts. */
-function listening(): Worker {
-  if (listener) return listener;
-  listener = new Worker(new URL('./listen.worker.ts', import.meta.url), { type: 'module' });
-  listener.onmessage = ({ data }: MessageEvent<Heard>) => {
-    heard.value = { rules: new Set(data.rules), messages: data.messages };
-  };
-  return listener;
-}
-
-const ask = (what: ListenAsk) => listening().postMessage(what);
+const listen = () =>
+  hear([draft.pack.peek()], (answer) => {
+    heard.value = answer;
+  });
 
 effect(() => {
   if (!result.value) return;
   heard.value = undefined;
-  ask({ messages: lastTried() });
-  ask({ packs: [draft.pack.peek()] });
+  listen();
 });
 
 let soon: ReturnType<typeof setTimeout> | undefined;
 
 effect(() => {
-  const { of } = draft.tried.value;
+  if (!draft.tried.value) return;
   clearTimeout(soon);
-  if (listener) soon = setTimeout(() => ask({ packs: [of] }), PAUSE_MS);
+  soon = setTimeout(listen, PAUSE_MS);
 });

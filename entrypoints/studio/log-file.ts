@@ -1,23 +1,22 @@
-import { t } from '../../components/words';
+import { readXlsx } from 'hucre/xlsx';
 import { type Sheet, sheetOf, sheetOfCells } from '../../lib/policy/chat-log';
 
-/* A chat log from a file: text in the encodings exports come in, or a workbook, whose reader is loaded only then. */
+/* A chat log from a file: text in the encodings exports come in, or a workbook. Read in a worker: it has no words to say. */
 
 const MOST_BYTES = 200 * 1024 * 1024;
 
-export type LogRead = { ok: true; sheet: Sheet } | { ok: false; problem: string };
+export type LogRead = { ok: true; sheet: Sheet } | { ok: false; problem: 'polLogBig' | 'polLogBad' };
 
 export async function readLog(file: File): Promise<LogRead> {
-  if (file.size > MOST_BYTES) return { ok: false, problem: t('polLogBig') };
+  if (file.size > MOST_BYTES) return { ok: false, problem: 'polLogBig' };
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     // A workbook is a zip file, whatever its name says.
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { ok: true, sheet: sheetOf(textOf(bytes)) };
-    const { readXlsx } = await import('hucre/xlsx');
     const book = await readXlsx(bytes, { sheets: [0] });
     return { ok: true, sheet: sheetOfCells(book.sheets[0]?.rows ?? []) };
   } catch {
-    return { ok: false, problem: t('polLogBad', file.name) };
+    return { ok: false, problem: 'polLogBad' };
   }
 }
 

@@ -31,7 +31,7 @@ export function Side() {
         mapping={trial.mapping.value}
         skipped={trial.skipped.value}
         onText={trial.tryText}
-        onFile={(file) => void trial.openFile(file)}
+        onFile={trial.openFile}
         onMap={trial.mapColumns}
         kept={kept.value}
         onKept={() => void trial.tryKept()}

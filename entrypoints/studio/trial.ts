@@ -1,13 +1,12 @@
 import { signal } from '@preact/signals';
 import { t } from '../../components/words';
 import { type Backtest, joinBacktests, piecesOf, type SentMessage } from '../../lib/policy/backtest';
-import { type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
+import type { ChatLog, Columns, Sheet } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
 import { asSent } from '../../lib/policy/report';
 import { keptSent } from '../../lib/store/sent';
 import * as draft from './draft';
-import { readLog } from './log-file';
-import type { TrialAsk, TrialNews } from './trial.worker';
+import type { TrialAsk, TrialNews, TrialSource } from './trial.worker';
 
 /* A backtest in workers of its own, a piece of the log each: the page stays free, and stopping is at once. */
 
@@ -17,54 +16,44 @@ export interface Policies {
   before: readonly Pack[];
 }
 
+/** `of` is 0 while the log is being read */
 export const running = signal<{ done: number; of: number } | undefined>(undefined);
 export const result = signal<(Backtest & { seconds: number }) | undefined>(undefined);
-export const skipped = signal<readonly { line: number; message: string }[]>([]);
+export const skipped = signal<ChatLog['problems']>([]);
 /** a file whose columns are to be mapped, and how they are so far */
-export const mapping = signal<{ sheet: Sheet; columns: Columns | undefined } | undefined>(undefined);
+export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined } | undefined>(
+  undefined,
+);
 
-/** Fewer than this many are not worth another worker's start, in messages. */
-const WORTH_A_WORKER = 4000;
+/** Less than this is not worth another worker's start. */
+const WORTH_A_WORKER = { messages: 4000, bytes: 200_000 };
 
 let workers: Worker[] = [];
-let last: readonly SentMessage[] = [];
+let last: { source: TrialSource; columns?: Columns } | undefined;
 
 export function policies(): Policies {
   const inForce = draft.inForce.peek();
   return { after: [draft.pack.peek()], before: inForce ? [inForce] : [] };
 }
 
-/** Reads pasted words: a log with columns by their usual names, or a message a line. */
+/** Tries pasted words: a log with columns by their usual names, or a message a line. */
 export function tryText(text: string): void {
   mapping.value = undefined;
-  const sheet = sheetOf(text);
-  take(sheet, sheet.columns);
+  start({ source: { text } }, policies());
 }
 
 /** Opens a file. Where its columns say what they are it is tried at once; they can be mapped by hand in any case. */
-export async function openFile(file: File): Promise<void> {
-  const read = await readLog(file);
-  if (!read.ok) {
-    skipped.value = [{ line: 1, message: read.problem }];
-    return;
-  }
-  const { sheet } = read;
-  mapping.value = sheet.names.length > 0 ? { sheet, columns: sheet.columns } : undefined;
-  if (sheet.columns || sheet.names.length === 0) take(sheet, sheet.columns);
+export function openFile(file: File): void {
+  mapping.value = undefined;
+  start({ source: { file } }, policies());
 }
 
 /** Another choice of columns; tried as soon as it is said which holds the words. */
 export function mapColumns(columns: Columns): void {
   const { value: now } = mapping;
-  if (!now) return;
+  if (!now || !last) return;
   mapping.value = { ...now, columns };
-  if (columns.text !== '') take(now.sheet, columns);
-}
-
-function take(sheet: Sheet, columns: Columns | undefined): void {
-  const log = sheet.read(columns);
-  skipped.value = log.problems;
-  tryMessages(log.messages, policies());
+  if (columns.text !== '') start({ source: last.source, columns }, policies());
 }
 
 /** The messages that were really sent from this computer, where the shop keeps them. */
@@ -72,51 +61,137 @@ export async function tryKept(): Promise<void> {
   const { store } = draft;
   if (!store) return;
   mapping.value = undefined;
-  skipped.value = [];
   tryMessages(asSent(await keptSent(store), t('polHere')), policies());
 }
 
 export function tryMessages(messages: readonly SentMessage[], both: Policies): void {
-  last = messages;
-  run(both);
+  start({ source: { messages } }, both);
 }
 
 /** The same messages again, under the draft as it is now. */
 export function tryAgain(both: Policies): void {
-  if (last.length > 0) run(both);
+  if (last) start(last, both);
 }
 
-function run(both: Policies): void {
+function start(log: NonNullable<typeof last>, both: Policies): void {
   stop();
-  const began = performance.now();
-  const many = Math.min(navigator.hardwareConcurrency || 1, Math.ceil(last.length / WORTH_A_WORKER) || 1);
-  const pieces = piecesOf(last, many);
-  const done = pieces.map(() => 0);
-  const results: Backtest[] = [];
-  running.value = { done: 0, of: last.length };
-  workers = pieces.map((messages, i) => {
+  last = log;
+  skipped.value = [];
+  running.value = { done: 0, of: 0 };
+  const pieces = piecesFor(log.source);
+  const run = new Run(pieces.length);
+  workers = pieces.map((piece, i) => {
     const worker = new Worker(new URL('./trial.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<TrialNews>) => {
-      if (!('result' in data)) {
-        done[i] = data.done;
-        running.value = { done: done.reduce((a, b) => a + b), of: last.length };
-        return;
-      }
-      results[i] = data.result;
-      if (results.filter(Boolean).length < pieces.length) return;
-      result.value = { ...joinBacktests(results), seconds: (performance.now() - began) / 1000 };
-      stop();
-    };
-    worker.postMessage({ ...both, messages } satisfies TrialAsk);
+    worker.onmessage = ({ data }: MessageEvent<TrialNews>) => run.take(i, data);
+    worker.postMessage({ is: 'try', ...log, ...piece, ...both } satisfies TrialAsk);
     return worker;
   });
 }
 
+/** What each worker is given: of a file or a text all of it, to keep a piece; of messages at hand its piece alone. */
+function piecesFor(source: TrialSource): readonly { source: TrialSource; piece: number; of: number }[] {
+  const most = navigator.hardwareConcurrency || 1;
+  if ('messages' in source) {
+    const many = Math.min(most, Math.ceil(source.messages.length / WORTH_A_WORKER.messages) || 1);
+    return piecesOf(source.messages, many).map((messages) => ({ source: { messages }, piece: 0, of: 1 }));
+  }
+  const bytes = 'file' in source ? source.file.size : source.text.length * 2;
+  const of = Math.min(most, Math.ceil(bytes / WORTH_A_WORKER.bytes) || 1);
+  return Array.from({ length: of }, (_, piece) => ({ source, piece, of }));
+}
+
+/** One trial, as its workers tell of it. */
+class Run {
+  private readonly began = performance.now();
+  private readonly done: number[];
+  private readonly own: number[] = [];
+  private readonly results: Backtest[] = [];
+
+  constructor(private readonly workers: number) {
+    this.done = Array.from({ length: workers }, () => 0);
+  }
+
+  take(i: number, news: TrialNews): void {
+    switch (news.is) {
+      case 'sheet':
+        if (i === 0) this.showSheet(news);
+        return;
+      case 'unread':
+        stop();
+        skipped.value = [{ line: 1, message: wordsOf(news.problem) }];
+        return;
+      case 'read':
+        this.own[i] = news.messages;
+        if (i === 0) skipped.value = news.problems;
+        this.tell();
+        return;
+      case 'done':
+        this.done[i] = news.messages;
+        this.tell();
+        return;
+      case 'result':
+        this.results[i] = news.result;
+        if (this.results.filter(Boolean).length === this.workers) this.finish();
+        return;
+      case 'heard':
+        hearing?.take(news);
+    }
+  }
+
+  private showSheet({ sheet, columns }: Extract<TrialNews, { is: 'sheet' }>): void {
+    mapping.value = sheet.names.length > 0 ? { sheet, columns } : undefined;
+    if (sheet.names.length > 0 && !columns) stop();
+  }
+
+  private tell(): void {
+    const isRead = this.own.filter((n) => n !== undefined).length === this.workers;
+    running.value = { done: total(this.done), of: isRead ? total(this.own) : 0 };
+  }
+
+  /** The workers stay: they hold the log, which may be asked about again. */
+  private finish(): void {
+    running.value = undefined;
+    result.value = { ...joinBacktests(this.results), seconds: (performance.now() - this.began) / 1000 };
+  }
+}
+
+const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+const wordsOf = (problem: 'polLogBig' | 'polLogBad'): string =>
+  problem === 'polLogBig' ? t('polLogBig') : t('polLogBad', last && 'file' in last.source ? last.source.file.name : '');
+
 export function stop(): void {
   for (const worker of workers) worker.terminate();
   workers = [];
+  hearing = undefined;
   running.value = undefined;
 }
 
-/** The messages tried last: the check-up looks for rules that met none of them. */
-export const lastTried = (): readonly SentMessage[] => last;
+/** Which rules speak in a log, and in how many messages they were looked for. */
+export interface Heard {
+  rules: ReadonlySet<string>;
+  messages: number;
+}
+
+let round = 0;
+let hearing: { take: (news: Extract<TrialNews, { is: 'heard' }>) => void } | undefined;
+
+/** Asks which rules of packs speak in the log tried last; a newer question, or another trial, leaves an older unanswered. */
+export function hear(packs: readonly Pack[], answer: (heard: Heard) => void): void {
+  // A log that is being tried is asked about when it has been.
+  if (running.peek() !== undefined) return;
+  const asked = ++round;
+  const rules = new Set<string>();
+  let messages = 0;
+  let waiting = workers.length;
+  hearing = {
+    take: (news) => {
+      if (news.round !== asked) return;
+      for (const rule of news.rules) rules.add(rule);
+      messages += news.messages;
+      waiting--;
+      if (waiting === 0) answer({ rules, messages });
+    },
+  };
+  for (const worker of workers) worker.postMessage({ is: 'hear', packs, round: asked } satisfies TrialAsk);
+}

@@ -1,26 +1,87 @@
-import { policyOf } from '../../lib/policy/admit';
-import { type Backtest, BacktestRun, type SentMessage } from '../../lib/policy/backtest';
+import { type Backtest, BacktestRun, piecesOf, type SentMessage } from '../../lib/policy/backtest';
+import { type ChatLog, type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
-import { compile } from '../../lib/wording/check';
+import { wholePolicy } from '../../lib/policy/whole';
+import { rulesFinding } from '../../lib/wording/check';
+import { readLog } from './log-file';
 
-/** What the page asks: two policies and a piece of the log; stopping is ending the worker. */
-export interface TrialAsk {
-  after: readonly Pack[];
-  before: readonly Pack[];
-  messages: readonly SentMessage[];
-}
+/*
+ * A piece of a backtest. Every worker reads the whole log and keeps its piece: handing pieces from thread to thread would
+ * take longer than reading, and the page never holds the log.
+ */
 
-export type TrialNews = { done: number } | { result: Backtest };
+/** Where the messages are: a file, what was pasted, or messages at hand. */
+export type TrialSource = { file: File } | { text: string } | { messages: readonly SentMessage[] };
+
+/** What the page asks: a log tried by two policies, or which rules of a policy speak in it. Stopping is ending the worker. */
+export type TrialAsk =
+  | { is: 'try'; source: TrialSource; columns?: Columns; piece: number; of: number; after: Packs; before: Packs }
+  | { is: 'hear'; packs: Packs; round: number };
+
+type Packs = readonly Pack[];
+
+export type TrialNews =
+  /** what the file's columns are, and whether the log can be tried by them */
+  | { is: 'sheet'; sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined }
+  | { is: 'unread'; problem: 'polLogBig' | 'polLogBad' }
+  | { is: 'read'; messages: number; problems: ChatLog['problems'] }
+  | { is: 'done'; messages: number }
+  | { is: 'result'; result: Backtest }
+  | { is: 'heard'; rules: readonly string[]; messages: number; round: number };
 
 const PIECE = 1000;
+const MOST_PROBLEMS = 1000;
+
+let mine: readonly SentMessage[] = [];
+let listening = 0;
 
 addEventListener('message', ({ data }: MessageEvent<TrialAsk>) => {
-  const run = new BacktestRun(compile(policyOf(data.after)), compile(policyOf(data.before)));
-  data.messages.forEach((message, i) => {
-    run.take(message);
-    if ((i + 1) % PIECE === 0) say({ done: i + 1 });
-  });
-  say({ result: run.soFar });
+  if (data.is === 'try') void tryLog(data);
+  else void listen(data);
 });
+
+async function tryLog({ source, columns, piece, of, after, before }: Extract<TrialAsk, { is: 'try' }>): Promise<void> {
+  const log = await logOf(source, columns);
+  if (!log) return;
+  mine = piecesOf(log.messages, of)[piece] ?? [];
+  say({ is: 'read', messages: mine.length, problems: log.problems.slice(0, MOST_PROBLEMS) });
+  const run = new BacktestRun(wholePolicy(after), wholePolicy(before));
+  mine.forEach((message, i) => {
+    run.take(message);
+    if ((i + 1) % PIECE === 0) say({ is: 'done', messages: i + 1 });
+  });
+  say({ is: 'result', result: run.soFar });
+}
+
+async function logOf(source: TrialSource, columns: Columns | undefined): Promise<ChatLog | undefined> {
+  if ('messages' in source) return { messages: source.messages, problems: [] };
+  if ('text' in source) {
+    const sheet = sheetOf(source.text);
+    return sheet.read(sheet.columns);
+  }
+  const read = await readLog(source.file);
+  if (!read.ok) {
+    say({ is: 'unread', problem: read.problem });
+    return undefined;
+  }
+  const { names, sample, columns: known } = read.sheet;
+  const chosen = columns ?? known;
+  say({ is: 'sheet', sheet: { names, sample }, columns: chosen });
+  return chosen || names.length === 0 ? read.sheet.read(chosen) : undefined;
+}
+
+/** Goes through the messages slice by slice: another question in between ends this one. */
+async function listen({ packs, round }: Extract<TrialAsk, { is: 'hear' }>): Promise<void> {
+  listening = round;
+  const policy = wholePolicy(packs);
+  const rules = new Set<string>();
+  for (let from = 0; from < mine.length; from += PIECE) {
+    for (const { text, facts } of mine.slice(from, from + PIECE))
+      for (const id of rulesFinding(policy, text, facts)) rules.add(id);
+    await new Promise((next) => setTimeout(next));
+    if (round !== listening) return;
+  }
+  say({ is: 'heard', rules: [...rules], messages: mine.length, round });
+}
 
 const say = (news: TrialNews) => postMessage(news);

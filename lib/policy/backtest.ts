@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../model/case';
 import type { Finding } from '../model/finding';
-import { type CompiledPolicy, check, compile } from '../wording/check';
+import { type CompiledPolicy, check, compile, NOTHING_THERE } from '../wording/check';
 import type { Rule } from '../wording/rule';
 
 /** A message that was really sent, in the case it was sent in. */
@@ -37,6 +37,8 @@ export interface Backtest {
 }
 
 const MOST_SHOWN = 500;
+/** Texts remembered; in a log of texts that are all different remembering helps nobody. */
+const MOST_IDLE = 20_000;
 
 /** Collects a backtest message by message, so that a long log can be run in pieces, with progress, and be stopped. */
 export class BacktestRun {
@@ -45,6 +47,8 @@ export class BacktestRun {
   /** by conversation, whether the new policy would hold something in it */
   private readonly talks = new Map<string, boolean>();
   private readonly probe: CompiledPolicy | undefined;
+  /** texts in which neither policy finds anything, whatever was said before: greetings and thanks are half of a log */
+  private readonly idle = new Set<string>();
 
   constructor(
     private readonly after: CompiledPolicy,
@@ -56,10 +60,20 @@ export class BacktestRun {
   }
 
   take(message: SentMessage): void {
-    const was = check(this.before, message.text, message.facts).filter(shown);
-    const now = this.mayDiffer(message)
-      ? check(this.after, message.text, message.facts, this.shadow).filter(shown)
-      : was;
+    const key = `${message.facts.fault} ${message.facts.stage} ${message.facts.platform} ${message.text}`;
+    if (this.idle.has(key)) this.count(message, NOTHING_THERE, NOTHING_THERE);
+    else this.judge(message, key);
+  }
+
+  private judge(message: SentMessage, key: string): void {
+    const { text, facts } = message;
+    const was = check(this.before, text, facts);
+    const now = this.mayDiffer(message) ? check(this.after, text, facts, this.shadow) : was;
+    if (was === NOTHING_THERE && now === NOTHING_THERE && this.idle.size < MOST_IDLE) this.idle.add(key);
+    this.count(message, was.filter(shown), now.filter(shown));
+  }
+
+  private count(message: SentMessage, was: readonly Finding[], now: readonly Finding[]): void {
     const { result } = this;
     result.messages++;
     const isHeld = now.some(holds);

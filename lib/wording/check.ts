@@ -14,7 +14,8 @@ import type { Alike, Situation } from './situation';
 
 export { type CompiledPolicy, compile, restore } from './compile';
 
-const NOTHING_FOUND: readonly Finding[] = [];
+/** What `check` gives where nothing is in a draft at all, whatever was said before it; another empty list says less. */
+export const NOTHING_THERE: readonly Finding[] = [];
 const NO_QUOTES: readonly Quote[] = [];
 
 /**
@@ -24,7 +25,7 @@ const NO_QUOTES: readonly Quote[] = [];
  */
 export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts, shadow = false): readonly Finding[] {
   const situation = compiled.situations.of(facts, shadow);
-  if (!isAnythingThere(compiled, draft, situation)) return NOTHING_FOUND;
+  if (!isAnythingThere(compiled, draft, situation)) return NOTHING_THERE;
   const found = new Weightiest();
   findIn(compiled, draft, facts, situation, found);
   return found.arranged().map((each) => findingOf(each, facts));

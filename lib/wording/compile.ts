@@ -1,5 +1,5 @@
 import type { Scope } from './excuses';
-import { type LikenessTables, likenessTables } from './learned';
+import { knowLikeness, type LikenessTables, likenessTables } from './learned';
 import { LikenessJudge } from './likeness';
 import { compileTables, type Matcher, matcherOf, type PatternSource, type VocabularyProblem } from './matcher';
 import { type Packed, pack, unpack } from './packed';
@@ -130,9 +130,11 @@ export function store({ policy, ...tables }: PolicyTables): StoredPolicy {
   return { ...pack(tables), policy: { version, allow, rules, vocabulary: Object.fromEntries(spoken) } };
 }
 
-/** A policy that judges, from what was kept. */
-export function restore({ policy, ...tables }: StoredPolicy): CompiledPolicy {
-  return ready({ ...unpack<Omit<PolicyTables, 'policy'>>(tables), policy });
+/** A policy that judges, from what was kept; `whole` is the same policy with all that was not kept of it. */
+export function restore({ policy, ...packed }: StoredPolicy, whole?: Policy): CompiledPolicy {
+  const tables = unpack<Omit<PolicyTables, 'policy'>>(packed);
+  if (whole?.learned) knowLikeness(whole.learned, tables.likeness);
+  return ready({ ...tables, policy: whole ?? policy });
 }
 
 const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {} };
