@@ -1,11 +1,12 @@
 import type { Scope } from './excuses';
 import { knowLikeness, type LikenessTables, likenessTables } from './learned';
 import { LikenessJudge } from './likeness';
-import { compileTables, type Matcher, matcherOf, type PatternSource, type VocabularyProblem } from './matcher';
+import { compileTables, type Matcher, matcherOf, type PatternSource } from './matcher';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';
 import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situation';
 import type { Tables } from './tables';
+import type { VocabularyProblem } from './vocabulary';
 
 /** Where a pattern stands in a rule; problems name it. */
 export type Place = { rule: number; field: 'find' | Scope };
