@@ -45,15 +45,21 @@ effect(() => {
   }, PAUSE_MS);
 });
 
-let asking: ReturnType<typeof setTimeout> | undefined;
+const listen = () =>
+  hear([draft.pack.peek()], (answer) => {
+    heard.value = answer;
+  });
 
 effect(() => {
-  const { of } = draft.tried.value;
-  clearTimeout(asking);
-  if (result.value)
-    asking = setTimeout(() => {
-      hear([of], (answer) => {
-        heard.value = answer;
-      });
-    }, PAUSE_MS);
+  if (!result.value) return;
+  heard.value = undefined;
+  listen();
+});
+
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+effect(() => {
+  if (!draft.tried.value) return;
+  clearTimeout(soon);
+  soon = setTimeout(listen, PAUSE_MS);
 });

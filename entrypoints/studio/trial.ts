@@ -178,6 +178,8 @@ let hearing: { take: (news: Extract<TrialNews, { is: 'heard' }>) => void } | und
 
 /** Asks which rules of packs speak in the log tried last; a newer question, or another trial, leaves an older unanswered. */
 export function hear(packs: readonly Pack[], answer: (heard: Heard) => void): void {
+  // A log that is being tried is asked about when it has been.
+  if (running.peek() !== undefined) return;
   const asked = ++round;
   const rules = new Set<string>();
   let messages = 0;

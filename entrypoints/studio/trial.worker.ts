@@ -1,7 +1,7 @@
 import { type Backtest, BacktestRun, piecesOf, type SentMessage } from '../../lib/policy/backtest';
 import { type ChatLog, type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
-import { wholePolicy } from '../../lib/policy/ready';
+import { wholePolicy } from '../../lib/policy/whole';
 import { rulesFinding } from '../../lib/wording/check';
 import { readLog } from './log-file';
 
