@@ -87,24 +87,6 @@ const withTerms = (count: number): Policy => {
     : policy;
 };
 
-/** The rules as who has no matcher would write them: the words of each stop of a pattern in brackets, a gap between. */
-function naiveRules({ rules, vocabulary }: Policy): RegExp[] {
-  const wordsOf = (entry: string, depth = 0): string =>
-    entry.replace(/<([^>]+)>/g, (_, name: string) =>
-      depth > 3 ? '.' : `(?:${(vocabulary[name] ?? ['.']).map((each) => wordsOf(each, depth + 1)).join('|')})`,
-    );
-  return rules.flatMap(({ find }) =>
-    find.flatMap((pattern) => {
-      const source = wordsOf(pattern.replace(/[~!^$]/g, '')).replace(/…+\d*| /g, '.{0,12}?');
-      try {
-        return [new RegExp(source)];
-      } catch {
-        return [];
-      }
-    }),
-  );
-}
-
 /** A draft typed in the middle, a character a keystroke. */
 function keystrokesIn(length: number): readonly string[] {
   const draft = draftOf(length, 5).replace(/，(?=我这边|给您)/g, '。');
@@ -168,10 +150,6 @@ export async function main(args: readonly string[]): Promise<number> {
   const alternation = new RegExp(words.map((w) => w.replace(/[.*+[\]{}\\/-]/g, '\\$&')).join('|'), 'g');
   const regex = time(drafts, (text) => [...text.matchAll(alternation)].length);
   put('200 characters, new text', `V8 alternation, ${words.length} terms`, regex / 1000, 'µs', regex / raw);
-  // What a rule linter of expressions does: one for each rule, its words in a row.
-  const naive = naiveRules(built.policy);
-  const rules = time(drafts.slice(0, 40), (text) => naive.filter((rule) => rule.test(text)).length);
-  put('200 characters, new text', `${naive.length} rules as expressions`, rules / 1000, 'µs', rules / raw);
   const corasick = new AhoCorasick(words);
   const aho = time(drafts, (text) => corasick.matchInText(text));
   put('200 characters, new text', `aho-corasick, ${words.length} terms`, aho / 1000, 'µs', aho / raw);
