@@ -31,7 +31,7 @@ export function pieceUnit(unit: number): number {
 }
 
 /** Long texts hold more pieces; without this they would always look surer than short ones. */
-export const pieceScale = (pieces: number): number => 4 / Math.sqrt(Math.max(16, pieces));
+export const pieceScale = (pieces: number): number => 4 / Math.sqrt(Math.max(36, pieces));
 
 /** What a piece says of four kinds in one number, eight bits a kind, `BIAS` being nothing. */
 export const BIAS = 128;
