@@ -26,4 +26,6 @@ export function builtInPolicy(): Plugin {
 
 /** Chromium takes no script that holds what Unicode says is no character: in the JSON such a one is written by its number. */
 const ofCharacters = (json: string) =>
-  json.replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+  json.replace(/[\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udbff][\udffe\udfff]/g, (none) =>
+    none.replace(/[\ud800-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`),
+  );

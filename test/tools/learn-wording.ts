@@ -32,7 +32,11 @@ export interface Lesson {
 }
 
 /** What the project itself wrote: its sentences, every rule's examples, the library's replies. */
-export const ownLessons = (): Lesson[] => [...fromOwn(), ...fromRules(), ...fromReplies()];
+export const ownLessons = (): Lesson[] => {
+  // What the product itself offers is said by every agent every day: it counts for more than one message.
+  const offered = fromReplies();
+  return [...fromOwn(), ...fromRules(), ...offered, ...offered, ...offered];
+};
 
 /** Who pays the freight is right or wrong by the case; where the buyer must pay, the words alone say nothing. */
 const FREIGHT = 'freight-before-fault';
