@@ -10,9 +10,9 @@ import { type PolicyServer, startPolicyServer } from './policy-server';
 
 /* A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat holds it. */
 
-const FLAG = '回程盘缠归您';
-const PASS = '回程盘缠归我们';
-const SAID = '回程盘缠归您哈';
+const FLAG = '明天走蓝鲸快线给您';
+const PASS = '明天走白鸽专线给您';
+const SAID = '明天走蓝鲸快线给您哈';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then((found) =>
@@ -69,9 +69,9 @@ test('a rule from two sentences: patterns are proposed, its examples agree', asy
   await page.getByLabel('该拦的例句').fill(FLAG);
   await page.getByLabel('该放行的例句').fill(PASS);
   await page.getByLabel('类别').selectOption('freight-before-fault');
-  await page.getByLabel('告诉客服', { exact: true }).fill('先别让买家出盘缠');
+  await page.getByLabel('告诉客服', { exact: true }).fill('先别提蓝鲸快线');
   await page.getByRole('button', { name: '用这个写法' }).first().click();
-  await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
+  await page.getByRole('heading', { name: '先别提蓝鲸快线' }).waitFor();
   await page.getByText('例句都对').waitFor();
   expect(await page.getByRole('img', { name: '查到了' }).count()).toBe(1);
   expect(await page.getByRole('img', { name: '放行了' }).count()).toBe(1);
@@ -112,7 +112,7 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
   await chat.locator('#replyTextarea').waitFor();
   await page.bringToFront();
   await page.getByRole('button', { name: '发布…' }).click();
-  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('盘缠的说法先拦下');
+  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('蓝鲸的说法先拦下');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '签名并下载' }).click(),
@@ -127,7 +127,7 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
   await chat.locator('#replyTextarea').fill(SAID);
   await chat.getByText('1 处会拦下').waitFor();
   await chat.locator('#replyTextarea').press('Enter');
-  await chat.getByText('先别让买家出盘缠').first().waitFor();
+  await chat.getByText('先别提蓝鲸快线').first().waitFor();
   expect(await chat.evaluate(() => window.sim.sent('7000100'))).toEqual([]);
   await chat.close();
 });
@@ -135,7 +135,7 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
 test('axe finds nothing in the studio, in light and dark', async () => {
   await page.bringToFront();
   await open('rule/shop-freight-before-fault-1');
-  await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
+  await page.getByRole('heading', { name: '先别提蓝鲸快线' }).waitFor();
   await axeIsSilent();
 });
 
@@ -165,9 +165,9 @@ test('another browser watches the address: it takes the version, refuses a chang
   await chat.locator('#replyTextarea').fill(SAID);
   await chat.getByText('1 处会拦下').waitFor();
   await chat.locator('#replyTextarea').press('Enter');
-  await chat.getByText('先别让买家出盘缠').first().waitFor();
+  await chat.getByText('先别提蓝鲸快线').first().waitFor();
 
-  server.file = signed.replace('盘缠', '盘子');
+  server.file = signed.replace('蓝鲸', '白鲸');
   await options.bringToFront();
   await options.getByRole('button', { name: '现在去取' }).click();
   await expect
@@ -180,14 +180,14 @@ test('an older version comes back as the next', async () => {
   await page.bringToFront();
   await page.emulateMedia({ colorScheme: 'light' });
   await open('rule/shop-freight-before-fault-1');
-  await page.getByLabel('告诉客服', { exact: true }).fill('盘缠先别提');
+  await page.getByLabel('告诉客服', { exact: true }).fill('快线先别提');
   await page.getByRole('button', { name: '发布…' }).click();
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
   await page.getByText('v2 已发布').waitFor();
   await page.getByRole('button', { name: '退回这一版' }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor();
   await page.getByRole('button', { name: '和 v2 比较' }).click();
-  await page.getByRole('main').getByText('先别让买家出盘缠').first().waitFor();
+  await page.getByRole('main').getByText('先别提蓝鲸快线').first().waitFor();
 });
 
 test('a workbook whose columns have names of their own is mapped by hand; P makes a wrong hit an example', async () => {
@@ -259,7 +259,7 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
     did: 'not-a-risk',
     at,
     rule: 'shop-freight-before-fault-1',
-    quote: '盘缠归您',
+    quote: '蓝鲸快线',
     ...more,
   });
   const path = join(tmpdir(), 'wenda-reports.json');
@@ -268,12 +268,12 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
     agent: '小林',
     state: { key: 'x'.repeat(43), revoked: [], versions: { shop: 1 }, at },
     reports: [
-      report({ id: 'a1-shop-freight-before-fault-1', sentence: '您说的盘缠归您是指上次吧', fault: 'buyer' }),
+      report({ id: 'a1-shop-freight-before-fault-1', sentence: '您说的蓝鲸快线是上次那家吧', fault: 'buyer' }),
       report({
         id: 'a2-shop-freight-before-fault-1',
         did: 'overridden',
         reason: '主管同意了',
-        sentence: '盘缠归您吧',
+        sentence: '走蓝鲸快线吧',
       }),
     ],
   };
@@ -283,7 +283,7 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
   await page.getByText('小林：新增 2 条反馈').waitFor();
   const line = (words: string) => page.locator('.studio-queue > li').filter({ hasText: words });
   // By keys alone: a decline is left and taken up again; after the answer one stands on the next report.
-  const decline = line('盘缠归您吧').getByRole('button', { name: '不采纳…' });
+  const decline = line('走蓝鲸快线吧').getByRole('button', { name: '不采纳…' });
   await tabTo(decline);
   await page.keyboard.press('Enter');
   await axeIsSilent();
@@ -293,11 +293,11 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
   await page.keyboard.insertText('没核实前一律不提');
   await page.keyboard.press('Enter');
   await page.getByText('没核实前一律不提').waitFor();
-  const accept = line('是指上次吧').getByRole('button', { name: '收为放行例句' });
+  const accept = line('上次那家吧').getByRole('button', { name: '收为放行例句' });
   await expect.poll(() => accept.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '先别让买家出盘缠' }).waitFor();
-  await page.getByText('您说的盘缠归您是指上次吧').first().waitFor();
+  await page.getByRole('heading', { name: '先别提蓝鲸快线' }).waitFor();
+  await page.getByText('您说的蓝鲸快线是上次那家吧').first().waitFor();
   await open('answers');
   const [answers] = await Promise.all([
     page.waitForEvent('download'),
