@@ -30,7 +30,7 @@ export function word(family: Family, id: string): string {
   return isKey(key) ? t(key) : id;
 }
 
-type Family =
+export type Family =
   | 'platform'
   | 'fault'
   | 'stage'
@@ -68,6 +68,8 @@ type Family =
   | 'ledgerMissing'
   | 'handoverPart'
   | 'age'
-  | 'shelf';
+  | 'shelf'
+  | 'stored'
+  | 'guard';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

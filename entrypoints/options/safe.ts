@@ -117,6 +117,11 @@ export function safeChoices(store: Store) {
       buyer.value = undefined;
     },
     exportBuyer: (text: string) => download(`wenda-buyer-${Date.now()}.json`, text),
+    copyBuyer: (text: string) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
     eraseBuyer: () => void erase(store),
   };
 }
