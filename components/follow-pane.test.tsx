@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aMemo, MINUTE, NOW } from '../test/builders';
 import { type FollowActions, FollowPane } from './follow-pane';
@@ -34,6 +34,20 @@ const current = () => document.querySelector('[aria-current=true]')?.textContent
 afterEach(cleanup);
 
 describe('the list', () => {
+  const many = Array.from({ length: 90 }, (_, i) => aMemo(`第 ${i} 件`, { dueAt: NOW + (i - 50) * MINUTE }));
+  const rows = () => document.querySelectorAll('[data-memo]').length;
+
+  it('begins with a first screen of a long list, counts it whole, and brings the rest at once', async () => {
+    show({ memos: many });
+    expect(rows()).toBeLessThan(90);
+    expect(screen.getByRole('heading', { name: '过期 51' })).toBeTruthy();
+    await waitFor(() => expect(rows()).toBe(90));
+  });
+  it('stands whole where the memo in hand lies far down', () => {
+    show({ memos: many, wanted: many[80]?.id });
+    expect(rows()).toBe(90);
+    expect(current()).toContain('第 80 件');
+  });
   it('stands as overdue, today, later, waiting', () => {
     show();
     expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual([

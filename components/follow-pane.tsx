@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { groupMemos } from '../lib/memo/groups';
 import { duplicatesOf } from '../lib/memo/merge';
 import type { Memo, MemoId, NewMemo } from '../lib/model/memo';
@@ -42,6 +42,10 @@ export interface FollowPaneProps {
   actions: FollowActions;
 }
 
+/** More rows than any panel is high: they are painted first, and the long rest right after, out of sight. */
+const FIRST_ROWS = 40;
+const REST_AFTER_MS = 50;
+
 type Doing = 'move' | 'snooze' | 'note' | 'drop' | 'new' | undefined;
 
 /** All open follow-ups, overdue first. The row in hand keeps its place when the list changes around it. */
@@ -54,8 +58,15 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
   const [again, setAgain] = useState<NewMemo>();
   const groups = groupMemos(memos, now);
   const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
+  const parts = [
+    { title: 'groupOverdue', list: groups.overdue, from: 0 },
+    { title: 'groupToday', list: groups.today, from: groups.overdue.length },
+    { title: 'groupLater', list: groups.later, from: groups.overdue.length + groups.today.length },
+    { title: 'groupWaiting', list: groups.waiting, from: order.length - groups.waiting.length },
+  ] as const;
   const current = order.find((memo) => memo.id === chosen) ?? order[0];
   const [twin] = current ? duplicatesOf(current, memos) : [];
+  const drawn = useDrawn(current ? order.indexOf(current) : 0);
   const go = (by: number) => {
     const next = order[Math.min(order.length - 1, Math.max(0, (current ? order.indexOf(current) : 0) + by))];
     if (next) setChosen(next.id);
@@ -140,14 +151,30 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
           />
         )}
         {order.length === 0 && doing !== 'new' && <Notice title={t('followEmpty')} help={t('followEmptyDo')} />}
-        <MemoGroup title={t('groupOverdue')} memos={groups.overdue} overdue {...shared} />
-        <MemoGroup title={t('groupToday')} memos={groups.today} overdue={false} {...shared} />
-        <MemoGroup title={t('groupLater')} memos={groups.later} overdue={false} {...shared} />
-        <MemoGroup title={t('groupWaiting')} memos={groups.waiting} overdue={false} {...shared} />
+        {parts.map(({ title, list, from }) => (
+          <MemoGroup
+            key={title}
+            title={t(title)}
+            memos={list}
+            drawn={Math.max(0, drawn - from)}
+            overdue={list === groups.overdue}
+            {...shared}
+          />
+        ))}
       </div>
       {current && <FollowBar act={act} hasLink={current.link !== undefined} />}
     </>
   );
+}
+
+/** How many rows are drawn: a first screen of them, and all of them from soon after the first paint, or once one of them is in hand. */
+function useDrawn(inHand: number): number {
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const rest = setTimeout(() => setAll(true), REST_AFTER_MS);
+    return () => clearTimeout(rest);
+  }, []);
+  return all || inHand >= FIRST_ROWS ? Number.POSITIVE_INFINITY : FIRST_ROWS;
 }
 
 interface UnderRowProps {

@@ -8,6 +8,8 @@ export interface MemoGroupProps {
   overdue: boolean;
   now: number;
   current: string | undefined;
+  /** how many of its rows are drawn already; the others follow */
+  drawn: number;
   onSelect: (memo: Memo) => void;
   onTick: (memo: Memo) => void;
   /** what is being done with the current memo, drawn under its row */
@@ -15,7 +17,7 @@ export interface MemoGroupProps {
 }
 
 /** A part of the list. Rows out of sight cost nothing: the style leaves them unpainted. */
-export function MemoGroup({ title, memos, overdue, now, current, onSelect, onTick, children }: MemoGroupProps) {
+export function MemoGroup({ title, memos, overdue, now, current, drawn, onSelect, onTick, children }: MemoGroupProps) {
   if (memos.length === 0) return null;
   return (
     <section>
@@ -23,7 +25,7 @@ export function MemoGroup({ title, memos, overdue, now, current, onSelect, onTic
         {title} {memos.length}
       </h2>
       <ul class="memos">
-        {memos.map((memo) => (
+        {memos.slice(0, drawn).map((memo) => (
           <Fragment key={memo.id}>
             <MemoRow
               memo={memo}

@@ -24,7 +24,8 @@ export interface PanelProps {
   /** the writing aid, where it is switched on */
   aid?: AidProps | undefined;
   follow: FollowPaneProps;
-  replies: ReplyPaneProps;
+  /** `undefined` until the library has come */
+  replies?: ReplyPaneProps | undefined;
   foot: Omit<FootLineProps, 'onKeys'>;
   due: number;
   firstRun: boolean;
@@ -56,7 +57,7 @@ export function Panel(props: PanelProps) {
           <NowPane tab={props.tab} now={props.now} limits={props.limits} actions={props.nowActions} aid={props.aid} />
         )}
         {mode === 'follow' && <FollowPane {...props.follow} />}
-        {mode === 'replies' && <ReplyPane {...props.replies} />}
+        {mode === 'replies' && props.replies && <ReplyPane {...props.replies} />}
       </main>
       <div class="said" role="status">
         {said && <span>{said.text}</span>}

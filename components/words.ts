@@ -13,10 +13,21 @@ let source: Messages | undefined;
  */
 export function setMessages(messages: Messages | undefined): void {
   source = messages;
+  asked.clear();
 }
+
+/** Words without gaps, as they were found: a long list asks for the same few hundreds of times, and a browser takes its time. */
+const asked = new Map<MessageKey, string>();
 
 /** The words for `key` in the agent's language, `$1`, `$2` … filled with `subs`. */
 export function t(key: MessageKey, ...subs: readonly (string | number)[]): string {
+  if (subs.length > 0) return find(key, subs);
+  const known = asked.get(key) ?? find(key, subs);
+  asked.set(key, known);
+  return known;
+}
+
+function find(key: MessageKey, subs: readonly (string | number)[]): string {
   const filled = subs.map(String);
   return source?.(key, filled) || fillIn(fallback[key].message, filled);
 }
@@ -30,7 +41,7 @@ export function word(family: Family, id: string): string {
   return isKey(key) ? t(key) : id;
 }
 
-type Family =
+export type Family =
   | 'platform'
   | 'fault'
   | 'stage'
@@ -68,6 +79,8 @@ type Family =
   | 'ledgerMissing'
   | 'handoverPart'
   | 'age'
-  | 'shelf';
+  | 'shelf'
+  | 'stored'
+  | 'guard';
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

@@ -1,4 +1,4 @@
-import { memoDueOf, standingOf } from '../../lib/case/clocks';
+import { memoDueOf, standingOf } from '../../lib/case/clock-standing';
 import type { CaseClock, HandSet } from '../../lib/model/view';
 import { daysFrom, clock as hourOf, monthDay } from '../moments';
 import { t, word } from '../words';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { maskPersonal } from '../../lib/model/mask';
 import { Dialog } from '../dialog';
-import { clock, monthDay } from '../moments';
 import { t, word } from '../words';
+import { BuyerRecord } from './buyer-record';
+import { CopyRaw } from './copy-raw';
 
 export interface BuyerFound {
   table: string;
@@ -14,18 +15,19 @@ export interface BuyerDialogProps {
   id: string;
   found: readonly BuyerFound[];
   onExport: (text: string) => void;
+  /** gives whether it was copied */
+  onCopy: (text: string) => Promise<boolean>;
   onErase: () => void;
   onClose: () => void;
 }
 
 /** All that is stored about one buyer. Personal data is hidden until it is asked for, here and in the file. */
-export function BuyerDialog({ id, found, onExport, onErase, onClose }: BuyerDialogProps) {
+export function BuyerDialog({ id, found, onExport, onCopy, onErase, onClose }: BuyerDialogProps) {
   const [whole, setWhole] = useState(false);
   const [sure, setSure] = useState(false);
-  const show = (value: unknown): string => {
-    const text = JSON.stringify(value, readable, 2) ?? '';
-    return whole ? text : maskPersonal(text);
-  };
+  const shown = (text: string): string => (whole ? text : maskPersonal(text));
+  const raw = (): string =>
+    shown(JSON.stringify(Object.fromEntries(found.map(({ table, records }) => [table, records])), readable, 2));
   const all = found.reduce((sum, each) => sum + each.records.length, 0);
   const mentions = found.reduce((sum, each) => sum + each.mentions, 0);
   return (
@@ -46,22 +48,17 @@ export function BuyerDialog({ id, found, onExport, onErase, onClose }: BuyerDial
                   {more > 0 && <span class="secondary"> {t('safeMentions', more)}</span>}
                 </h3>
                 {records.map((record, i) => (
-                  <details key={`${table}-${i}`} class="buyer-record">
-                    <summary class="page-text">{titleOf(record, whole)}</summary>
-                    <pre>{show(record)}</pre>
-                  </details>
+                  <BuyerRecord key={`${table}-${i}`} table={table} record={record} shown={shown} />
                 ))}
               </section>
             ))}
           </div>
           <p class="secondary">{t('safeEraseHelp')}</p>
           <div class="actions">
-            <button
-              type="button"
-              onClick={() => onExport(show(Object.fromEntries(found.map(({ table, records }) => [table, records]))))}
-            >
+            <button type="button" onClick={() => onExport(raw())}>
               {t('safeExportBuyer')}
             </button>
+            <CopyRaw text={raw} onCopy={onCopy} />
             {sure ? (
               <button type="button" class="safe-danger" onClick={onErase}>
                 {t('safeEraseSure', all, mentions)}
@@ -85,14 +82,4 @@ const UNTIL = 4e12;
 function readable(_: string, value: unknown): unknown {
   if (typeof value === 'number' && value > SINCE && value < UNTIL) return new Date(value).toLocaleString();
   return value instanceof Blob ? `${value.type} ${value.size} B` : value;
-}
-
-function titleOf(record: unknown, whole: boolean): string {
-  const fields = (typeof record === 'object' && record !== null ? record : {}) as Record<string, unknown>;
-  const at = [fields['updatedAt'], fields['at'], fields['openedAt']].find((each) => typeof each === 'number');
-  const what = [fields['what'], fields['outcome'], fields['orderNumber'], fields['caseKey']].find(
-    (each) => typeof each === 'string',
-  );
-  const said = [typeof at === 'number' ? `${monthDay(at)} ${clock(at)}` : '', what ?? ''].filter(Boolean).join(' · ');
-  return whole ? said : maskPersonal(said);
 }

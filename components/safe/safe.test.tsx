@@ -4,6 +4,7 @@ import { NOW } from '../../test/builders';
 import { MemoForm } from '../memo-form';
 import { severalLines } from '../several-memos';
 import { BackupSetting } from './backup-setting';
+import { BuyerDialog } from './buyer-dialog';
 import { LockScreen } from './lock-screen';
 import { RemindSetting } from './remind-setting';
 import { RestoreDialog } from './restore-dialog';
@@ -163,5 +164,40 @@ describe('several follow-ups at once', () => {
   it('one line is one follow-up', () => {
     expect(severalLines('明早10点 打电话\n')).toBeUndefined();
     expect(severalLines('3.5折的差价\n退 2 件')).toEqual(['3.5折的差价', '退 2 件']);
+  });
+});
+
+describe('what is stored about a buyer', () => {
+  const memos = [
+    {
+      id: 'm1',
+      what: '打 13812345678 确认地址',
+      state: 'waiting-buyer',
+      dueAt: NOW,
+      buyer: { id: '700011', name: '喵***酱' },
+    },
+  ];
+  const show = () => {
+    const heard = { onExport: vi.fn(), onCopy: vi.fn(async (_: string) => true), onErase: vi.fn(), onClose: vi.fn() };
+    render(<BuyerDialog id="700011" found={[{ table: 'memos', records: memos, mentions: 0 }]} {...heard} />);
+    return heard;
+  };
+
+  it('reads as sentences, its personal data hidden until it is asked for', () => {
+    show();
+    expect(screen.getByText('等买家')).toBeTruthy();
+    expect(screen.getByText('打 138****5678 确认地址')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('"what"');
+    fireEvent.click(screen.getByLabelText('显示完整的电话和地址'));
+    expect(screen.getByText('打 13812345678 确认地址')).toBeTruthy();
+  });
+  it('is copied as it is stored, as much hidden as is hidden here', async () => {
+    const { onCopy, onExport } = show();
+    fireEvent.click(screen.getByRole('button', { name: '复制原始数据' }));
+    await screen.findByText('已复制');
+    const text = onCopy.mock.calls[0]?.[0] ?? '';
+    expect(JSON.parse(text).memos[0].what).toBe('打 138****5678 确认地址');
+    fireEvent.click(screen.getByRole('button', { name: '导出原始数据' }));
+    expect(onExport).toHaveBeenCalledWith(text);
   });
 });

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { newPack } from '../../lib/policy/edit';
-import type { Pack } from '../../lib/policy/pack';
+import { newPack, type Pack } from '../../lib/policy/pack';
 import { AgentsFields } from './agents-fields';
 import { ChangeList } from './change-list';
 import { ClocksForm } from './clocks-form';

@@ -1,6 +1,7 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import { tell } from '../../lib/request';
-import { backUpToFolder, backupState, daysWithout, noteBackup, noteFirstMemo } from '../../lib/store/daily-backup';
+import { backupState, daysWithout, noteBackup, noteFirstMemo } from '../../lib/store/backup-state';
+import { backUpToFolder } from '../../lib/store/daily-backup';
 import { readSettings } from '../../lib/store/settings';
 import { backgroundStore } from './store';
 

@@ -2,14 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { SafeNote } from '../../components/safe/safe-note';
 import { t } from '../../components/words';
 import { hear, tell } from '../../lib/request';
-import {
-  backupName,
-  backupState,
-  dailyBackup,
-  daysWithout,
-  isBackupDue,
-  noteBackup,
-} from '../../lib/store/daily-backup';
+import { backupName, backupState, daysWithout, isBackupDue, noteBackup } from '../../lib/store/backup-state';
 import type { Store } from '../../lib/store/db';
 import { storageState } from '../../lib/store/storage';
 import { download } from '../options/download';
@@ -55,6 +48,8 @@ async function downloadToday(db: Store): Promise<void> {
   if (state.daily !== 'download' || !isBackupDue(state, now) || gate.value !== 'open') return;
   // Noted before it is made: two pages at once make one.
   await noteBackup(db, { lastAt: now, problem: undefined });
+  // What a backup admits knows every table's form, and that is much: fetched once a day.
+  const { dailyBackup } = await import('../../lib/store/daily-backup');
   download(backupName(now, true), (await dailyBackup(db, now)).text);
   tell('stored', { table: 'settings' });
 }

@@ -3,7 +3,6 @@ import browser from 'webextension-polyfill';
 import { t } from '../../components/words';
 import { consoles } from '../../lib/console';
 import { admitConsole, type ConsoleDescription } from '../../lib/console/description';
-import { admitPack } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { tell } from '../../lib/request';
@@ -118,7 +117,7 @@ async function importPack(store: Store, file: File): Promise<void> {
   const admitted = read.ok
     ? signed
       ? await admitSigned(store, await file.text())
-      : admitPack(read.value)
+      : (await import('../../lib/policy/admit')).admitPack(read.value)
     : { ok: false as const, problems: [{ field: file.name, message: read.problem }] };
   problems.value = admitted.ok ? [] : admitted.problems;
   if (admitted.ok) await newPolicy(store, await keepPack(store, admitted.value, Date.now()));

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
@@ -17,15 +17,14 @@ import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
 import { setMessages, t } from '../../components/words';
 import { consoles } from '../../lib/console';
-import { policyOf } from '../../lib/policy/admit';
 import { fixedIn } from '../../lib/policy/agents';
 import { aidAllowedIn } from '../../lib/policy/desk';
-import type { Pack } from '../../lib/policy/pack';
 import { limitIn, overrideReasonsIn } from '../../lib/policy/shop';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
 import { builtInModel } from '../../lib/team/built-in-model';
 import { isModelAddress } from '../../lib/team/chat-model';
+import type { Rule } from '../../lib/wording/rule';
 import { managedPolicy } from '../background/managed';
 import { second } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
@@ -38,11 +37,16 @@ import { RemindSettings, SafeSettings } from './safe-settings';
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
-/** How many rules in force let nobody past. */
-const unyielding = (packs: readonly Pack[]): number =>
-  policyOf(packs).rules.filter(
-    ({ overridable, severity, mode }) => !overridable && severity === 'block' && mode === 'enforce',
-  ).length;
+/** How many rules in force let nobody past. Counted beside the page: the built-in rules are much to fetch. */
+const unyielding = signal(0);
+effect(() => {
+  const inForce = packs.value;
+  void import('../../lib/policy/admit').then(({ policyOf }) => {
+    if (packs.value === inForce) unyielding.value = policyOf(inForce).rules.filter(letsNobodyPast).length;
+  });
+});
+const letsNobodyPast = ({ overridable, severity, mode }: Rule): boolean =>
+  !overridable && severity === 'block' && mode === 'enforce';
 
 /** whether the browser has a language model of its own */
 const builtIn = signal<Awaited<ReturnType<typeof builtInModel>>>('absent');
@@ -103,7 +107,7 @@ function Options({ store }: { store: Store }) {
       />
       <RoleSetting
         reasons={overrideReasonsIn(packs.value)}
-        unyielding={unyielding(packs.value)}
+        unyielding={unyielding.value}
         limitYuan={limitIn(packs.value)}
         who={[managed.agent, managed.group].filter(Boolean).join(' · ') || undefined}
         locked={locked}

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { admitPack } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import type { Admitted } from '../../lib/policy/problem';
 import { receivePack } from '../../lib/policy/trust';
@@ -40,6 +39,7 @@ export async function forgetPublisher(store: Store): Promise<Saved<Settings>> {
 /** Takes a signed file by hand, under the same trust as one from the address. */
 export async function admitSigned(store: Store, text: string): Promise<Admitted<Pack>> {
   const { policySource = NO_SOURCE } = await readSettings(store);
+  const { admitPack } = await import('../../lib/policy/admit');
   const received = await receivePack(text, policySource, Date.now(), admitPack);
   if (!received.ok) {
     const revoked = received.trust?.revoked;

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { t } from '../../components/words';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -14,6 +13,7 @@ export async function readSheet(file: File): Promise<FileRead> {
   } catch {
     // Not JSON: YAML, where anchors are few. A file that multiplies itself by them is refused by the parser.
   }
+  const { parse } = await import('yaml');
   try {
     return { ok: true, value: parse(text, { maxAliasCount: 100 }) };
   } catch {

@@ -72,6 +72,7 @@ export function SafeSettings({ store, now }: { store: Store; now: Settings }) {
           id={buyer.value.marks.id}
           found={buyer.value.found}
           onExport={choose.exportBuyer}
+          onCopy={choose.copyBuyer}
           onErase={choose.eraseBuyer}
           onClose={choose.leaveBuyer}
         />

@@ -6,18 +6,9 @@ import { t } from '../../components/words';
 import { type StoredTable, tell } from '../../lib/request';
 import { previewRestore, type RestoreHow, restore, takeBackup } from '../../lib/store/backup';
 import { type Backup, readBackup, writeBackup } from '../../lib/store/backup-file';
+import { backupName, backupState, daysWithout, noteBackup } from '../../lib/store/backup-state';
 import { type BuyerData, dataOfBuyer, eraseBuyer, findBuyers } from '../../lib/store/buyer-data';
-import {
-  backUpToFolder,
-  backupName,
-  backupState,
-  daysWithout,
-  type Folder,
-  folderOf,
-  keepFolder,
-  keepPassphrase,
-  noteBackup,
-} from '../../lib/store/daily-backup';
+import { backUpToFolder, type Folder, folderOf, keepFolder, keepPassphrase } from '../../lib/store/daily-backup';
 import { type Store, whatWasSetAside } from '../../lib/store/db';
 import { makeLock } from '../../lib/store/lock';
 import { packsInForce } from '../../lib/store/packs';
@@ -126,6 +117,11 @@ export function safeChoices(store: Store) {
       buyer.value = undefined;
     },
     exportBuyer: (text: string) => download(`wenda-buyer-${Date.now()}.json`, text),
+    copyBuyer: (text: string) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
     eraseBuyer: () => void erase(store),
   };
 }

@@ -1,16 +1,15 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { AidProps, AidState } from '../../components/aid-card';
 import { aidAllowedIn } from '../../lib/policy/desk';
-import { aidAnswer, aidQuestion } from '../../lib/reply/aid';
-import { Veil } from '../../lib/reply/veil';
+import type { AidAnswer } from '../../lib/reply/aid';
 import { hear } from '../../lib/request';
 import { type AidChoice, readSettings } from '../../lib/store/settings';
 import { askBuiltInModel } from '../../lib/team/built-in-model';
 import { askChatModel, CANCELLED, type ChatMessage, type ChatOptions } from '../../lib/team/chat-model';
-import type { CompiledPolicy } from '../../lib/wording/check';
 import { store } from '../desk/follow-ups';
 import { insert } from './acts';
 import { packs } from './desk';
+import { fetchReplies } from './replies';
 import { openView } from './tab';
 
 /* The writing aid beside the chat: asks the model that was chosen, and offers what passes. Off unless it was chosen. */
@@ -40,14 +39,14 @@ async function readChoice(): Promise<void> {
 }
 
 /** What the panel draws; `undefined` where the aid is off or the policy forbids it. */
-export function aidProps(policy: CompiledPolicy): AidProps | undefined {
+export function aidProps(): AidProps | undefined {
   const chosen = choice.value;
   const view = openView();
   if (!chosen || !view?.conversation || !aidAllowedIn(packs.value)) return undefined;
   return {
     aid: aid.value,
     does: view.draft.text.trim() === '' ? 'draft' : 'rewrite',
-    onAsk: () => void ask(chosen, policy),
+    onAsk: () => void ask(chosen),
     onCancel: cancel,
     onInsert: (text) => {
       void insert(text, 'at-caret');
@@ -62,12 +61,20 @@ function cancel(): void {
   aid.value = { state: 'idle' };
 }
 
-async function ask(chosen: AidChoice, policy: CompiledPolicy): Promise<void> {
-  const { conversation, reading, draft } = openView() ?? {};
-  if (!conversation || !reading || !draft) return;
+async function ask(chosen: AidChoice): Promise<void> {
   cancel();
   const mine = new AbortController();
   asking = mine;
+  aid.value = { state: 'writing', text: '' };
+  // The rules an answer is judged by are fetched with the first question.
+  const [{ policy }, { aidAnswer, aidQuestion }, { Veil }] = await Promise.all([
+    fetchReplies(),
+    import('../../lib/reply/aid'),
+    import('../../lib/reply/veil'),
+  ]);
+  if (asking !== mine) return;
+  const { conversation, reading, draft } = openView() ?? {};
+  if (!conversation || !reading || !draft) return cancel();
   const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
   const { buyer } = conversation;
   const veil = new Veil([buyer.name, buyer.id, conversation.agent, order?.number, order?.trackingNumber]);
@@ -76,7 +83,6 @@ async function ask(chosen: AidChoice, policy: CompiledPolicy): Promise<void> {
     { facts: reading.facts, messages: conversation.messages, draft: draft.text, findings },
     veil,
   );
-  aid.value = { state: 'writing', text: '' };
   const onText = (text: string) => {
     const shown = veil.show(text);
     if (asking === mine) aid.value = { state: 'writing', text: shown.ok ? shown.text : text };
@@ -85,7 +91,7 @@ async function ask(chosen: AidChoice, policy: CompiledPolicy): Promise<void> {
   if (asking !== mine) return;
   asking = undefined;
   aid.value = written.ok
-    ? stateOf(aidAnswer(written.text, veil, policy, openView()?.reading?.facts ?? reading.facts))
+    ? stateOf(aidAnswer(written.text, veil, policy.value, openView()?.reading?.facts ?? reading.facts))
     : written.problem === CANCELLED
       ? { state: 'idle' }
       : { state: 'failed', problem: written.problem };
@@ -94,7 +100,7 @@ async function ask(chosen: AidChoice, policy: CompiledPolicy): Promise<void> {
 const askModel = (chosen: AidChoice, messages: readonly ChatMessage[], options: ChatOptions) =>
   chosen.from === 'address' ? askChatModel(chosen, messages, options) : askBuiltInModel(messages, options);
 
-function stateOf(answer: ReturnType<typeof aidAnswer>): AidState {
+function stateOf(answer: AidAnswer): AidState {
   if (answer.state === 'passed') return { state: 'ready', text: answer.text };
   if (answer.state === 'unusable') return { state: 'failed', problem: answer.problem };
   return { state: 'refused', because: [...new Set(answer.findings.map(({ say }) => say))] };

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { newsFor, type PolicyNews } from '../../lib/policy/news';
+import type { PolicyNews } from '../../lib/policy/news';
 import type { Pack } from '../../lib/policy/pack';
 import { reportsIn } from '../../lib/policy/report';
 import { isInTime, packFor } from '../../lib/policy/roll-out';
@@ -17,7 +17,7 @@ import { openFollowUps, store } from '../desk/follow-ups';
 export const counts = signal<Pick<Counts, 'checked' | 'held'>>({ checked: 0, held: 0 });
 /** the packs in force, as they are for this agent */
 export const packs = signal<readonly Pack[]>([]);
-/** the versions whose changes this agent has not read of yet, and what they change for them */
+/** the versions that changed something this agent has not read of yet, and what they change for them */
 export const unread = signal<readonly Unread[]>([]);
 
 export interface Unread {
@@ -59,9 +59,15 @@ async function readNews(db: Store): Promise<void> {
     managedPolicy(),
     recentEvents(db, 500),
   ]);
+  if (waiting.length === 0) {
+    unread.value = [];
+    return;
+  }
+  // What a version changes is read off the built-in rules, and these are fetched only where one waits to be read.
+  const { isNews, newsFor } = await import('../../lib/policy/news');
   const who = recipientOf(settings, managed);
   const own = new Set(reportsIn(events).map(({ id }) => id));
-  unread.value = waiting.map(({ pack, before }) => {
+  const all = waiting.map(({ pack, before }) => {
     const known = new Set(before?.answers?.map(({ report }) => report));
     const sent = keptDaysIn([pack]).sent;
     return {
@@ -71,6 +77,9 @@ async function readNews(db: Store): Promise<void> {
       keepsSentDays: sent !== keptDaysIn(before ? [before] : []).sent ? sent : 0,
     };
   });
+  unread.value = all.filter(
+    ({ pack, news, answers, keepsSentDays }) => pack.note || isNews(news) || answers + keepsSentDays > 0,
+  );
 }
 
 /** The agent has read of this version. */

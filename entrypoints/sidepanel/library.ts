@@ -1,15 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { GapLimits } from '../../components/gap-form';
 import type { Judging } from '../../components/replies/reply-check';
 import type { FilledReply, PictureOf } from '../../components/replies/reply-row';
 import { t, word } from '../../components/words';
-import type { CaseFacts, Scenario } from '../../lib/model/case';
-import type { Conversation } from '../../lib/model/conversation';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
 import { fixedIn } from '../../lib/policy/agents';
 import type { Pack } from '../../lib/policy/pack';
 import { readyPolicy } from '../../lib/policy/ready';
-import { limitIn, repliesOver } from '../../lib/policy/shop';
+import { repliesOver } from '../../lib/policy/shop';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
 import { fitsCase, orderReplies } from '../../lib/reply/order';
@@ -25,16 +22,10 @@ import { usesOfReplies } from '../../lib/store/uses';
 import { check } from '../../lib/wording/check';
 import { settings, store } from '../desk/follow-ups';
 import { packs } from './desk';
+import { limitYuan, openCase } from './replies';
 
 /* The library as the panel shows it: every shelf, ordered for the open case, filled where it is looked at. */
 
-export interface OpenCase {
-  conversation: Conversation;
-  facts: CaseFacts;
-  scenario: Scenario | undefined;
-}
-
-export const openCase = signal<OpenCase | undefined>(undefined);
 export const uses = signal<ReadonlyMap<string, ReplyUse>>(new Map());
 const stored = signal<readonly ShelfReply[]>([]);
 /** the order is made anew when the mode is opened: nothing moves under the agent's hands while it is shown */
@@ -87,9 +78,6 @@ export function orderAgain(): void {
   orderedAt.value = { now: Date.now(), uses: uses.value };
 }
 
-/** the agent's own limit, or the shop's */
-const limitYuan = computed(() => settings.value?.limitYuan ?? limitIn(packs.value));
-
 const shopWords = computed<ShopWords>(() => ({
   ...settings.value?.shopWords,
   limit: limitYuan.value?.toString(),
@@ -129,13 +117,8 @@ export const judging = computed<Judging>(() => {
   return { failuresOf, cleanOf: (reply) => cleanVersion(compiled, reply, failuresOf) };
 });
 
-const request = builtInReplies().find(({ skeleton }) => skeleton === 'over-limit')?.text;
-export const limitsFor = (onRequest: (yuan: number) => void): GapLimits => ({
-  limitYuan: limitYuan.value,
-  usual: { days: settings.value?.shopWords.days },
-  request,
-  onRequest,
-});
+/** The words that ask the supervisor for an amount above the limit. */
+export const request = builtInReplies().find(({ skeleton }) => skeleton === 'over-limit')?.text;
 
 const pictures = new Map<string, { url: string; alt: string }>();
 

@@ -10,7 +10,6 @@ import { setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
-import { isNews } from '../../lib/policy/news';
 import { hear } from '../../lib/request';
 import { followActions, said } from '../desk/acts';
 import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
@@ -20,26 +19,13 @@ import { openShift, shift, shiftSeen } from '../desk/shift-state';
 import { backToBox, nowActions } from './acts';
 import { aidProps, openAid } from './aid';
 import { counts, markAsRead, openDesk, unread } from './desk';
-import {
-  fill,
-  judging,
-  library,
-  limitsFor,
-  openCase,
-  openLibrary,
-  orderAgain,
-  pictureOf,
-  policy,
-  uses,
-} from './library';
-import { askSupervisor, replyActions } from './reply-acts';
+import { fetchReplies, limits, openCase, replyPart } from './replies';
 import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
 
 const mode = signal<Mode>('now');
-const NOTHING = { replies: [], lines: [], sounds: [] };
 const due = computed(() => dueCount(memos.value, minute.value));
 /** the memo a reminder was clicked for */
 const wanted = signal<MemoId | undefined>(undefined);
@@ -47,9 +33,7 @@ const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
 /** The newest version this agent has not read of, where it has anything to say to them. */
 const news = computed(() => {
-  const next = unread.value.find(
-    (each) => each.pack.note || isNews(each.news) || each.answers + each.keepsSentDays > 0,
-  );
+  const [next] = unread.value;
   if (!next) return undefined;
   const { pack, ...told } = next;
   return { version: pack.version, note: pack.note ?? '', ...told, onRead: () => void markAsRead(pack) };
@@ -66,7 +50,6 @@ effect(() => {
   caseSeen = seen;
   openCase.value = next;
 });
-const limits = computed(() => limitsFor(askSupervisor));
 
 // Whose follow-ups are shown follows the account that the console shows.
 effect(() => {
@@ -102,7 +85,7 @@ function App() {
         // Only the first mode shows seconds; the lists are not drawn again for them.
         now={mode.value === 'now' ? second.value : minute.value}
         nowActions={nowActions}
-        aid={aidProps(policy.value)}
+        aid={aidProps()}
         follow={{
           memos: memos.value,
           problem: storeProblem.value,
@@ -113,18 +96,8 @@ function App() {
           actions: followActions,
         }}
         limits={limits.value}
-        replies={{
-          // Ordered and laid out only while it is looked at.
-          library: mode.value === 'replies' ? library.value : NOTHING,
-          uses: uses.value,
-          scenario: openCase.value?.scenario,
-          draft: openView()?.draft.text ?? '',
-          limits: limits.value,
-          fill: fill.value,
-          pictureOf,
-          judging: judging.value,
-          actions: replyActions,
-        }}
+        // Ordered and laid out only while it is looked at.
+        replies={mode.value === 'replies' ? replyPart.value?.replyProps() : undefined}
         foot={{
           guarding: openView()?.state === 'open',
           checked: counts.value.checked,
@@ -137,7 +110,10 @@ function App() {
         shift={shift.value && { shift: shift.value, onSeen: shiftSeen }}
         said={said.value}
         onMode={(next) => {
-          if (next === 'replies') orderAgain();
+          if (next === 'replies') {
+            if (replyPart.value) replyPart.value.orderAgain();
+            else void fetchReplies();
+          }
           mode.value = next;
           said.value = undefined;
         }}
@@ -160,15 +136,18 @@ hear('memo', ({ id, windowId }) => {
   });
 });
 
+/** However busy the panel is, the library is not fetched later than this after its first pane. */
+const LIBRARY_WITHIN_MS = 2000;
+
 /** The first opening of a day begins with the follow-ups, where something is overdue. */
 async function open(): Promise<void> {
   void followActiveTab();
   await Promise.all([openDesk(), openAid()]);
-  void openLibrary();
   await openShift();
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);
+  requestIdleCallback(() => void fetchReplies(), { timeout: LIBRARY_WITHIN_MS });
 }
 
 const root = document.getElementById('panel');

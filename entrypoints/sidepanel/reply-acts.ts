@@ -13,7 +13,8 @@ import { changeUse } from '../../lib/store/uses';
 import { say } from '../desk/acts';
 import { keepMemo, store } from '../desk/follow-ups';
 import { insert } from './acts';
-import { openCase, readShelves, readUses } from './library';
+import { readShelves, readUses } from './library';
+import { openCase } from './replies';
 
 /* What the agent does with replies: puts one in the box, stars it, writes it, takes it away. */
 

@@ -1,8 +1,8 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { type Change, comparePacks } from '../../lib/policy/compare';
-import { newPack, type Tried, tryPack } from '../../lib/policy/edit';
+import { type Tried, tryPack } from '../../lib/policy/edit';
 import { begin, type History, redo, stepTo, undo } from '../../lib/policy/history';
-import type { Pack } from '../../lib/policy/pack';
+import { newPack, type Pack } from '../../lib/policy/pack';
 import type { Store } from '../../lib/store/db';
 import {
   contentOf,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { aConversation, anOrder, NOW } from '../../test/builders';
 import type { Message } from '../model/conversation';
 import { clocksInForce } from '../policy/admit';
-import { type ClockInput, memoDueOf, readClocks, standingOf, timeIn } from './clocks';
+import { memoDueOf, standingOf } from './clock-standing';
+import { type ClockInput, readClocks, timeIn } from './clocks';
 
 const HOUR = 3_600_000;
 const said = (from: Message['from'], text: string, at: number): Message => ({

@@ -88,14 +88,3 @@ export function timeIn(text: string): number | undefined {
   const at = new Date(year ?? 0, (month ?? 1) - 1, day, hour, minute, second).getTime();
   return Number.isNaN(at) ? undefined : at;
 }
-
-/** How a clock stands: time enough, running out (the last fifth, or two hours), or past. `now` in milliseconds. */
-export function standingOf({ startAt, dueAt }: CaseClock, now: number): 'running' | 'short' | 'past' {
-  if (now >= dueAt) return 'past';
-  const left = dueAt - now;
-  return left <= 2 * HOUR || left <= (dueAt - startAt) / 5 ? 'short' : 'running';
-}
-
-/** When the memo of a clock should be looked at: two hours before it runs out, or half-way where it is shorter. */
-export const memoDueOf = ({ startAt, dueAt }: Pick<CaseClock, 'startAt' | 'dueAt'>): number =>
-  Math.max(startAt + (dueAt - startAt) / 2, dueAt - 2 * HOUR);

@@ -1,4 +1,4 @@
-import { memoDueOf } from '../case/clocks';
+import { memoDueOf } from '../case/clock-standing';
 import type { Platform } from '../model/case';
 import type { Memo, MemoId, MemoKind, MemoState } from '../model/memo';
 import type { CaseClock, ConsoleView } from '../model/view';

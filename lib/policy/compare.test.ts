@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparePacks } from './compare';
-import { newPack, putRule } from './edit';
-import type { Pack } from './pack';
+import { putRule } from './edit';
+import { newPack, type Pack } from './pack';
 
 const before: Pack = putRule(newPack('shop', '小店'), 'no-rush', {
   category: 'cold-tone',

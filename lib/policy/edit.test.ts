@@ -3,7 +3,6 @@ import {
   addExample,
   addWord,
   freeName,
-  newPack,
   putPart,
   putReply,
   putRule,
@@ -14,6 +13,7 @@ import {
   ruleIn,
   tryPack,
 } from './edit';
+import { newPack } from './pack';
 
 const mine = putRule(newPack('shop', '小店'), 'no-rush', {
   category: 'cold-tone',

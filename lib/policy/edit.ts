@@ -12,15 +12,6 @@ import { selfTest } from './self-test';
 export type ExampleKind = 'flags' | 'passes';
 export type PackExample = NonNullable<PackRule['flags']>[number];
 
-export const newPack = (id: string, name: string): Pack => ({
-  format: 1,
-  id,
-  version: 1,
-  name,
-  extends: 'wenda',
-  rules: [],
-});
-
 /** Sets fields of a rule; a rule that only the packs below have is changed in this one, and `undefined` takes a field back. */
 export function putRule(pack: Pack, id: string, changes: Partial<PackRule>): Pack {
   const rules = pack.rules ?? [];

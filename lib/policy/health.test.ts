@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../wording/check';
-import { newPack, putRule, tryPack } from './edit';
+import { putRule, tryPack } from './edit';
 import { checkUp } from './health';
-import type { Pack } from './pack';
+import { newPack, type Pack } from './pack';
 
 const shop = newPack('shop', '小店');
 const allIn = (changes: Parameters<typeof putRule>[2] = {}): Pack =>

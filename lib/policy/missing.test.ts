@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { newPack, putRule, tryPack } from './edit';
+import { putRule, tryPack } from './edit';
 import { missingWord, proposeWords } from './missing';
+import { newPack } from './pack';
 
 const { policy } = tryPack(
   putRule(newPack('shop', '小店'), 'app', {

@@ -283,3 +283,13 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Admitted
     ? { ok: true, value: result.output }
     : { ok: false, problems: result.issues.map((issue) => problemOf(issue, input)) };
 }
+
+/** A shop’s pack that changes nothing yet. */
+export const newPack = (id: string, name: string): Pack => ({
+  format: 1,
+  id,
+  version: 1,
+  name,
+  extends: 'wenda',
+  rules: [],
+});

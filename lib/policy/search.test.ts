@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { newPack, tryPack } from './edit';
+import { tryPack } from './edit';
+import { newPack } from './pack';
 import { searchAll } from './search';
 
 const { policy } = tryPack(newPack('shop', '小店'));

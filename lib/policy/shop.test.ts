@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../model/reply';
-import { newPack } from './edit';
+import { newPack } from './pack';
 import { keptDaysIn, limitIn, overrideReasonsIn, repliesOver } from './shop';
 
 const shop = newPack('shop', '小店');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newPack, putRule, tryPack } from './edit';
+import { putRule, tryPack } from './edit';
+import { newPack } from './pack';
 import { builtInPack } from './packs';
 import { markProblems, patchSource, readSource, writeSource } from './source';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { newPack, putRule, tryPack } from './edit';
+import { putRule, tryPack } from './edit';
+import { newPack } from './pack';
 import { builtInPack } from './packs';
 import { unknownNames, unusedNames, usesOf } from './uses';
 

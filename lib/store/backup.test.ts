@@ -7,7 +7,7 @@ import { newEntry } from '../memo/ledger';
 import { newMemo, note, tick } from '../memo/memo';
 import { beginRound, lookedAt } from '../memo/round';
 import type { Memo, MemoId } from '../model/memo';
-import { newPack } from '../policy/edit';
+import { newPack } from '../policy/pack';
 import { previewRestore, restore, takeBackup } from './backup';
 import { type Backup, readBackup, writeBackup } from './backup-file';
 import { openStore, type Store } from './db';

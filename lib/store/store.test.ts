@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { move, newMemo, note, tick } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
-import { newPack } from '../policy/edit';
+import { newPack } from '../policy/pack';
 import { openStore, type Store } from './db';
 import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
 import { admitHand, handOf, keepHand } from './hand';

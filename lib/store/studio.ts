@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { tooMuch } from '../policy/bounds';
-import { newPack } from '../policy/edit';
-import { type Pack, parsePack } from '../policy/pack';
+import { newPack, type Pack, parsePack } from '../policy/pack';
 import { type Saved, type Store, save, type Tables } from './db';
 
 /* What the supervisor's studio keeps: the draft being written, the versions published. The publisher's keys: `publisher.ts`. */

@@ -1,7 +1,7 @@
-import { newPack, putRule, tryPack } from '../../lib/policy/edit';
+import { putRule, tryPack } from '../../lib/policy/edit';
 import { checkUp } from '../../lib/policy/health';
 import { proposeWords } from '../../lib/policy/missing';
-import type { Pack } from '../../lib/policy/pack';
+import { newPack, type Pack } from '../../lib/policy/pack';
 import { proposePatterns } from '../../lib/policy/propose';
 import { searchAll } from '../../lib/policy/search';
 import { readSource, writeSource } from '../../lib/policy/source';

@@ -344,6 +344,10 @@ test('what is stored about a buyer is shown hidden, whole when asked for, and er
   await dialog.getByText('通话 1').waitFor();
   await dialog.locator('summary').first().click();
   expect(await dialog.innerText()).toContain('138****5678');
+  expect(await dialog.locator('summary').allInnerTexts()).toEqual([
+    expect.stringMatching(/^打 138\*{4}5678 确认地址\s+要办 到期 \d{4}-\d\d-\d\d \d\d:\d\d$/),
+    expect.stringMatching(/谈妥了/),
+  ]);
   expect(await axeFinds(settings, { within: 'dialog' })).toEqual([]);
   await dialog.getByLabel('显示完整的电话和地址').check();
   await dialog.getByText('13812345678').first().waitFor();
