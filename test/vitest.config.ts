@@ -7,7 +7,8 @@ import { yaml } from './yaml-plugin';
 const root = new URL('..', import.meta.url).pathname;
 const plugins = [preact(), yaml(), builtInPolicy(), WxtVitest()];
 // Whole packs are compiled and proven here; a busy machine is no failure.
-const common = { testTimeout: 30_000, mockReset: true };
+// The zone is said, so that a test that tries another can come back to it.
+const common = { testTimeout: 30_000, mockReset: true, env: { TZ: 'UTC' } };
 
 /* What is only reckoned needs no page, and starts without one; a lib test that needs one says so at its head. */
 export default defineConfig({
