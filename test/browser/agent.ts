@@ -26,8 +26,17 @@ export class Agent {
     const panel = await studio.openSidePanel(page);
     const agent = new Agent(console, page, await handsOn(page), panel);
     await page.bringToFront();
-    await agent.sees(await agent.nameOf(0));
+    await agent.turnToChat(await agent.nameOf(0));
     return agent;
+  }
+
+  /** A panel that begins the day with what is overdue, or was left at a list, is turned to the chat. */
+  private turnToChat(buyer: string): Promise<void> {
+    return this.panel.waitFor(`(() => {
+      const now = document.querySelector('nav.modes button');
+      if (now && !now.hasAttribute('aria-current')) now.click();
+      return document.querySelector('.buyer')?.textContent === ${JSON.stringify(buyer)};
+    })()`);
   }
 
   get box(): Locator {

@@ -390,8 +390,6 @@ describe('the handover', () => {
 
   test('a deadline that ran in a chat the agent opened is on the sheet, though nobody kept it', async () => {
     await open({ memos: mine() }, 'handover');
-    // The day has begun: the panel opens at the chat, not at what is overdue.
-    await page.evaluate(() => localStorage.setItem('openedOn', new Date().toLocaleDateString('sv')));
     const agent = await Agent.at(studio, 'pinduoduo');
     await agent.turnTo(BUYERS.parcel);
     const uid = await agent.uidOf(BUYERS.parcel);
