@@ -7,8 +7,13 @@ import { yaml } from './yaml-plugin';
 const root = new URL('..', import.meta.url).pathname;
 const plugins = [preact(), yaml(), builtInPolicy(), WxtVitest()];
 // Whole packs are compiled and proven here; a busy machine is no failure.
-// The zone is said, so that a test that tries another can come back to it.
-const common = { testTimeout: 30_000, mockReset: true, env: { TZ: 'UTC' } };
+const common = { testTimeout: 30_000, mockReset: true };
+/** They set the time zone, which is the whole process's: each has a process of its own. */
+const inOtherZones = [
+  ...['when', 'reminders', 'recur'].map((name) => `lib/memo/${name}.test.ts`),
+  'test/judge.test.ts',
+  'test/score.test.ts',
+];
 
 /* What is only reckoned needs no page, and starts without one; a lib test that needs one says so at its head. */
 export default defineConfig({
@@ -28,9 +33,10 @@ export default defineConfig({
           // Nothing here is kept outside a test: one start serves them all.
           isolate: false,
           include: ['lib/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['lib/console/**'],
+          exclude: ['lib/console/**', ...inOtherZones],
         },
       },
+      { root, plugins, test: { ...common, name: 'zones', environment: 'node', include: inOtherZones } },
       {
         root,
         plugins,
