@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SHOP_RULE } from '../../test/builders';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import { compilePolicy, restore, store } from '../wording/compile';
@@ -35,18 +36,7 @@ test('compiling is deterministic, and storing loses nothing that judging reads',
 });
 
 test('what a tab is handed judges as the packs it was made of', () => {
-  const rule = {
-    id: 'foot-money',
-    category: 'overpromise' as const,
-    severity: 'block' as const,
-    find: ['走 蓝鲸快线'],
-    say: '先别提蓝鲸快线',
-    why: '店里没有这条线',
-    source: '店铺约定',
-    flags: ['走蓝鲸快线发您'],
-    passes: ['蓝鲸玩偶还有货'],
-  };
-  const shop: Pack = { format: 1, id: 'shop', version: 1, name: '店', rules: [rule] };
+  const shop: Pack = { format: 1, id: 'shop', version: 1, name: '店', rules: [SHOP_RULE] };
   const handed = handOver([shop], 'one');
   const judge = judgingBy(JSON.parse(JSON.stringify(handed)));
   const direct = compile(policyOf([shop]));

@@ -1,5 +1,4 @@
-import stored from 'virtual:built-in-policy';
-import { type CompiledPolicy, compile, restore } from '../wording/check';
+import type { CompiledPolicy } from '../wording/check';
 import { ready } from '../wording/compile';
 import { clocksInForce, compiledOnce, policyOf } from './admit';
 import { builtInClocks, builtInReady } from './built-in';
@@ -10,14 +9,6 @@ import type { Pack, PackClock } from './pack';
 /** The policy in force, ready to judge. */
 export const readyPolicy = (packs: readonly Pack[]): CompiledPolicy =>
   packs.length > 0 ? ready(compiledOnce(policyOf(packs))) : builtInReady();
-
-let whole: CompiledPolicy | undefined;
-
-/** The same with its patterns and examples, for who compares one policy with another. */
-export function wholePolicy(packs: readonly Pack[]): CompiledPolicy {
-  whole ??= restore(stored.policy, policyOf([]));
-  return packs.length > 0 ? compile(policyOf(packs)) : whole;
-}
 
 /** The deadlines in force. */
 export const readyClocks = (packs: readonly Pack[]): readonly PackClock[] =>
