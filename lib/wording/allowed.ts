@@ -1,4 +1,4 @@
-import type { Stretch } from './found-words';
+import type { Stretch } from './sentences';
 import type { Found } from './trie';
 
 /** Takes out of what was `found` all that lies inside a longer allowed term; tells whether there was any of it. */

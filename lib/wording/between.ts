@@ -1,6 +1,7 @@
 import { CLAUSE_END, type FoldRoom } from './fold';
-import type { FoundWords, Stretch } from './found-words';
+import type { FoundWords } from './found-words';
 import type { Places } from './places';
+import type { Stretch } from './sentences';
 import { EDGES, type Tables } from './tables';
 
 /* What stands between two words and beside them: filler, marks, the edges of clause and message. */

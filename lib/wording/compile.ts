@@ -1,7 +1,8 @@
+import type { PatternSource } from './compiler';
 import type { Scope } from './excuses';
 import { knowLikeness, type LikenessTables, likenessTables } from './learned';
 import { LikenessJudge } from './likeness';
-import { compileTables, type Matcher, matcherOf, type PatternSource } from './matcher';
+import { compileTables, type Matcher, matcherOf } from './matcher';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';
 import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situation';

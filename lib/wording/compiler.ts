@@ -1,9 +1,28 @@
 import { CLAUSE_END, foldWord, SENTENCE_END } from './fold';
-import type { MatcherSource, PatternSource } from './matcher';
 import { type Chain, CLASSES, PatternProblem, readPattern, type Stop } from './pattern';
 import { EDGES, flat, HOW, type Plans, type Tables } from './tables';
 import { buildTrie } from './trie';
 import { Vocabulary, type VocabularyProblem } from './vocabulary';
+
+/** What a matcher is made from. */
+export interface MatcherSource {
+  vocabulary: Readonly<Record<string, readonly string[]>>;
+  /** terms that excuse a hit lying inside them: the longest allow wins */
+  allow?: readonly string[];
+  patterns: readonly PatternSource[];
+}
+
+export interface PatternSource {
+  id: number;
+  pattern: string;
+  /** patterns that stand and fall together, such as those of one rule: numbers from 0 */
+  group?: number;
+  /**
+   * looked for only where a pattern of its group that does not wait was found: an exception; `anywhere`: it counts
+   * wherever in the text it stands, otherwise in that sentence
+   */
+  waits?: 'there' | 'anywhere';
+}
 
 /** Names of vocabularies the language itself uses: what may stand between two words, and what opens a quotation. */
 const FILLER = 'filler';

@@ -2,6 +2,7 @@ import { excuseAllowed } from './allowed';
 import { canHold, FINDERS } from './classes';
 import type { FoldRoom } from './fold';
 import { CLASSES } from './pattern';
+import type { Stretch } from './sentences';
 import { slotsOf } from './slots';
 import type { Tables } from './tables';
 import { append, type Found, grown, newFound, scanTrie } from './trie';
@@ -12,12 +13,6 @@ import { append, type Found, grown, newFound, scanTrie } from './trie';
  *
  * What is asked of one kind or one set together lies together: four numbers, one line of the cache.
  */
-
-/** The stretch of folded text that is gone through: all of it, or one sentence. */
-export interface Stretch {
-  from: number;
-  until: number;
-}
 
 /** Numbers kept of a kind: the round it was last found in, the first and the last of its places in the list. */
 const KIND = { round: 0, first: 1, last: 2, width: 4 } as const;

@@ -1,7 +1,7 @@
 import { CLAUSE_END, SENTENCE_END } from './fold';
 import { buildTrie, type Trie } from './trie';
 
-/** What was learned of kinds of sentences, as it is stored, and made ready for judging by it. */
+/* What was learned of kinds of sentences, as it is stored, and made ready for judging by it. */
 
 /** `rows` holds one string a piece of one to three characters: a character a kind, `O` (79) being nothing. */
 export interface Learned {

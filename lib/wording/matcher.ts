@@ -1,4 +1,4 @@
-import { Compiler } from './compiler';
+import { Compiler, type MatcherSource } from './compiler';
 import { Scanner } from './scanner';
 import type { Tables } from './tables';
 import type { VocabularyProblem } from './vocabulary';
@@ -8,25 +8,6 @@ import type { VocabularyProblem } from './vocabulary';
  * vocabularies are found in one pass; then only patterns whose rarest stop was found are followed (see the scanner).
  * It knows no category and no phrase by name.
  */
-
-export interface MatcherSource {
-  vocabulary: Readonly<Record<string, readonly string[]>>;
-  /** terms that excuse a hit lying inside them: the longest allow wins */
-  allow?: readonly string[];
-  patterns: readonly PatternSource[];
-}
-
-export interface PatternSource {
-  id: number;
-  pattern: string;
-  /** patterns that stand and fall together, such as those of one rule: numbers from 0 */
-  group?: number;
-  /**
-   * looked for only where a pattern of its group that does not wait was found: an exception; `anywhere`: it counts
-   * wherever in the text it stands, otherwise in that sentence
-   */
-  waits?: 'there' | 'anywhere';
-}
 
 /** A place where a pattern matched: folded offsets `from`/`to`, offsets in the text as typed `start`/`end`. */
 export interface Hit {

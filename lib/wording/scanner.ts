@@ -1,10 +1,10 @@
 import { Between } from './between';
 import { type FoldRoom, foldInto, foldRoom, sentenceAt } from './fold';
 import { Follower } from './follow';
-import { FoundWords, type Stretch } from './found-words';
+import { FoundWords } from './found-words';
 import { Hits, NEEDS } from './hits';
 import { Places } from './places';
-import { type Sentence, SentenceMemo, SHORT, sentencesOf } from './sentences';
+import { type Sentence, SentenceMemo, SHORT, type Stretch, sentencesOf } from './sentences';
 import type { Tables } from './tables';
 
 /*

@@ -1,8 +1,13 @@
 import { type FoldRoom, SENTENCE_END } from './fold';
-import type { Stretch } from './found-words';
 
 /** Sentences of a text no longer than this are not kept apart: going through all at once is as fast. */
 export const SHORT = 400;
+
+/** The stretch of folded text that is gone through: all of it, or one sentence. */
+export interface Stretch {
+  from: number;
+  until: number;
+}
 
 /** A sentence of a long text: where it stands, and its text, by which it is known again. */
 export interface Sentence extends Stretch {
