@@ -2,53 +2,12 @@ import browser from 'webextension-polyfill';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
 import { entryFromView } from '../../lib/memo/ledger-from';
-import { askTab } from '../../lib/request';
 import { after, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
+import { ask, insert } from './box';
 import { knownOrigins, linkBack, look, openView, tabId } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
-
-const ask = () => askTab(tabId.value ?? -1);
-
-/** To the console's box; the panel's own focus must not hold the agent. */
-export const backToBox = () =>
-  void ask()
-    .focusBox()
-    .catch(() => {});
-
-/**
- * Puts a reply in the box; gives whether it is there. The tab is asked once more who is open: what was read for one
- * buyer never goes to another. `suggestion`: it was offered for this moment, and goes in only while it still is. At the
- * caret, so that several go in one after the other; a draft that is held, as the agent asked for something else to say,
- * is replaced.
- */
-export async function insert(text: string, how: 'at-caret' | 'replace', suggestion?: string): Promise<boolean> {
-  const meant = openView()?.conversation?.buyer.id;
-  try {
-    const view = await ask().currentView();
-    if (view.conversation?.buyer.id !== meant) {
-      say(t('staleBuyer'));
-      void look();
-      return false;
-    }
-    if (suggestion !== undefined && !view.suggestions.some((each) => each.reply === suggestion)) {
-      say(t('replyWithdrawn'));
-      void look();
-      return false;
-    }
-    const { draft } = view;
-    const held = draft.verdict.state === 'checked' && draft.verdict.findings.some((each) => each.severity === 'block');
-    const replace = how === 'replace' || draft.text.trim() === '' || held;
-    const done = await ask().insert(text, replace ? 'replace' : 'at-caret');
-    say(done.ok ? t('inserted') : t('insertFailed', done.problem));
-    backToBox();
-    return done.ok;
-  } catch {
-    say(t('tabUnreachable'));
-    return false;
-  }
-}
 
 /** Runs something in the tab and says when the tab cannot be reached. */
 const inTab = (run: () => Promise<void>) => void run().catch(() => say(t('tabUnreachable')));

@@ -7,7 +7,7 @@ import { type AidChoice, readSettings } from '../../lib/store/settings';
 import { askBuiltInModel } from '../../lib/team/built-in-model';
 import { askChatModel, CANCELLED, type ChatMessage, type ChatOptions } from '../../lib/team/chat-model';
 import { store } from '../desk/follow-ups';
-import { insert } from './acts';
+import { insert } from './box';
 import { packs } from './desk';
 import { fetchReplies } from './replies';
 import { openView } from './tab';

@@ -22,7 +22,7 @@ import { usesOfReplies } from '../../lib/store/uses';
 import { check } from '../../lib/wording/check';
 import { settings, store } from '../desk/follow-ups';
 import { packs } from './desk';
-import { limitYuan, openCase } from './replies';
+import { limitYuan, openCase } from './open-case';
 
 /* The library as the panel shows it: every shelf, ordered for the open case, filled where it is looked at. */
 

@@ -16,10 +16,12 @@ import { account, doneToday, memos, minute, readMemos, second, settings, storePr
 import { Gate, openGate } from '../desk/gate';
 import { Safety, watchSafety } from '../desk/safe-note';
 import { openShift, shift, shiftSeen } from '../desk/shift-state';
-import { backToBox, nowActions } from './acts';
+import { nowActions } from './acts';
 import { aidProps, openAid } from './aid';
+import { backToBox } from './box';
 import { counts, markAsRead, openDesk, unread } from './desk';
-import { fetchReplies, limits, openCase, replyPart } from './replies';
+import { openCase } from './open-case';
+import { fetchReplies, limits, replyPart } from './replies';
 import { followActiveTab, linkBack, openView, tab } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -97,7 +99,7 @@ function App() {
         }}
         limits={limits.value}
         // Ordered and laid out only while it is looked at.
-        replies={mode.value === 'replies' ? replyPart.value?.replyProps() : undefined}
+        replies={mode.value === 'replies' ? replyPart.value?.replyProps(limits.value) : undefined}
         foot={{
           guarding: openView()?.state === 'open',
           checked: counts.value.checked,

@@ -1,23 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import type { GapLimits } from '../../components/gap-form';
-import type { CaseFacts, Scenario } from '../../lib/model/case';
-import type { Conversation } from '../../lib/model/conversation';
-import { limitIn } from '../../lib/policy/shop';
 import { settings } from '../desk/follow-ups';
-import { packs } from './desk';
+import { limitYuan } from './open-case';
 
 /*
  * What the panel knows of replies from the start. The library itself, with every rule it is judged by, is megabytes that
  * the first pane does not show: it is fetched once that pane stands, or at once when it is asked for.
  */
-
-export interface OpenCase {
-  conversation: Conversation;
-  facts: CaseFacts;
-  scenario: Scenario | undefined;
-}
-
-export const openCase = signal<OpenCase | undefined>(undefined);
 
 type ReplyPart = typeof import('./reply-part');
 
@@ -34,9 +23,6 @@ export function fetchReplies(): Promise<ReplyPart> {
   });
   return coming;
 }
-
-/** the agent's own limit, or the shop's */
-export const limitYuan = computed(() => settings.value?.limitYuan ?? limitIn(packs.value));
 
 export const limits = computed<GapLimits>(() => ({
   limitYuan: limitYuan.value,

@@ -12,9 +12,9 @@ import { keepReply, removeReply } from '../../lib/store/shelf';
 import { changeUse } from '../../lib/store/uses';
 import { say } from '../desk/acts';
 import { keepMemo, store } from '../desk/follow-ups';
-import { insert } from './acts';
+import { insert } from './box';
 import { readShelves, readUses } from './library';
-import { openCase } from './replies';
+import { openCase } from './open-case';
 
 /* What the agent does with replies: puts one in the box, stars it, writes it, takes it away. */
 

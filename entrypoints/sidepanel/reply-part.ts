@@ -1,6 +1,7 @@
+import type { GapLimits } from '../../components/gap-form';
 import type { ReplyPaneProps } from '../../components/replies/reply-pane';
 import { fill, judging, library, pictureOf, uses } from './library';
-import { limits, openCase } from './replies';
+import { openCase } from './open-case';
 import { replyActions } from './reply-acts';
 import { openView } from './tab';
 
@@ -10,12 +11,12 @@ export { openLibrary, orderAgain, policy, request } from './library';
 export { askSupervisor } from './reply-acts';
 
 /** What the pane of replies draws; to be asked for only while it is looked at. */
-export const replyProps = (): ReplyPaneProps => ({
+export const replyProps = (limits: GapLimits): ReplyPaneProps => ({
   library: library.value,
   uses: uses.value,
   scenario: openCase.value?.scenario,
   draft: openView()?.draft.text ?? '',
-  limits: limits.value,
+  limits,
   fill: fill.value,
   pictureOf,
   judging: judging.value,

@@ -24,7 +24,7 @@ vi.mock('./tab', () => ({
 }));
 
 const shown = aConversation();
-const { insert } = await import('./acts');
+const { insert } = await import('./box');
 const tabShows = (...replies: string[]) => {
   now.view = {
     conversation: shown,
