@@ -137,3 +137,16 @@ export function aLibrary(
     ...over,
   };
 }
+
+/** A shop's rule of words that no built-in rule knows. */
+export const SHOP_RULE = {
+  id: 'foot-money',
+  category: 'overpromise' as const,
+  severity: 'block' as const,
+  find: ['走 蓝鲸快线'],
+  say: '先别提蓝鲸快线',
+  why: '店里没有这条线',
+  source: '店铺约定',
+  flags: ['走蓝鲸快线发您'],
+  passes: ['蓝鲸玩偶还有货'],
+};

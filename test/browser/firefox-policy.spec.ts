@@ -1,31 +1,16 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeKeys, signPack } from '../../lib/policy/sign';
+import { SHOP_RULE } from '../builders';
 import { CONSOLES, stopConsoles } from './harness';
 import { type Firefox, launchFirefox } from './marionette';
+import { FIREFOX_FOLDER, FIREFOX_ID, FIREFOX_POLICY } from './placed-policy';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 
 /* Set by the administrator for Firefox, by the file it reads `storage.managed` from: in force without a click. */
 
-const FOLDER = join(homedir(), '.mozilla/managed-storage');
-const ID = 'wenda@wenda.example';
-const MANIFEST = join(FOLDER, `${ID}.json`);
 const BOX = `document.querySelector('#replyTextarea')`;
 const MARK = `document.querySelector('wenda-guard')?.shadowRoot?.querySelector('.box-mark')?.textContent`;
-
-const RULE = {
-  id: 'foot-money',
-  category: 'overpromise',
-  severity: 'block',
-  find: ['走 蓝鲸快线'],
-  say: '先别提蓝鲸快线',
-  why: '店里没有这条线',
-  source: '店铺约定',
-  flags: ['走蓝鲸快线发您'],
-  passes: ['蓝鲸玩偶还有货'],
-};
 
 let firefox: Firefox;
 let server: PolicyServer;
@@ -35,19 +20,22 @@ beforeAll(async () => {
   const keys = await makeKeys();
   server = await startPolicyServer();
   server.file = await signPack(
-    JSON.stringify({ format: 1, id: 'shop', version: 1, name: '小店', rules: [RULE] }),
+    JSON.stringify({ format: 1, id: 'shop', version: 1, name: '小店', rules: [SHOP_RULE] }),
     keys,
   );
-  wasMade = !existsSync(FOLDER);
-  mkdirSync(FOLDER, { recursive: true });
+  wasMade = !existsSync(FIREFOX_FOLDER);
+  mkdirSync(FIREFOX_FOLDER, { recursive: true });
   const data = { address: server.address, publisherKey: keys.publicKey, agent: '小林', group: '夜班', locked: true };
-  writeFileSync(MANIFEST, JSON.stringify({ name: ID, description: 'a journey of the tests', type: 'storage', data }));
+  writeFileSync(
+    FIREFOX_POLICY,
+    JSON.stringify({ name: FIREFOX_ID, description: 'a journey of the tests', type: 'storage', data }),
+  );
   firefox = await launchFirefox();
 });
 
 afterAll(async () => {
-  rmSync(MANIFEST, { force: true });
-  if (wasMade) rmSync(FOLDER, { recursive: true, force: true });
+  rmSync(FIREFOX_POLICY, { force: true });
+  if (wasMade) rmSync(FIREFOX_FOLDER, { recursive: true, force: true });
   server?.close();
   await firefox?.close();
   await stopConsoles();

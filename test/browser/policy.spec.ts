@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeKeys, type PublisherKeys, signPack, signRevocation, succeed } from '../../lib/policy/sign';
+import { SHOP_RULE } from '../builders';
 import { launch, type Studio, stopConsoles, unpackedId } from './harness';
+import { CHROMIUM_FOLDER, CHROMIUM_POLICY } from './placed-policy';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 
 /*
@@ -12,23 +14,10 @@ import { type PolicyServer, startPolicyServer } from './policy-server';
  * follow every version, and nothing that is not the publisher's.
  */
 
-const FOLDER = '/etc/chromium/policies/managed';
-const POLICY = join(FOLDER, 'wenda-journey.json');
 const SAID = '这款走蓝鲸快线发您';
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>';
 
-const rule = (more: object = {}) => ({
-  id: 'foot-money',
-  category: 'overpromise',
-  severity: 'block',
-  find: ['走 蓝鲸快线'],
-  say: '先别提蓝鲸快线',
-  why: '店里没有这条线',
-  source: '店铺约定',
-  flags: ['走蓝鲸快线发您'],
-  passes: ['蓝鲸玩偶还有货'],
-  ...more,
-});
+const rule = (more: object = {}) => ({ ...SHOP_RULE, ...more });
 const packOf = (version: number, rules: readonly object[] = [rule()], more: object = {}) =>
   JSON.stringify({ format: 1, id: 'shop', version, name: '小店', rules, ...more });
 
@@ -41,8 +30,8 @@ const made: string[] = [];
 
 beforeAll(async () => {
   [keys, server] = [await makeKeys(), await startPolicyServer()];
-  for (let path = FOLDER; !existsSync(path); path = join(path, '..')) made.push(path);
-  mkdirSync(FOLDER, { recursive: true });
+  for (let path = CHROMIUM_FOLDER; !existsSync(path); path = join(path, '..')) made.push(path);
+  mkdirSync(CHROMIUM_FOLDER, { recursive: true });
   const extension = process.env['WENDA_EXTENSION'] ?? join(process.cwd(), '.output/chrome-mv3');
   const settings = {
     address: server.address,
@@ -51,7 +40,7 @@ beforeAll(async () => {
     group: '夜班',
     locked: true,
   };
-  writeFileSync(POLICY, JSON.stringify({ '3rdparty': { extensions: { [unpackedId(extension)]: settings } } }));
+  writeFileSync(CHROMIUM_POLICY, JSON.stringify({ '3rdparty': { extensions: { [unpackedId(extension)]: settings } } }));
   studio = await launch();
   // Two chats and their pages on a busy machine.
   studio.context.setDefaultTimeout(20_000);
@@ -76,7 +65,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  rmSync(POLICY, { force: true });
+  rmSync(CHROMIUM_POLICY, { force: true });
   for (const path of made) rmdirSync(path);
   server?.close();
   await studio?.close();

@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/browser/**/*.spec.ts'],
+    globalSetup: new URL('clean.ts', import.meta.url).pathname,
     fileParallelism: false,
     // A machine busy with something else may miss a moment once; what fails twice is wrong.
     retry: 1,
