@@ -60,11 +60,20 @@ function chromeForTesting() {
   return path && existsSync(path) ? path : undefined;
 }
 
+const CHROMIUM_PACKAGES = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+
+/** Debian's Chromium speaks English alone until the package beside it is there, and the journeys read Chinese. */
+function speaksChinese(chromium) {
+  const languages = '/usr/lib/chromium/locales';
+  return chromium !== '/usr/bin/chromium' || !existsSync(languages) || existsSync(`${languages}/zh-CN.pak`);
+}
+
 /** Path of a Chromium that can load the extension. Throws with what to do where there is none. */
 export function findChromium() {
   const found = named('WENDA_BROWSER') ?? firstThere(CHROMIUM_PLACES);
+  if (found && !speaksChinese(found)) installWithApt(CHROMIUM_PACKAGES);
   if (found) return found;
-  if (installWithApt(['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fonts-noto-color-emoji'])) {
+  if (installWithApt(CHROMIUM_PACKAGES)) {
     const installed = firstThere(CHROMIUM_PLACES);
     if (installed) return installed;
   }
