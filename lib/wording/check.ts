@@ -57,7 +57,9 @@ function isAnythingThere({ matcher, likeness, gates }: CompiledPolicy, draft: st
 }
 
 /** What is wrong in one way sounds a little wrong in others: a second kind must be so much surer, in log odds. */
-const BESIDE = 1.5;
+const BESIDE = 2.5;
+/** Patterns of the kind found something and excused it all: likeness must be so much surer to say otherwise, in log odds. */
+const EXCUSED = 3;
 
 const isLikely = ({ best }: LikenessJudge, { kind, bar }: Alike, more = 0): boolean =>
   (best[kind] as number) > bar + more;
@@ -66,10 +68,10 @@ const isLikely = ({ best }: LikenessJudge, { kind, bar }: Alike, more = 0): bool
 function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, { alikes }: Situation, found: Finds): void {
   const { room } = compiled.matcher.scanner;
   const quotes = (room.signs & SIGNS.quote) === 0 ? NO_QUOTES : quotesIn(draft, compiled.quoting);
-  const { spoken, isTold } = byPatterns(compiled, facts, quotes, found);
+  const said = byPatterns(compiled, facts, quotes, found);
   if (room.size === 0) return;
-  let told = isTold;
-  for (const alike of likeliest(compiled.likeness, alikes, spoken)) {
+  let told = said.isTold;
+  for (const alike of likeliest(compiled.likeness, alikes, said)) {
     if (told && !isLikely(compiled.likeness, alike, BESIDE)) continue;
     if (!compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
     const is = byLikeness(compiled, alike, draft.length);
@@ -79,16 +81,23 @@ function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, { ali
   }
 }
 
-/** What the draft is like, likeliest first, but for the categories that patterns have spoken of. */
-function likeliest(likeness: LikenessJudge, alikes: readonly Alike[], spoken: ReadonlySet<Category>): readonly Alike[] {
-  const likely = alikes.filter((alike) => isLikely(likeness, alike) && !spoken.has(alike.rule.category));
+/** What the draft is like, likeliest first, but for the categories that patterns have settled. */
+function likeliest(likeness: LikenessJudge, alikes: readonly Alike[], { settled, excused }: Said): readonly Alike[] {
+  const likely = alikes.filter(
+    (alike) =>
+      isLikely(likeness, alike, excused.has(alike.rule.category) ? EXCUSED : 0) && !settled.has(alike.rule.category),
+  );
   if (likely.length < 2) return likely;
   return likely.sort((a, b) => (likeness.best[b.kind] as number) - (likeness.best[a.kind] as number));
 }
 
-/** What patterns said: of which categories, found or excused, and whether something of weight counted. */
+/** What patterns said. */
 interface Said {
-  spoken: ReadonlySet<Category>;
+  /** categories of what counted, or is right in this case, of which the words alone cannot know */
+  settled: ReadonlySet<Category>;
+  /** categories of what was found: where nothing of it counted, other words excuse it */
+  excused: ReadonlySet<Category>;
+  /** whether something of weight counted */
   isTold: boolean;
 }
 
@@ -96,21 +105,17 @@ interface Said {
 function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly Quote[], counted: Finds): Said {
   const { scanner } = compiled.matcher;
   const { hits, room } = scanner;
-  // Where patterns of a category had something to say, found or excused, no likeness says more.
-  const spoken = new Set<Category>();
-  let isTold = false;
-  if (hits.size === 0) return { spoken, isTold };
+  const said = { settled: new Set<Category>(), excused: new Set<Category>(), isTold: false };
+  if (hits.size === 0) return said;
   const byRule = foundByRule(compiled);
   for (const [index, found] of byRule) {
     if (!found.hasFinds) continue;
     const rule = compiled.policy.rules[index] as Rule;
-    spoken.add(rule.category);
+    const suits = compiled.sayings.suit(index, rule, facts);
+    (suits ? said.excused : said.settled).add(rule.category);
     // Beside patterns, likeness only decides whether what they found counts.
     const gate = compiled.gates.get(index);
-    found.counts =
-      !found.isForgiven &&
-      compiled.sayings.suit(index, rule, facts) &&
-      (gate === undefined || isLikely(compiled.likeness, gate));
+    found.counts = suits && !found.isForgiven && (gate === undefined || isLikely(compiled.likeness, gate));
   }
   const offers = new Offers(scanner, facts, compiled.offering);
   let found: Excusable | undefined;
@@ -129,9 +134,10 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
     if (!rule.quoted && quotes.length > 0 && isQuoted(quotes, start, end)) continue;
     if (rule.when.amount && !offers.isOver(from, to)) continue;
     counted.add(rule, index, start, end);
-    isTold ||= rule.severity !== 'hint';
+    said.settled.add(rule.category);
+    said.isTold ||= rule.severity !== 'hint';
   }
-  return { spoken, isTold };
+  return said;
 }
 
 function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): ReadonlyMap<number, Excusable> {

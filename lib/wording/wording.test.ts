@@ -125,6 +125,21 @@ describe('a draft in its case', () => {
     expect(say('seller')).not.toBe(say('courier'));
   });
 
+  test('a harmless word beside it does not excuse what is plainly wrong', () => {
+    expect(held('请回复身份证后六位和收到的短信码，这边做核验')).toEqual(['privacy-request']);
+    expect(held('身份证后六位不用发，短信码也别告诉任何人')).toEqual([]);
+    expect(held('差评要是不删，我天天给你单位打电话，让你领导知道知道')).toContain('abuse-threat');
+    expect(held('差评我看到了，您什么时候方便接电话，我让主管打给您')).toEqual([]);
+  });
+
+  test('what the case makes right, no likeness makes wrong', () => {
+    const asked = { buyer: ['平台介入在哪里点，教我一下'] };
+    const flagged = (more?: Partial<CaseFacts>) =>
+      check(compiled, '申请平台介入吧', facts(more)).map((f) => f.category);
+    expect(flagged(asked)).toEqual([]);
+    expect(flagged({ buyer: ['到底给不给退'] })).toContain('shirking');
+  });
+
   test('offers add up against the agent’s limit', () => {
     const over = (draft: string, agent: string[] = []) =>
       check(compiled, draft, facts({ limitYuan: 10, agent })).some((f) => f.category === 'beyond-authority');
