@@ -129,6 +129,25 @@ describe('in the panel', () => {
     await agent.panel.press('Enter');
     await becomes('尺码对照看这张图');
     await agent.panel.waitFor(`document.querySelector('.said')?.innerText.includes('图已复制')`);
+    // Pasted where the console takes pictures, it is the picture that was kept, whole.
+    await agent.page.evaluate(() => {
+      document.addEventListener('paste', ({ clipboardData }) => {
+        const file = [...(clipboardData?.files ?? [])].find(({ type }) => type === 'image/png');
+        if (!file) return;
+        void createImageBitmap(file).then(({ width, height }) => {
+          document.title = `${width}×${height}`;
+        });
+      });
+    });
+    await agent.page.bringToFront();
+    await agent.box.focus();
+    await agent.page.keyboard.press('Control+v');
+    await until(
+      () => agent.page.title(),
+      (title) => title === '40×30',
+      'the picture to be pasted',
+    );
+    expect(await agent.draft()).toBe('尺码对照看这张图');
   });
 
   test('axe finds nothing in the list and in the form', async () => {

@@ -22,7 +22,7 @@ const LEFT_OUT = 0.4;
 /** A kind is rare among all messages: by so much of what would make both sides even its own count for more. */
 const MORE = 0.6;
 /** Pieces met in fewer messages say more of the message than of its kind. */
-const FEWEST = 2;
+const FEWEST = 3;
 const LONGEST = 3;
 /** So many pieces ship: those that say most. A third more or twice as many find no more than these. */
 const PIECES = 60_000;
