@@ -21,6 +21,8 @@ const SHOWN = 8;
 /** A shop's sheet of 10,000 says of few replies when they fit; more would only weigh on the page. */
 const MOST_OWN = 500;
 
+const scenarioName = (scenario: Scenario) => word('scenario', scenario);
+
 /** Read on the first "/" and kept while this worker lives; read again once a shelf changed. */
 let shelves: Promise<Awaited<ReturnType<typeof readShelves>>> | undefined;
 
@@ -44,7 +46,7 @@ async function readShelves() {
   ]);
   const shop = onShelf(repliesOver([], packs), 'shop');
   const all = orderReplies(shelvesTogether(builtInShelf(), shop, own), { uses, now });
-  return libraryOf(all, (scenario) => word('scenario', scenario));
+  return libraryOf(all, scenarioName);
 }
 
 /** The replies found by words, by sound or by first letters; those for what the buyer wants first. */

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Judging } from '../../components/replies/reply-check';
 import type { FilledReply, PictureOf } from '../../components/replies/reply-row';
 import { t, word } from '../../components/words';
+import type { Scenario } from '../../lib/model/case';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
 import { fixedIn } from '../../lib/policy/agents';
 import type { Pack } from '../../lib/policy/pack';
@@ -43,7 +44,8 @@ const ordered = computed(() => {
   const { facts, scenario } = openCase.value ?? {};
   return orderReplies(all.value, { ...orderedAt.value, facts, scenario });
 });
-export const library = computed(() => libraryOf(ordered.value, (scenario) => word('scenario', scenario)));
+const scenarioName = (scenario: Scenario) => word('scenario', scenario);
+export const library = computed(() => libraryOf(ordered.value, scenarioName));
 
 /** Reads the shelves, and again whenever they changed. */
 export async function openLibrary(): Promise<void> {

@@ -33,16 +33,35 @@ export interface Library {
   sounds: string[];
 }
 
-/** `nameOf`: what a scenario is called, so that its name finds its replies. */
-export function libraryOf(replies: readonly ShelfReply[], nameOf: (scenario: Scenario) => string): Library {
-  const sounds = replies.map(({ spelled }) => `${spelled.full}\t${spelled.initials}`);
-  return { replies, lines: replies.map((each) => lineOf(each, nameOf)), sounds };
+type NameOf = (scenario: Scenario) => string;
+
+interface Ready {
+  line: string;
+  sound: string;
 }
 
-function lineOf({ reply, spelled }: ShelfReply, nameOf: (scenario: Scenario) => string): string {
-  return [wordsOf(reply), reply.scenarios.map(nameOf).join(' '), spelled.full, spelled.initials]
-    .join('\t')
-    .toLowerCase();
+/** What was made ready of a reply holds as long as the reply does: a library in another order costs no more than the order. */
+const made = new WeakMap<NameOf, WeakMap<ShelfReply, Ready>>();
+
+/** `nameOf`: what a scenario is called, so that its name finds its replies; the same function for the same names. */
+export function libraryOf(replies: readonly ShelfReply[], nameOf: NameOf): Library {
+  const known = made.get(nameOf) ?? new WeakMap<ShelfReply, Ready>();
+  made.set(nameOf, known);
+  const lines: string[] = [];
+  const sounds: string[] = [];
+  for (const each of replies) {
+    const ready = known.get(each) ?? readyOf(each, nameOf);
+    known.set(each, ready);
+    lines.push(ready.line);
+    sounds.push(ready.sound);
+  }
+  return { replies, lines, sounds };
+}
+
+function readyOf({ reply, spelled }: ShelfReply, nameOf: NameOf): Ready {
+  const sound = `${spelled.full}\t${spelled.initials}`;
+  const words = `${wordsOf(reply)}\t${reply.scenarios.map(nameOf).join(' ')}`;
+  return { line: `${words}\t${sound}`.toLowerCase(), sound };
 }
 
 /** The replies that hold every word: those whose name or first words do come first, the rest keeps its order. */
