@@ -5,19 +5,18 @@ import type { PageReading } from '../../lib/console/read';
 import { findBox } from '../../lib/console/watch';
 import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Rewrite, Verdict } from '../../lib/model/finding';
-import { maskPersonal } from '../../lib/model/mask';
-import type { CaseReading, ConsoleView, GuardEvent, HandSet, Suggestion } from '../../lib/model/view';
+import type { CaseReading, ConsoleView, HandSet, Suggestion } from '../../lib/model/view';
 import { askBackground, tell } from '../../lib/request';
 import { Hand } from './hand';
 import { blocks, CLEAN, Judge } from './judge';
 import { Promises } from './promises';
+import { quoted, report } from './report';
 import { SeenTimes } from './seen-times';
+import { Sending } from './sending';
 import { SlashSearch } from './slash';
 import type { Surface } from './surface';
 import { tried } from './tried';
 
-/** After a Send, when the box is looked at to see whether the page took the message. Milliseconds. */
-const SENT_LOOKS = [0, 60, 150, 400] as const;
 /** Panels hear of changes at most this often. Milliseconds. */
 const TELL_EVERY = 60;
 
@@ -36,7 +35,7 @@ export class Session {
   /** the one text the agent chose to send all the same, and to whom */
   private released: { text: string; buyerId: string } | undefined;
   private cardOpen = false;
-  private sending: string | undefined;
+  private readonly sending: Sending;
   private telling: ReturnType<typeof setTimeout> | undefined;
   /** the search that "/" and letters open beside the box */
   readonly slash = new SlashSearch({
@@ -54,6 +53,7 @@ export class Session {
     private readonly surface: Surface,
     readonly signal: AbortSignal,
   ) {
+    this.sending = new Sending({ box: () => this.box, signal });
     signal.addEventListener('abort', () => clearTimeout(this.telling));
   }
 
@@ -107,7 +107,7 @@ export class Session {
     if (this.buyerId !== before) {
       this.cardOpen = false;
       this.released = undefined;
-      this.sending = undefined;
+      this.sending.forget();
       this.slash.close();
     }
     this.readAgain();
@@ -170,7 +170,7 @@ export class Session {
 
   held(): void {
     const [finding] = blocks(this.verdict);
-    this.record('held', finding);
+    report('held', finding);
     this.openCard();
   }
 
@@ -184,37 +184,19 @@ export class Session {
   sent(): void {
     const sent = this.draft;
     const { conversation } = this.page;
-    if (sent.trim() === '' || !conversation || this.sending === sent) return;
-    this.sending = sent;
-    const look = (at: number) => {
-      const delay = SENT_LOOKS[at];
-      if (delay === undefined) {
-        if (this.sending === sent) this.sending = undefined;
-        return;
-      }
-      setTimeout(() => {
-        if (this.signal.aborted || this.sending !== sent) return;
-        const { box } = this;
-        if (!box || draftOf(box).includes(sent.trim())) return look(at + 1);
-        this.sending = undefined;
-        this.record('checked');
-        this.promises.read(sent, conversation, Date.now());
-        this.keepSent(sent, conversation.buyer.id);
-        this.changed();
-      }, delay);
-    };
-    look(0);
+    if (!conversation) return;
+    this.sending.follow(sent, () => {
+      report('checked');
+      this.promises.read(sent, conversation, Date.now());
+      this.keepSent(sent, conversation.buyer.id);
+      this.changed();
+    });
   }
 
   private keepSent(text: string, talk: string): void {
     const facts = this.reading?.facts;
     if (!this.judge.keepsSent || !facts) return;
     tried(() => void askBackground.keepSent({ text, talk, facts }).catch(() => {}));
-  }
-
-  private record(did: GuardEvent['did'], finding?: Finding, more: Partial<GuardEvent> = {}): void {
-    const about = finding ? { rule: finding.rule, category: finding.category } : {};
-    tried(() => void askBackground.record({ did, at: 0, ...about, ...more }).catch(() => {}));
   }
 
   /** The finding of `rule` at `start`, as the verdict has it now. */
@@ -231,7 +213,7 @@ export class Session {
     const whole = rewrite.replaces === 'message';
     const done = await replaceIn(box, whole ? 0 : finding.start, whole ? this.draft.length : finding.end, rewrite.text);
     this.changed();
-    this.record('rewritten', finding);
+    report('rewritten', finding);
     return done;
   }
 
@@ -261,24 +243,14 @@ export class Session {
 
   wave(finding: Finding): void {
     this.judge.wave(finding, this.draft);
-    this.record('not-a-risk', finding, this.said(finding));
+    report('not-a-risk', finding, quoted(this.draft, finding, this.reading?.facts.fault));
     this.look();
     this.backToBox();
   }
 
-  /** What a report needs to be understood: the words, the message with personal data hidden, whose fault it was. */
-  private said(finding: Finding): Pick<GuardEvent, 'quote' | 'sentence' | 'fault'> {
-    const hidden = (text: string) => maskPersonal(text).slice(0, 500);
-    const fault = this.reading?.facts.fault;
-    return {
-      quote: hidden(this.draft.slice(finding.start, finding.end)),
-      sentence: hidden(this.draft),
-      ...(fault ? { fault } : {}),
-    };
-  }
-
   private override(reason: string): void {
-    for (const finding of blocks(this.verdict)) this.record('overridden', finding, { reason, ...this.said(finding) });
+    for (const finding of blocks(this.verdict))
+      report('overridden', finding, { reason, ...quoted(this.draft, finding, this.reading?.facts.fault) });
     this.released = { text: this.draft, buyerId: this.buyerId ?? '' };
     this.backToBox();
   }
