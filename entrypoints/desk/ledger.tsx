@@ -45,7 +45,7 @@ const actions: LedgerActions = {
       t('ledgerDidReopen'),
     ),
   onNote: (entry, said) =>
-    void after(
+    after(
       changeCase(entry.id, (each, now) => ({ ok: true, entry: addProgress(each, said, now) })),
       t('ledgerDidNote'),
     ),
