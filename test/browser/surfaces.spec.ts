@@ -192,6 +192,7 @@ describe('by keyboard alone', () => {
     await panel.type('打过电话，没接');
     await panel.press('Enter');
     await panel.waitFor(`document.querySelector('.memo-about').textContent.includes('打过电话')`);
+    await panel.waitFor(`!document.querySelector('.memo-note')`);
     await panel.press('m');
     await panel.waitFor(`document.querySelector('.moves')`);
     const before = await panel.evaluate<string>(`document.querySelector('.memo-due').textContent`);
