@@ -13,11 +13,11 @@ const memos = [
 function show(over: Partial<Parameters<typeof FollowPane>[0]> = {}) {
   const actions = {
     onTick: vi.fn(),
-    onMove: vi.fn(async () => true),
-    onNote: vi.fn(async () => true),
+    onMove: vi.fn(),
+    onNote: vi.fn(),
     onOpenChat: vi.fn(),
-    onDrop: vi.fn(async () => true),
-    onSnooze: vi.fn(async () => true),
+    onDrop: vi.fn(),
+    onSnooze: vi.fn(),
     onStep: vi.fn(),
     onMerge: vi.fn(),
     onRegister: vi.fn(),
@@ -87,27 +87,14 @@ describe('one key each', () => {
     press('k');
     expect(current()).toContain('漏水杯');
   });
-  it('N notes, and the note is one line', async () => {
+  it('N notes, and the note is one line', () => {
     const actions = show();
     press('n');
     const field = screen.getByLabelText('记一笔');
     fireEvent.input(field, { target: { value: '没接电话' } });
     fireEvent.click(screen.getByRole('button', { name: '存下' }));
     expect(actions.onNote).toHaveBeenCalledWith(memos[0], '没接电话');
-    await waitFor(() => expect(screen.queryByLabelText('记一笔')).toBeNull());
-  });
-  it('a note that could not be kept stays in its field', async () => {
-    const actions = show();
-    const saving = Promise.resolve(false);
-    actions.onNote.mockReturnValueOnce(saving);
-    press('n');
-    fireEvent.input(screen.getByLabelText('记一笔'), { target: { value: '网点说明天派' } });
-    fireEvent.click(screen.getByRole('button', { name: '存下' }));
-    await saving;
-    expect(screen.getByLabelText('记一笔')).toHaveProperty('value', '网点说明天派');
-    fireEvent.click(screen.getByRole('button', { name: '存下' }));
-    await waitFor(() => expect(screen.queryByLabelText('记一笔')).toBeNull());
-    expect(actions.onNote).toHaveBeenCalledTimes(2);
+    expect(screen.queryByLabelText('记一笔')).toBeNull();
   });
   it('an empty note is none', () => {
     const actions = show();
@@ -166,7 +153,7 @@ describe('one key each', () => {
     press('a');
     expect(screen.queryByRole('button', { name: /记这条/ })).toBeNull();
   });
-  it('X drops, but never without a reason; S rings later', async () => {
+  it('X drops, but never without a reason; S rings later', () => {
     const actions = show();
     press('x');
     fireEvent.click(screen.getByRole('button', { name: '存下' }));
@@ -174,7 +161,6 @@ describe('one key each', () => {
     fireEvent.input(screen.getByLabelText('为什么不办了'), { target: { value: '买家自己解决了' } });
     fireEvent.click(screen.getByRole('button', { name: '存下' }));
     expect(actions.onDrop).toHaveBeenCalledWith(memos[0], '买家自己解决了');
-    await waitFor(() => expect(screen.queryByLabelText('为什么不办了')).toBeNull());
     press('s');
     press('1', { code: 'Digit1' });
     expect(actions.onSnooze).toHaveBeenCalledWith(memos[0], NOW + 30 * MINUTE);

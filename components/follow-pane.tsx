@@ -15,17 +15,17 @@ import { t } from './words';
 
 export interface FollowActions {
   onTick: (memo: Memo) => void;
-  /** what was written in a form gives false where it could not be kept: the form stays, with all that is in it */
-  onMove: (memo: Memo, dueAt: number) => Promise<boolean>;
-  onNote: (memo: Memo, said: string) => Promise<boolean>;
+  onMove: (memo: Memo, dueAt: number) => void;
+  onNote: (memo: Memo, said: string) => void;
   onOpenChat: (memo: Memo) => void;
-  onDrop: (memo: Memo, why: string) => Promise<boolean>;
-  onSnooze: (memo: Memo, until: number) => Promise<boolean>;
+  onDrop: (memo: Memo, why: string) => void;
+  onSnooze: (memo: Memo, until: number) => void;
   onStep: (memo: Memo, at: number) => void;
   onMerge: (memo: Memo, twin: Memo) => void;
   /** enters the follow-up's case in the after-sales register */
   onRegister: (memo: Memo) => void;
   onUndo: () => void;
+  /** gives false where it could not be kept */
   onAdd: (memo: NewMemo) => Promise<boolean>;
 }
 
@@ -189,9 +189,11 @@ interface UnderRowProps {
 /** What is being done with the row in hand; while nothing is, what else it carries. */
 function UnderRow({ memo, twin, doing, now, actions, onDone }: UnderRowProps) {
   const then =
-    <A extends readonly unknown[]>(act: (...args: A) => Promise<boolean>) =>
-    (...args: A) =>
-      void act(...args).then((kept) => kept && onDone());
+    <A extends readonly unknown[]>(act: (...args: A) => void) =>
+    (...args: A) => {
+      act(...args);
+      onDone();
+    };
   switch (doing) {
     case 'move':
       return <MoveMenu now={now} onCancel={onDone} onMove={then((dueAt) => actions.onMove(memo, dueAt))} />;

@@ -19,9 +19,6 @@ export interface MemoInHandProps {
   onWent: (memo: Memo) => void;
 }
 
-/** A form goes once what is in it is kept. */
-const kept = (saving: Promise<boolean>, then: () => void) => void saving.then((done) => done && then());
-
 type Doing = 'move' | 'hand' | 'drop' | 'snooze' | 'edit' | undefined;
 
 /** The memo in hand with its keys: what takes one press is done at once, what needs words opens its form. */
@@ -76,7 +73,10 @@ export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: 
           now={now}
           withNote
           onCancel={cancel}
-          onSave={(said, dueAt) => kept(actions.onMove(memo, said, dueAt), went)}
+          onSave={(said, dueAt) => {
+            actions.onMove(memo, said, dueAt);
+            went();
+          }}
         />
       )}
       {doing === 'snooze' && (
@@ -84,16 +84,42 @@ export function MemoInHand({ memo, memos, now, owners, acts, actions, onWent }: 
           now={now}
           withNote={false}
           onCancel={cancel}
-          onSave={(_, until) => kept(actions.onSnooze(memo, until), cancel)}
+          onSave={(_, until) => {
+            actions.onSnooze(memo, until);
+            cancel();
+          }}
         />
       )}
       {doing === 'edit' && (
-        <MemoForm now={now} memo={memo} onCancel={cancel} onSave={(to) => kept(actions.onEdit(memo, to), cancel)} />
+        <MemoForm
+          now={now}
+          memo={memo}
+          onCancel={cancel}
+          onSave={(to) => {
+            actions.onEdit(memo, to);
+            cancel();
+          }}
+        />
       )}
       {doing === 'hand' && (
-        <HandForm owners={owners} onCancel={cancel} onSave={(to, why) => kept(actions.onHand(memo, to, why), went)} />
+        <HandForm
+          owners={owners}
+          onCancel={cancel}
+          onSave={(to, why) => {
+            actions.onHand(memo, to, why);
+            went();
+          }}
+        />
       )}
-      {doing === 'drop' && <DropForm onCancel={cancel} onSave={(why) => kept(actions.onDrop(memo, why), went)} />}
+      {doing === 'drop' && (
+        <DropForm
+          onCancel={cancel}
+          onSave={(why) => {
+            actions.onDrop(memo, why);
+            went();
+          }}
+        />
+      )}
     </MemoSheet>
   );
 }

@@ -42,16 +42,16 @@ export const takeBack = (): void =>
 
 export const followActions: FollowActions = {
   onTick: (memo) => void after(tickMemo(memo), t('didTick', memo.what)),
-  onMove: (memo, dueAt) => after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
-  onNote: (memo, text) => after(noteMemo(memo, text), t('didNote')),
+  onMove: (memo, dueAt) => void after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
+  onNote: (memo, text) => void after(noteMemo(memo, text), t('didNote')),
   onAdd: (memo) => after(keepMemo(memo), t('didKeep', memo.what)),
   onDrop: (memo, why) =>
-    after(
+    void after(
       change(memo.id, (each, now) => drop(each, why, now)),
       t('didDrop', memo.what),
     ),
   onSnooze: (memo, until) =>
-    after(
+    void after(
       change(memo.id, (each, now) => snooze(each, until, now)),
       t('didSnooze', `${monthDay(until)} ${clock(until)}`),
     ),

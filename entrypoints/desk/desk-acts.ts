@@ -17,7 +17,7 @@ const when = (at: number) => `${monthDay(at)} ${clock(at)}`;
 export const deskActions: DeskActions = {
   onDone: (memo) => void after(changeWithLook(memo, 'done', tick), t('didTick', memo.what)),
   onMove: (memo, said, dueAt) =>
-    after(
+    void after(
       changeWithLook(memo, 'moved', (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
       t('didMove', when(dueAt)),
     ),
@@ -25,10 +25,10 @@ export const deskActions: DeskActions = {
     location.hash = callPage(memo);
   },
   onOpen: (memo) => void after(changeWithLook(memo, 'opened', look), t('look_opened')).then(() => openChat(memo)),
-  onHand: (memo, to, why) => after(handOver(memo, to, why), t('didHand', to)),
+  onHand: (memo, to, why) => void after(handOver(memo, to, why), t('didHand', to)),
   onKeep: (memo) => void after(changeWithLook(memo, 'kept', look), t('didKeepLook')),
   onDrop: (memo, why) =>
-    after(
+    void after(
       changeWithLook(memo, 'dropped', (each, now) => drop(each, why, now)),
       t('didDrop', memo.what),
     ),
@@ -42,7 +42,7 @@ export const deskActions: DeskActions = {
   onMerge: followActions.onMerge,
   onRegister: followActions.onRegister,
   onEdit: (memo, to) =>
-    after(
+    void after(
       change(memo.id, (each, now) => {
         const { dueAt, ...rest } = to;
         const edited = edit(each, rest, now);

@@ -45,7 +45,7 @@ const actions: LedgerActions = {
       t('ledgerDidReopen'),
     ),
   onNote: (entry, said) =>
-    after(
+    void after(
       changeCase(entry.id, (each, now) => ({ ok: true, entry: addProgress(each, said, now) })),
       t('ledgerDidNote'),
     ),

@@ -24,7 +24,7 @@ function show(over: Partial<LedgerPaneProps> = {}) {
     onPaste: vi.fn<LedgerActions['onPaste']>(),
     onClose: vi.fn(),
     onReopen: vi.fn(),
-    onNote: vi.fn(async () => true),
+    onNote: vi.fn(),
     onExport: vi.fn(async () => {}),
     onKeep: vi.fn(),
     onSay: vi.fn(),

@@ -25,8 +25,7 @@ export interface LedgerActions {
   onPaste: (pasted: Pasted) => void;
   onClose: (entry: LedgerEntry) => void;
   onReopen: (entry: LedgerEntry) => void;
-  /** gives false where it could not be kept */
-  onNote: (entry: LedgerEntry, said: string) => Promise<boolean>;
+  onNote: (entry: LedgerEntry, said: string) => void;
   onExport: (wanted: LedgerExport) => Promise<void>;
   onKeep: (days: number | undefined) => void;
   /** says why something was not done */
@@ -195,7 +194,10 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
               now={now}
               noting={noting}
               onNoting={setNoting}
-              onNote={(said) => void actions.onNote(current, said).then((kept) => kept && setNoting(false))}
+              onNote={(said) => {
+                actions.onNote(current, said);
+                setNoting(false);
+              }}
               onClose={close}
               onReopen={() => actions.onReopen(current)}
             />
