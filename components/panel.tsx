@@ -11,9 +11,9 @@ import { MODES, type Mode, ModeBar } from './mode-bar';
 import { type NowActions, NowPane } from './now-pane';
 import { PolicyNote, type PolicyNoteProps } from './policy-note';
 import { ReplyPane, type ReplyPaneProps } from './replies/reply-pane';
+import { type Said, SaidLine } from './said';
 import { ShiftBlock, type ShiftBlockProps } from './shift-block';
 import type { TabState } from './tab-notice';
-import { t } from './words';
 
 export interface PanelProps {
   mode: Mode;
@@ -34,7 +34,7 @@ export interface PanelProps {
   /** what the day begins with, until it is ticked */
   shift?: ShiftBlockProps | undefined;
   /** what was just done, with the way back where there is one */
-  said?: { text: string; undo?: () => void };
+  said?: Said | undefined;
   onMode: (mode: Mode) => void;
   onFirstRunDone: () => void;
   onBackToBox: () => void;
@@ -59,14 +59,7 @@ export function Panel(props: PanelProps) {
         {mode === 'follow' && <FollowPane {...props.follow} />}
         {mode === 'replies' && props.replies && <ReplyPane {...props.replies} />}
       </main>
-      <div class="said" role="status">
-        {said && <span>{said.text}</span>}
-        {said?.undo && (
-          <button type="button" class="quiet" onClick={said.undo}>
-            {t('undo')} <kbd>Z</kbd>
-          </button>
-        )}
-      </div>
+      <SaidLine said={said} />
       {props.note}
       <FootLine {...props.foot} onKeys={() => setHelp(true)} />
       <ModeBar mode={mode} due={props.due} onMode={props.onMode} />

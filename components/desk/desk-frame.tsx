@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { type Said, SaidLine } from '../said';
 import { t } from '../words';
 
 export interface DeskTab {
@@ -17,7 +18,7 @@ export interface DeskFrameProps {
   /** what must be known about the data's safety, where anything must */
   note?: ComponentChildren;
   /** what was just done, with the way back where there is one */
-  said?: { text: string; undo?: () => void } | undefined;
+  said?: Said | undefined;
   /** what the day begins with, until it is ticked */
   start?: ComponentChildren;
   onTab: (id: string) => void;
@@ -62,14 +63,7 @@ export function DeskFrame({ tabs, shown, whose, note, said, start, onTab, childr
         {children}
       </main>
       {note}
-      <div class="said desk-said" role="status">
-        {said && <span>{said.text}</span>}
-        {said?.undo && (
-          <button type="button" class="quiet" onClick={said.undo}>
-            {t('undo')} <kbd>Z</kbd>
-          </button>
-        )}
-      </div>
+      <SaidLine said={said} of="desk-said" />
     </div>
   );
 }

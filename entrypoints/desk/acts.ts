@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { FollowActions } from '../../components/follow-pane';
 import { clock, monthDay } from '../../components/moments';
+import type { Said } from '../../components/said';
 import { t } from '../../components/words';
 import type { NewEntry } from '../../lib/memo/ledger';
 import { entryFromMemo } from '../../lib/memo/ledger-from';
@@ -15,12 +16,14 @@ import { registerCase } from './register';
 
 /* What the agent's choices do with the follow-ups. Each says in one short line what came of it, and how to take it back. */
 
-export const said = signal<{ text: string; undo?: () => void } | undefined>(undefined);
+export const said = signal<Said | undefined>(undefined);
 const SAID_FOR_MS = 10_000;
 
-export function say(text: string, undo?: () => void): void {
-  const line = undo ? { text, undo } : { text };
+/** Says it for some seconds; what is still to be decided stands until something else is said. */
+export function say(text: string, ways: Pick<Said, 'undo' | 'again'> = {}): void {
+  const line = { text, ...ways };
   said.value = line;
+  if (ways.again) return;
   setTimeout(() => {
     if (said.value === line) said.value = undefined;
   }, SAID_FOR_MS);
@@ -29,40 +32,39 @@ export function say(text: string, undo?: () => void): void {
 /** The last step found no room on the disk. The browser's own estimate need not tell: newer ones name a round figure. */
 export const diskFull = signal(false);
 
-/** Says what a change came to; the way back stands beside it. */
-export async function after(doing: Promise<Outcome>, text: string): Promise<boolean> {
+/** Says what a change came to, and the way back beside it. Gives false where it was not kept: its form is to stay. */
+export async function kept(doing: Promise<Outcome>, text: string, again?: () => void): Promise<boolean> {
   const done = await doing;
   diskFull.value = !done.ok && done.problem === DISK_FULL;
-  say(done.ok ? text : t('saveFailed', done.problem), done.ok ? takeBack : undefined);
+  if (done.ok) say(text, { undo: takeBack });
+  else say(t('saveFailed', done.problem), again ? { again } : {});
   return done.ok;
+}
+
+/** The same of what is gone from the screen at once: where it was not kept, one key does it again, with all that was written. */
+export async function after(doing: () => Promise<Outcome>, text: string): Promise<void> {
+  await kept(doing(), text, () => void after(doing, text));
 }
 
 export const takeBack = (): void =>
   void undoLast().then((done) => done && say(done.ok ? t('undone') : t('saveFailed', done.problem)));
 
 export const followActions: FollowActions = {
-  onTick: (memo) => void after(tickMemo(memo), t('didTick', memo.what)),
-  onMove: (memo, dueAt) => void after(moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
-  onNote: (memo, text) => void after(noteMemo(memo, text), t('didNote')),
-  onAdd: (memo) => after(keepMemo(memo), t('didKeep', memo.what)),
+  onTick: (memo) => void after(() => tickMemo(memo), t('didTick', memo.what)),
+  onMove: (memo, dueAt) => void after(() => moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
+  onNote: (memo, text) => void after(() => noteMemo(memo, text), t('didNote')),
+  onAdd: (memo) => kept(keepMemo(memo), t('didKeep', memo.what)),
   onDrop: (memo, why) =>
-    void after(
-      change(memo.id, (each, now) => drop(each, why, now)),
-      t('didDrop', memo.what),
-    ),
+    void after(() => change(memo.id, (each, now) => drop(each, why, now)), t('didDrop', memo.what)),
   onSnooze: (memo, until) =>
     void after(
-      change(memo.id, (each, now) => snooze(each, until, now)),
+      () => change(memo.id, (each, now) => snooze(each, until, now)),
       t('didSnooze', `${monthDay(until)} ${clock(until)}`),
     ),
-  onStep: (memo, at) =>
-    void after(
-      change(memo.id, (each, now) => checkOff(each, at, now)),
-      t('didNote'),
-    ),
+  onStep: (memo, at) => void after(() => change(memo.id, (each, now) => checkOff(each, at, now)), t('didNote')),
   onMerge: (memo, twin) => {
     const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
-    void after(mergeMemos(older.id, younger.id), t('didMerge'));
+    void after(() => mergeMemos(older.id, younger.id), t('didMerge'));
   },
   onRegister: (memo) => void registerAndSay(entryFromMemo(memo)),
   onUndo: takeBack,
@@ -74,7 +76,9 @@ export async function registerAndSay(from: NewEntry): Promise<void> {
   const done = await registerCase(from);
   if (!done.ok) return say(t('saveFailed', done.problem));
   const { entry, again } = done;
-  say(again ? t('ledgerDidAgain') : t('ledgerDid', entry.goods || entry.orderNumber || entry.buyer.name), takeBack);
+  say(again ? t('ledgerDidAgain') : t('ledgerDid', entry.goods || entry.orderNumber || entry.buyer.name), {
+    undo: takeBack,
+  });
 }
 
 /** Brings the console's tab to the front, or opens it, at the memo's own address; its prepared words go to the box. */

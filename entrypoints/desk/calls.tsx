@@ -96,27 +96,25 @@ async function told(done: Outcome): Promise<Outcome> {
 const actions: CallActions = {
   onOutcome: (memo, outcome, said, callBackAt) =>
     void after(
-      keep({
-        id: crypto.randomUUID(),
-        owner: owner.value,
-        buyerId: buyerOf(memo),
-        buyerName: memo.buyer?.name ?? '',
-        memoId: memo.id,
-        at: Date.now(),
-        outcome,
-        ...(said === '' ? {} : { said }),
-        ...(callBackAt === undefined ? {} : { callBackAt }),
-      }),
+      () =>
+        keep({
+          id: crypto.randomUUID(),
+          owner: owner.value,
+          buyerId: buyerOf(memo),
+          buyerName: memo.buyer?.name ?? '',
+          memoId: memo.id,
+          at: Date.now(),
+          outcome,
+          ...(said === '' ? {} : { said }),
+          ...(callBackAt === undefined ? {} : { callBackAt }),
+        }),
       t('didCall', word('call', outcome)),
     ),
   onPrep: (memo, prep, scenario) =>
-    void after(
-      change(memo.id, (each, now) => ({ ...edit(each, { scenario }, now), prep })),
-      t('didPrep'),
-    ),
+    void after(() => change(memo.id, (each, now) => ({ ...edit(each, { scenario }, now), prep })), t('didPrep')),
   onMove: (memo, dueAt) =>
     void after(
-      change(memo.id, (each, now) => move(each, dueAt, now)),
+      () => change(memo.id, (each, now) => move(each, dueAt, now)),
       t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`),
     ),
   onUndo: takeBack,

@@ -15,39 +15,34 @@ const when = (at: number) => `${monthDay(at)} ${clock(at)}`;
 
 /** What the keys of the desk do. Everything done with a memo counts as looked at in the day's round. */
 export const deskActions: DeskActions = {
-  onDone: (memo) => void after(changeWithLook(memo, 'done', tick), t('didTick', memo.what)),
+  onDone: (memo) => void after(() => changeWithLook(memo, 'done', tick), t('didTick', memo.what)),
   onMove: (memo, said, dueAt) =>
     void after(
-      changeWithLook(memo, 'moved', (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
+      () => changeWithLook(memo, 'moved', (each, now) => move(said === '' ? each : note(each, said, now), dueAt, now)),
       t('didMove', when(dueAt)),
     ),
   onCall: (memo) => {
     location.hash = callPage(memo);
   },
-  onOpen: (memo) => void after(changeWithLook(memo, 'opened', look), t('look_opened')).then(() => openChat(memo)),
-  onHand: (memo, to, why) => void after(handOver(memo, to, why), t('didHand', to)),
-  onKeep: (memo) => void after(changeWithLook(memo, 'kept', look), t('didKeepLook')),
+  onOpen: (memo) => void after(() => changeWithLook(memo, 'opened', look), t('look_opened')).then(() => openChat(memo)),
+  onHand: (memo, to, why) => void after(() => handOver(memo, to, why), t('didHand', to)),
+  onKeep: (memo) => void after(() => changeWithLook(memo, 'kept', look), t('didKeepLook')),
   onDrop: (memo, why) =>
-    void after(
-      changeWithLook(memo, 'dropped', (each, now) => drop(each, why, now)),
-      t('didDrop', memo.what),
-    ),
+    void after(() => changeWithLook(memo, 'dropped', (each, now) => drop(each, why, now)), t('didDrop', memo.what)),
   onSnooze: followActions.onSnooze,
   onState: (memo, state) =>
-    void after(
-      change(memo.id, (each, now) => wait(each, state, now)),
-      word('state', state),
-    ),
+    void after(() => change(memo.id, (each, now) => wait(each, state, now)), word('state', state)),
   onStep: followActions.onStep,
   onMerge: followActions.onMerge,
   onRegister: followActions.onRegister,
   onEdit: (memo, to) =>
     void after(
-      change(memo.id, (each, now) => {
-        const { dueAt, ...rest } = to;
-        const edited = edit(each, rest, now);
-        return dueAt === each.dueAt ? edited : move(edited, dueAt, now);
-      }),
+      () =>
+        change(memo.id, (each, now) => {
+          const { dueAt, ...rest } = to;
+          const edited = edit(each, rest, now);
+          return dueAt === each.dueAt ? edited : move(edited, dueAt, now);
+        }),
       t('didEdit'),
     ),
   onUndo: takeBack,

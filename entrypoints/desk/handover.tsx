@@ -5,7 +5,7 @@ import { t } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import { type HandoverProblem, readHandover, writeHandover } from '../../lib/memo/handover-file';
 import { hear } from '../../lib/request';
-import { after, say, takeBack } from './acts';
+import { after, kept, say, takeBack } from './acts';
 import { memos, minute, owner } from './follow-ups';
 import { answer, counts, give, here, items, readCounts, readItems, readSheets, sheets, take } from './handover-state';
 import { owners, readRound } from './round-state';
@@ -65,13 +65,13 @@ function exportCounts(): void {
 const actions: HandoverActions = {
   onGive: async (to, note, chosen) => {
     const id = crypto.randomUUID();
-    return (await after(give(id, to, note, chosen), t('handoverDidGive', chosen.length))) ? id : undefined;
+    return (await kept(give(id, to, note, chosen), t('handoverDidGive', chosen.length))) ? id : undefined;
   },
   onTake: (file) => void takeFile(file),
   onAccept: (sheet, item, choice) =>
-    void after(answer(sheet, item, { did: 'accepted', choice }), t('handoverDidAccept', item.memo.what)),
+    void after(() => answer(sheet, item, { did: 'accepted', choice }), t('handoverDidAccept', item.memo.what)),
   onReturn: (sheet, item, why) =>
-    void after(answer(sheet, item, { did: 'returned', why }), t('handoverDidReturn', item.memo.what)),
+    void after(() => answer(sheet, item, { did: 'returned', why }), t('handoverDidReturn', item.memo.what)),
   onFile: (sheet, unmasked) => {
     const name = `${t('handoverTitle')}-${sheet.from}-${dayOf(sheet.at)}.json`;
     saveFile(name.replace(/[\\/:*?"<>|]/g, '_'), writeHandover(sheet, unmasked), 'application/json');

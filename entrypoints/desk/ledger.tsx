@@ -23,7 +23,7 @@ async function pasteAndSay({ changes, cells, unfit }: Pasted): Promise<void> {
   );
   if (!done.ok) return say(t('saveFailed', done.problem));
   const left = unfit + done.left;
-  say(left > 0 ? t('ledgerPastedSome', cells, left) : t('ledgerPasted', cells), takeBack);
+  say(left > 0 ? t('ledgerPastedSome', cells, left) : t('ledgerPasted', cells), { undo: takeBack });
 }
 
 const actions: LedgerActions = {
@@ -33,20 +33,17 @@ const actions: LedgerActions = {
     return done.ok ? done.entry.id : undefined;
   },
   onChange: (entry, change, what) =>
-    void after(
-      changeCase(entry.id, (each, now) => editEntry(each, change, now)),
-      t('ledgerDidEdit', what),
-    ),
+    void after(() => changeCase(entry.id, (each, now) => editEntry(each, change, now)), t('ledgerDidEdit', what)),
   onPaste: (pasted) => void pasteAndSay(pasted),
-  onClose: (entry) => void after(changeCase(entry.id, closeEntry), t('ledgerDidClose')),
+  onClose: (entry) => void after(() => changeCase(entry.id, closeEntry), t('ledgerDidClose')),
   onReopen: (entry) =>
     void after(
-      changeCase(entry.id, (each, now) => ({ ok: true, entry: reopenEntry(each, now) })),
+      () => changeCase(entry.id, (each, now) => ({ ok: true, entry: reopenEntry(each, now) })),
       t('ledgerDidReopen'),
     ),
   onNote: (entry, said) =>
     void after(
-      changeCase(entry.id, (each, now) => ({ ok: true, entry: addProgress(each, said, now) })),
+      () => changeCase(entry.id, (each, now) => ({ ok: true, entry: addProgress(each, said, now) })),
       t('ledgerDidNote'),
     ),
   onExport: (wanted) =>

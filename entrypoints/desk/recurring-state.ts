@@ -28,29 +28,32 @@ export const addRule = (rule: NewRecurring): void => {
     createdAt: Date.now(),
   };
   void after(
-    write(
-      () => keep(whole),
-      () => remove(whole),
-    ),
+    () =>
+      write(
+        () => keep(whole),
+        () => remove(whole),
+      ),
     t('didRecur', rule.what),
   );
 };
 
 export const pauseRule = (rule: Recurring): void =>
   void after(
-    write(
-      () => keep({ ...rule, paused: !rule.paused }),
-      () => keep(rule),
-    ),
+    () =>
+      write(
+        () => keep({ ...rule, paused: !rule.paused }),
+        () => keep(rule),
+      ),
     rule.paused ? t('recurResume') : t('recurPaused'),
   );
 
 export const removeRule = (rule: Recurring): void =>
   void after(
-    write(
-      () => remove(rule),
-      () => keep(rule),
-    ),
+    () =>
+      write(
+        () => remove(rule),
+        () => keep(rule),
+      ),
     t('recurRemove'),
   );
 

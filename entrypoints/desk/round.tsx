@@ -28,7 +28,7 @@ export function RoundTab() {
       now={minute.value}
       owners={owners.value}
       actions={deskActions}
-      onStamp={() => void after(stamp(), t('roundStamp'))}
+      onStamp={() => void after(() => stamp(), t('roundStamp'))}
     />
   );
 }

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
 import { entryFromView } from '../../lib/memo/ledger-from';
-import { after, registerAndSay, say, takeBack } from '../desk/acts';
+import { kept, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
 import { ask, insert } from './box';
 import { knownOrigins, linkBack, look, openView, tabId } from './tab';
@@ -50,7 +50,7 @@ export const nowActions: NowActions = {
         platform: conversation.platform,
         ...linkBack(),
       });
-      if (!(await after(keeping, t('offerKept')))) return;
+      if (!(await kept(keeping, t('offerKept')))) return;
       await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });
     }),
   onRegister: () => {
@@ -62,7 +62,7 @@ export const nowActions: NowActions = {
     inTab(async () => {
       const id = await ask().keepOffer(offerId, dueAt);
       if (id !== undefined) canUndo(id);
-      say(t('offerKept'), id === undefined ? undefined : takeBack);
+      say(t('offerKept'), id === undefined ? {} : { undo: takeBack });
       await readMemos();
     }),
   onDismissOffer: (offerId) => inTab(() => ask().dismissOffer(offerId)),

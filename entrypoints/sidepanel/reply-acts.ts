@@ -108,7 +108,7 @@ async function remove(reply: ShelfReply): Promise<void> {
     await readShelves();
     say(t('undone'));
   };
-  say(t('replyRemoved', reply.reply.title ?? reply.reply.text.slice(0, 12)), () => void back());
+  say(t('replyRemoved', reply.reply.title ?? reply.reply.text.slice(0, 12)), { undo: () => void back() });
   tell('stored', { table: 'shelf' });
   await readShelves();
 }

@@ -245,6 +245,11 @@ test('a full disk: all that was saved is there, what was not is said and stays i
     await page.getByText('磁盘快满了，先备份再清理').waitFor();
     expect(await page.getByLabel('要做什么').inputValue()).toBe('打电话确认补发地址');
     await page.getByLabel('要做什么').press('Escape');
+    await page.keyboard.press('x');
+    await page.getByLabel('为什么不办了').fill('买家自己解决了');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '再存一次' }).waitFor();
+    await said(page, /磁盘满了/);
     await page.keyboard.press('d');
     await said(page, /磁盘满了/);
     await page.reload();
