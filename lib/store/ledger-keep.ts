@@ -1,9 +1,8 @@
-import { dayOf } from '../memo/groups';
 import { keepDaysIn } from '../policy/desk';
 import type { Saved, Store } from './db';
-import { wipeLedger } from './ledger';
+import { type Wiped, wipeLedger } from './ledger';
 import { packsInForce } from './packs';
-import { readSettings, writeSettings } from './settings';
+import { readSettings } from './settings';
 
 /* How long closed cases stay in the register, and letting go of those past it: once a day, whoever looks first. */
 
@@ -13,7 +12,7 @@ export interface Kept {
   /** the shop's policy says so, not the agent */
   byPolicy: boolean;
   /** when it was last gone through, and how many went */
-  wiped?: { at: number; gone: number } | undefined;
+  wiped?: Wiped | undefined;
   /** how many went just now */
   gone: number;
 }
@@ -24,11 +23,9 @@ export async function keepRegister(store: Store, now: number): Promise<Saved<Kep
   const byPolicy = keepDaysIn(packs);
   const days = byPolicy ?? settings.ledgerDays;
   const kept: Kept = { days, byPolicy: byPolicy !== undefined, wiped: settings.ledgerWiped, gone: 0 };
-  if (days === undefined || (settings.ledgerWiped && dayOf(settings.ledgerWiped.at) === dayOf(now)))
-    return { ok: true, value: kept };
-  const gone = await wipeLedger(store, days, now);
-  if (!gone.ok) return gone;
-  const wiped = { at: now, gone: gone.value };
-  const saved = await writeSettings(store, { ledgerWiped: wiped });
-  return saved.ok ? { ok: true, value: { ...kept, wiped, gone: gone.value } } : saved;
+  if (days === undefined) return { ok: true, value: kept };
+  const done = await wipeLedger(store, days, now);
+  if (!done.ok) return done;
+  const wiped = done.value;
+  return { ok: true, value: { ...kept, wiped, gone: wiped.at === now ? wiped.gone : 0 } };
 }

@@ -118,7 +118,7 @@ test('what was closed long ago goes; what is open, or closed lately, stays, in e
     entry('others', { owner: '小王', openedAt: old, closedAt: old }),
   ])
     await putEntry(store, each);
-  expect(await wipeLedger(store, 365, NOW)).toEqual({ ok: true, value: 2 });
+  expect(await wipeLedger(store, 365, NOW)).toEqual({ ok: true, value: { at: NOW, gone: 2 } });
   expect((await store.getAllKeys('ledger')).sort()).toEqual(['new', 'old-closed-lately', 'old-open']);
 });
 
@@ -137,4 +137,18 @@ test('what is kept no longer goes once a day, and what went is known; without a 
   );
   expect(await keepRegister(store, NOW + 60_000)).toMatchObject({ ok: true, value: { gone: 0, wiped: { gone: 1 } } });
   expect(await keepRegister(store, NOW + DAY)).toMatchObject({ ok: true, value: { gone: 1 } });
+});
+
+test('a page and the background that look at once both know what went', async () => {
+  await putEntry(
+    store,
+    entry('old', { openedAt: NOW - 60 * DAY, closedAt: NOW - 50 * DAY, cause: 'goods', party: 'seller' }),
+  );
+  await writeSettings(store, { ledgerDays: 30 });
+  const both = await Promise.all([keepRegister(store, NOW), keepRegister(store, NOW + 5)]);
+  expect(both.map((kept) => kept.ok && kept.value.wiped)).toEqual([
+    { at: NOW, gone: 1 },
+    { at: NOW, gone: 1 },
+  ]);
+  expect((await readSettings(store)).ledgerWiped).toEqual({ at: NOW, gone: 1 });
 });

@@ -1,8 +1,10 @@
+import { dayOf } from '../memo/groups';
 import type { EntryChanged, LedgerEntry, Missing, NewEntry } from '../memo/ledger';
 import { fillIn, isClosed, isSameCase, newEntry } from '../memo/ledger';
 import { admitEntry } from '../memo/ledger-admit';
 import { type Saved, type Store, save, setAside } from './db';
 import { lastOf } from './last';
+import { storedSetting } from './settings';
 
 /* The after-sales register, each entry in one agent's. Every write is on disk before it is called saved. */
 
@@ -150,9 +152,21 @@ export const putEntries = (store: Store, entries: readonly LedgerEntry[]): Promi
     for (const entry of entries) await tx.objectStore('ledger').put(entry);
   });
 
-/** Lets go of cases closed longer than `keepDays` ago, whoever's they are; open ones stay. Tells how many went. */
-export const wipeLedger = (store: Store, keepDays: number, now: number): Promise<Saved<number>> =>
-  save(store, ['ledger'], async (tx) => {
+/** When the register was last gone through for what is kept no longer, and how many cases went. */
+export interface Wiped {
+  at: number;
+  gone: number;
+}
+
+/**
+ * Lets go of cases closed longer than `keepDays` ago, whoever's they are; open ones stay. Once a day, whoever looks first:
+ * who comes second is told what the first did, for both are written as one.
+ */
+export const wipeLedger = (store: Store, keepDays: number, now: number): Promise<Saved<Wiped>> =>
+  save(store, ['ledger', 'settings'], async (tx) => {
+    const settings = tx.objectStore('settings');
+    const last = storedSetting('ledgerWiped', await settings.get('ledgerWiped'));
+    if (last && dayOf(last.at) === dayOf(now)) return last;
     const before = now - keepDays * 86_400_000;
     let gone = 0;
     // Whoever was closed before then was opened before then: the rest of each register need not be looked at.
@@ -170,7 +184,9 @@ export const wipeLedger = (store: Store, keepDays: number, now: number): Promise
       }
       cursor = await cursor.continue();
     }
-    return gone;
+    const wiped = { at: now, gone };
+    await settings.put({ key: 'ledgerWiped', value: wiped });
+    return wiped;
   });
 
 const GONE = '这条登记已经不在了：请刷新登记簿';

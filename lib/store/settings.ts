@@ -133,6 +133,15 @@ export async function readSettings(store: Store): Promise<Settings> {
   return v.parse(SettingsSchema, Object.fromEntries(sane));
 }
 
+/** A setting as it is stored, for who reads it within a transaction of their own; nonsense counts as none. */
+export function storedSetting<K extends Field>(
+  key: K,
+  stored: { value: unknown } | undefined,
+): Settings[K] | undefined {
+  const value = stored?.value;
+  return v.is(fields[key], value) ? (value as Settings[K]) : undefined;
+}
+
 /** Writes the given settings; `undefined` takes one back to its default. Nonsense is refused whole. */
 export async function writeSettings(store: Store, changes: Partial<Settings>): Promise<Saved<Settings>> {
   const keys = Object.keys(changes).filter((key): key is Field => Object.hasOwn(fields, key));
