@@ -10,8 +10,10 @@ const common = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
 } as const;
-/** They set what every browser of the machine obeys, or need its screen to themselves. */
-const alone = ['policy', 'firefox-policy', 'firefox'].map((name) => `test/browser/${name}.spec.ts`);
+/** They set what every browser of the machine obeys, or drive a page as hard as it bears. */
+const alone = ['policy', 'firefox-policy', 'firefox', 'journeys/rough-pages'].map(
+  (name) => `test/browser/${name}.spec.ts`,
+);
 
 /* Journeys in real browsers: each waits more than it reckons, so two go side by side; those that cannot come after them. */
 export default defineConfig({

@@ -74,7 +74,7 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
       ([uid]) => window.sim.buyerSays(uid ?? '', '<b>退货</b>\u200b\u202e哈'.repeat(8000)),
       [await agent.uidOf(BUYERS.ship)],
     );
-    await agent.box.fill('收到亲'.repeat(33_000));
+    await agent.box.fill('收到亲'.repeat(33_000), { timeout: 45_000 });
     await agent.page.keyboard.type('。再闹我就去你单位找你');
     await agent.page.getByText('1 处会拦下').waitFor();
     await agent.box.fill('');
