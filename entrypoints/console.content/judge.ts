@@ -103,7 +103,7 @@ export class Judge {
     if (!reading || !compiled || !conversation) return [];
     const passes = (text: string, facts: CaseReading['facts']) =>
       check(compiled, text, facts).every((f) => f.severity === 'hint');
-    const moment = { reading, conversation, passes, traditional, ...this.shelf };
+    const moment = { reading, conversation, passes, traditional, now: Date.now(), ...this.shelf };
     return tried(() => suggest(moment)) ?? [];
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aConversation, aReading } from '../../test/builders';
+import { aConversation, aReading, NOW } from '../../test/builders';
 import { NO_FACTS } from '../model/case';
 import type { Reply, ReplyUse } from '../model/reply';
 import type { CaseReading } from '../model/view';
@@ -16,6 +16,7 @@ function offered(reading: Partial<CaseReading>, over: Partial<Moment> = {}) {
     reading: aReading({ steps: [], ...reading }),
     conversation,
     replies: builtInReplies(),
+    now: NOW,
     passes: (text, facts) => check(policy, text, facts).every(({ severity }) => severity === 'hint'),
     ...over,
   });
@@ -41,6 +42,17 @@ describe('what is offered', () => {
     const steps = found.map(({ reply }) => builtInReplies().find(({ id }) => id === reply)?.step);
     for (const step of new Set(steps))
       expect(steps.filter((each) => each === step && each).length).toBeLessThanOrEqual(2);
+  });
+  test('a reply that promises an hour of today is offered until that hour, in either script', () => {
+    const hour = (h: number) => new Date(2026, 10, 26, h).getTime();
+    const replies = [
+      aReply('six', { text: '我去问仓库，今天18点前给您答复' }),
+      aReply('ten', { text: '我去核实，明天10点前回您' }),
+    ];
+    for (const traditional of [false, true]) {
+      expect(ids({}, { replies, traditional, now: hour(17) })).toEqual(expect.arrayContaining(['six', 'ten']));
+      expect(ids({}, { replies, traditional, now: hour(19) })).toEqual(['ten']);
+    }
   });
   test('another finding about who is at fault gives other replies', () => {
     const unknown = ids({ facts: facts({ fault: 'unknown' }) });

@@ -1,4 +1,5 @@
 import { toneFor } from '../case/buyer';
+import { readCommitments } from '../case/commitment';
 import type { CaseFacts, Scenario } from '../model/case';
 import type { Conversation } from '../model/conversation';
 import type { Reply, ReplyUse, ShopWords } from '../model/reply';
@@ -14,6 +15,8 @@ export interface Moment {
   reading: CaseReading;
   conversation: Conversation;
   replies: readonly Reply[];
+  /** milliseconds: what a reply promises must still be to come */
+  now: number;
   /** the check of the policy in force: a reply it would flag in this case is not offered */
   passes: (text: string, facts: CaseFacts) => boolean;
   uses?: ReadonlyMap<string, ReplyUse>;
@@ -37,7 +40,7 @@ interface Scored {
 
 /** At most five replies for this moment, best first, filled, each passing the check in this case. */
 export function suggest(moment: Moment): readonly Suggestion[] {
-  const { reading, conversation, replies, passes, shop = {}, traditional = false } = moment;
+  const { reading, conversation, replies, now, passes, shop = {}, traditional = false } = moment;
   const { facts } = reading;
   const said = facts.agent.map(bare);
   const inTheirs = traditional || writesTraditional(facts.buyer);
@@ -58,12 +61,16 @@ export function suggest(moment: Moment): readonly Suggestion[] {
     const judged = complete
       ? text
       : parts.map((p) => (typeof p === 'string' ? p : (p.value ?? sampleText(`{${p.slot}}`))));
-    if (!passes(typeof judged === 'string' ? judged : judged.join(''), facts)) continue;
+    if (!passes(typeof judged === 'string' ? judged : judged.join(''), facts) || isTooLate(text, now)) continue;
     steps.set(reply.step, taken + 1);
     offered.push({ reply: reply.id, parts, text, complete, because });
   }
   return offered;
 }
+
+/** "Today before six" is no promise at seven. */
+const isTooLate = (text: string, now: number): boolean =>
+  readCommitments(text, now).some(({ dueAt }) => dueAt !== null && dueAt <= now);
 
 /** How well a reply suits the moment; `undefined` where it does not fit the case or answers something else. */
 function scored(reply: Reply, { reading, uses }: Moment): Scored | undefined {

@@ -45,7 +45,7 @@ export function scoreSituations(tell: (id: string, line: string) => void = () =>
     const reading = readCase(conversation, hand, { limitYuan: 20, clocks: [], now: NOW });
     const passes = (text: string, facts: typeof reading.facts) =>
       check(policy, text, facts).every(({ severity }) => severity === 'hint');
-    const offered = suggest({ reading, conversation, replies: builtInReplies(), passes }).slice(0, 3);
+    const offered = suggest({ reading, conversation, replies: builtInReplies(), now: NOW, passes }).slice(0, 3);
     const good = offered.filter(({ reply }) => record.accept.includes(reply));
     score.of++;
     score.shown += offered.length;
