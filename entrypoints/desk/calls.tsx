@@ -94,22 +94,21 @@ async function told(done: Outcome): Promise<Outcome> {
 }
 
 const actions: CallActions = {
-  onOutcome: (memo, outcome, said, callBackAt) =>
-    void after(
-      () =>
-        keep({
-          id: crypto.randomUUID(),
-          owner: owner.value,
-          buyerId: buyerOf(memo),
-          buyerName: memo.buyer?.name ?? '',
-          memoId: memo.id,
-          at: Date.now(),
-          outcome,
-          ...(said === '' ? {} : { said }),
-          ...(callBackAt === undefined ? {} : { callBackAt }),
-        }),
-      t('didCall', word('call', outcome)),
-    ),
+  onOutcome: (memo, outcome, said, callBackAt) => {
+    // Made once: kept at a second try, it is still the call of now.
+    const call = {
+      id: crypto.randomUUID(),
+      owner: owner.value,
+      buyerId: buyerOf(memo),
+      buyerName: memo.buyer?.name ?? '',
+      memoId: memo.id,
+      at: Date.now(),
+      outcome,
+      ...(said === '' ? {} : { said }),
+      ...(callBackAt === undefined ? {} : { callBackAt }),
+    };
+    void after(() => keep(call), t('didCall', word('call', outcome)));
+  },
   onPrep: (memo, prep, scenario) =>
     void after(() => change(memo.id, (each, now) => ({ ...edit(each, { scenario }, now), prep })), t('didPrep')),
   onMove: (memo, dueAt) =>
