@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
@@ -23,7 +23,8 @@ const TYPES: Record<string, string> = {
 };
 
 async function buildPages(): Promise<string> {
-  const outDir = join(TMP, 'consoles');
+  // A folder of its own: another run, or a person's "npm start" beside it, serves from another.
+  const outDir = mkdtempSync(join(TMP, 'consoles-'));
   await build({
     configFile: false,
     root: ROOT,
@@ -107,6 +108,12 @@ export async function startConsoles(): Promise<{ port: number; close(): Promise<
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((done) => server.close(() => done())),
+    close: () =>
+      new Promise((done) =>
+        server.close(() => {
+          rmSync(pages, { recursive: true, force: true });
+          done();
+        }),
+      ),
   };
 }
