@@ -1,3 +1,4 @@
+import type { Scenario } from '../lib/model/case';
 import fallback from '../public/_locales/zh_CN/messages.json';
 
 /** Every key of the default language; the other languages are held to the same set by a test. */
@@ -40,6 +41,9 @@ export function word(family: Family, id: string): string {
   const key = `${family}_${id.replaceAll('-', '_')}`;
   return isKey(key) ? t(key) : id;
 }
+
+/** What a buyer's wish is called: one function for all, so that what is made ready by its names is known again. */
+export const scenarioName = (scenario: Scenario): string => word('scenario', scenario);
 
 export type Family =
   | 'platform'

@@ -1,4 +1,4 @@
-import { word } from '../../components/words';
+import { scenarioName } from '../../components/words';
 import type { Scenario } from '../../lib/model/case';
 import type { OwnReplies, Reply, ShelfReply } from '../../lib/model/reply';
 import { repliesOver } from '../../lib/policy/shop';
@@ -20,8 +20,6 @@ import { backgroundStore } from './store';
 const SHOWN = 8;
 /** A shop's sheet of 10,000 says of few replies when they fit; more would only weigh on the page. */
 const MOST_OWN = 500;
-
-const scenarioName = (scenario: Scenario) => word('scenario', scenario);
 
 /** Read on the first "/" and kept while this worker lives; read again once a shelf changed. */
 let shelves: Promise<Awaited<ReturnType<typeof readShelves>>> | undefined;

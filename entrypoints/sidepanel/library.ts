@@ -1,8 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Judging } from '../../components/replies/reply-check';
 import type { FilledReply, PictureOf } from '../../components/replies/reply-row';
-import { t, word } from '../../components/words';
-import type { Scenario } from '../../lib/model/case';
+import { scenarioName, t } from '../../components/words';
 import type { ReplyUse, ShelfReply, ShopWords } from '../../lib/model/reply';
 import { fixedIn } from '../../lib/policy/agents';
 import type { Pack } from '../../lib/policy/pack';
@@ -44,7 +43,6 @@ const ordered = computed(() => {
   const { facts, scenario } = openCase.value ?? {};
   return orderReplies(all.value, { ...orderedAt.value, facts, scenario });
 });
-const scenarioName = (scenario: Scenario) => word('scenario', scenario);
 export const library = computed(() => libraryOf(ordered.value, scenarioName));
 
 /** Reads the shelves, and again whenever they changed. */
@@ -103,10 +101,7 @@ export const fill = computed(() => {
       parts,
       text,
       complete: parts.every((part) => typeof part === 'string' || part.value !== undefined),
-      because: reply.scenarios
-        .slice(0, 2)
-        .map((scenario) => word('scenario', scenario))
-        .join(' · '),
+      because: reply.scenarios.slice(0, 2).map(scenarioName).join(' · '),
       caution,
     };
   };
