@@ -141,7 +141,13 @@ test('two windows: the idle one follows; where both wrote, one is asked and noth
   await otherName.fill('另一个窗口起的名字');
   await expect.poll(() => name.inputValue()).toBe('另一个窗口起的名字');
 
+  // Neither window's time goes on before both have written, however slow the machine: neither can have saved.
+  for (const each of [page, other]) {
+    await each.clock.install();
+    await each.clock.pauseAt(Date.now() + 1_000);
+  }
   await Promise.all([name.fill('这边的名字'), otherName.fill('那边的名字')]);
+  for (const each of [page, other]) await each.clock.resume();
   const asked = async () => {
     for (const each of [page, other])
       if (await each.getByRole('button', { name: '我的另存一份' }).isVisible()) return each;
