@@ -12,6 +12,8 @@ import { build } from 'vite';
 
 const ROOT = resolve('test/consoles');
 const TMP = resolve('test/.tmp');
+/** Names the folder where a run of many files has the pages built once. */
+export const BUILT = 'WENDA_CONSOLES';
 const HOSTS: Record<string, { folder: string; path: string }> = {
   'mms.pinduoduo.com': { folder: 'pinduoduo', path: '/chat-merchant/' },
   'im.jinritemai.com': { folder: 'feige', path: '/pc_seller_v2/main/workspace' },
@@ -22,7 +24,9 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
 };
 
-async function buildPages(): Promise<string> {
+/** Builds the consoles' pages; gives the folder they are in, which whoever asked removes. */
+export async function buildPages(): Promise<string> {
+  mkdirSync(TMP, { recursive: true });
   // A folder of its own: another run, or a person's "npm start" beside it, serves from another.
   const outDir = mkdtempSync(join(TMP, 'consoles-'));
   await build({
@@ -55,41 +59,46 @@ async function buildPages(): Promise<string> {
   return outDir;
 }
 
-/** A certificate of this machine's own for the test servers, made once. */
+let made: { key: Buffer; cert: Buffer } | undefined;
+
+/** A certificate for this process's test servers: made anew, so that none is ever shared, half written or out of date. */
 export function certificate(): { key: Buffer; cert: Buffer } {
-  const key = join(TMP, 'key.pem');
-  const cert = join(TMP, 'cert.pem');
-  if (!existsSync(key) || !existsSync(cert)) {
-    const names = Object.keys(HOSTS).map((host) => `DNS:${host}`);
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-        '-days',
-        '30',
-        '-subj',
-        '/CN=wenda-test',
-        '-addext',
-        `subjectAltName=${names.join()}`,
-      ],
-      { stdio: 'ignore' },
-    );
-  }
-  return { key: readFileSync(key), cert: readFileSync(cert) };
+  if (made) return made;
+  mkdirSync(TMP, { recursive: true });
+  const folder = mkdtempSync(join(TMP, 'certificate-'));
+  const key = join(folder, 'key.pem');
+  const cert = join(folder, 'cert.pem');
+  const names = Object.keys(HOSTS).map((host) => `DNS:${host}`);
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '30',
+      '-subj',
+      '/CN=wenda-test',
+      '-addext',
+      `subjectAltName=${names.join()}`,
+    ],
+    { stdio: 'ignore' },
+  );
+  made = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true, force: true });
+  return made;
 }
 
-/** Builds and serves both consoles on a free port. */
+/** Serves both consoles on a free port, from the folder a run built for all its files or from one built for this. */
 export async function startConsoles(): Promise<{ port: number; close(): Promise<void> }> {
-  mkdirSync(TMP, { recursive: true });
-  const pages = await buildPages();
+  const built = process.env[BUILT];
+  const pages = built ?? (await buildPages());
   const server = createServer(certificate(), (request, response) => {
     const host = HOSTS[(request.headers.host ?? '').split(':')[0] ?? ''];
     const path = new URL(request.url ?? '/', 'https://x').pathname;
@@ -111,7 +120,7 @@ export async function startConsoles(): Promise<{ port: number; close(): Promise<
     close: () =>
       new Promise((done) =>
         server.close(() => {
-          rmSync(pages, { recursive: true, force: true });
+          if (!built) rmSync(pages, { recursive: true, force: true });
           done();
         }),
       ),
