@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readCommitments } from '../case/commitment';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import { admitPack, policyOf } from './admit';
@@ -16,6 +17,15 @@ test('every rule shows what it finds and what comes near, says why and by what, 
     return isWhole ? [] : [id];
   });
   expect(thin).toEqual([]);
+});
+
+test('no wording offered promises an hour that has passed, late in the evening either', () => {
+  const late = Date.parse('2026-11-25T23:00:00+08:00');
+  const promised = policyOf([]).rules.flatMap(({ rewrites }) =>
+    rewrites.flatMap((rewrite) => readCommitments(rewrite.text, late).map(({ dueAt }) => ({ rewrite, dueAt }))),
+  );
+  expect(promised).not.toEqual([]);
+  expect(promised.filter(({ dueAt }) => dueAt !== null && dueAt <= late)).toEqual([]);
 });
 
 test.each([
