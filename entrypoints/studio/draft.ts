@@ -33,6 +33,12 @@ export const tried = signal<Tried>(tryPack(pack.peek()));
 export const versions = signal<readonly PublishedVersion[]>([]);
 export const said = signal('');
 export const kept = signal<Kept>({ is: 'kept' });
+/** keys struck in the text view that are no step of the draft yet */
+export const typing = signal(false);
+/** where all that is written stands: nothing counts as kept while keys wait to become a step */
+export const standing = computed<Kept>(() =>
+  typing.value && kept.value.is === 'kept' ? { is: 'waiting' } : kept.value,
+);
 
 export const canUndo = computed(() => doc.value.past.length > 0);
 export const canRedo = computed(() => doc.value.future.length > 0);
@@ -121,6 +127,6 @@ export async function settle(): Promise<void> {
 
 /** What is not on disk yet is told before the window closes. */
 effect(() => {
-  const isOpen = kept.value.is !== 'kept';
+  const isOpen = standing.value.is !== 'kept';
   window.onbeforeunload = isOpen ? (event) => event.preventDefault() : null;
 });

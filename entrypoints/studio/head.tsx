@@ -23,7 +23,7 @@ export function Head() {
         {problems > 0 ? <a href="#health">{t('stProblems', problems)}</a> : t('stFine')}
       </span>
       <KeptLine
-        kept={draft.kept.value}
+        kept={draft.standing.value}
         onLoadTheirs={() => void loadTheirs()}
         onTakeOver={() => void takeOver()}
         onSaveAsOwn={() => void saveAsOwn()}

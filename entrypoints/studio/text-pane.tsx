@@ -53,11 +53,13 @@ function take(): void {
   const source = typed;
   typed = undefined;
   draft.changeText(source, again.ok ? again.pack : undefined);
+  draft.typing.value = false;
   if (again.ok) read = { text: source, pack: draft.pack.peek() };
 }
 
 function type(now: string): void {
   typed = now;
+  draft.typing.value = true;
   clearTimeout(later);
   later = setTimeout(take, PAUSE_MS);
 }
