@@ -108,8 +108,8 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
 
   if (problem !== undefined) {
     return (
-      <Notice title={t('stateStoreDown')} help={t('stateStoreDownDo')}>
-        <p class="secondary">{problem}</p>
+      <Notice title={t('stateStoreDown')} help={problem}>
+        <p class="secondary">{t('stateStoreDownDo')}</p>
       </Notice>
     );
   }

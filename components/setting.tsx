@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 export function Setting({ title, help, children }: { title: string; help?: string; children?: ComponentChildren }) {
   return (
     <section class="setting">
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       {help && <p class="secondary">{help}</p>}
       {children}
     </section>

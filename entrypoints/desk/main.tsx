@@ -40,8 +40,8 @@ function Shown() {
   if (Part === 'down') return <Notice title={t('deskPaneDown')} help={t('deskPaneDownDo')} />;
   if (storeProblem.value !== undefined)
     return (
-      <Notice title={t('stateStoreDown')} help={t('stateStoreDownDo')}>
-        <p class="secondary">{storeProblem.value}</p>
+      <Notice title={t('stateStoreDown')} help={storeProblem.value}>
+        <p class="secondary">{t('stateStoreDownDo')}</p>
       </Notice>
     );
   return Part ? <Part /> : null;

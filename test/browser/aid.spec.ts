@@ -37,14 +37,14 @@ test('it is off until somebody switches it on; a wrong key is told there', async
   await section().getByLabel('模型名称').fill('qwen-plus');
   await section().getByLabel('密钥').fill('sk-wrong');
   model.answer = { status: 401, reason: 'invalid api key' };
-  await section().getByRole('button', { name: '保存并试一下' }).click();
+  await section().getByRole('button', { name: '存下并试一下' }).click();
   await section()
-    .getByText(/已保存，但还不能写：密钥不对.*invalid api key/)
+    .getByText(/已存下，但还不能写：密钥不对.*invalid api key/)
     .waitFor();
   model.answer = { pieces: ['在的'] };
   await section().getByLabel('密钥').fill('sk-right');
-  await section().getByRole('button', { name: '保存并试一下' }).click();
-  await section().getByText('已保存，试过了，能写').waitFor();
+  await section().getByRole('button', { name: '存下并试一下' }).click();
+  await section().getByText('已存下，试过了，能写').waitFor();
   expect(model.asked.at(-1)?.key).toBe('Bearer sk-right');
 });
 

@@ -56,6 +56,18 @@ describe('options', () => {
     await options.close();
   });
 
+  test('by keys alone a part far down is reached from the list of parts', async () => {
+    const options = await studio.openPage('options.html');
+    await options.setViewportSize({ width: 1000, height: 700 });
+    await options.getByRole('navigation').getByRole('button', { name: '数据和安全' }).press('Enter');
+    const part = options.getByRole('heading', { name: '数据和安全' });
+    await expect.poll(() => part.evaluate((heading) => heading.getBoundingClientRect().top)).toBeLessThan(60);
+    await options.keyboard.press('Tab');
+    const next = options.getByRole('region', { name: '数据和安全' }).locator(':focus');
+    await expect.poll(() => next.count()).toBe(1);
+    await options.close();
+  });
+
   test('a shop’s pack holds at once in the open chat, and no longer when it is taken out', async () => {
     const options = await studio.openPage('options.html');
     await options.getByLabel('导入策略包').setInputFiles({
