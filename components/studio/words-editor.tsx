@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { hrefOf } from '../../lib/policy/place';
 import type { PackProblem } from '../../lib/policy/problem';
-import type { Uses } from '../../lib/policy/uses';
+import { isOfTheLanguage, type Uses } from '../../lib/policy/uses';
 import { t } from '../words';
 import { Problem, WordChips } from './fields';
 
@@ -69,7 +69,7 @@ export function WordsEditor(props: WordsEditorProps) {
       <section class="studio-field" aria-label={t('stuUsedWhere')}>
         <h3 class="studio-label">{t('stuUsedWhere')}</h3>
         {!uses || uses.rules.length + uses.vocabularies.length === 0 ? (
-          <p class="secondary">{t('stuUnused')}</p>
+          <p class="secondary">{t(isOfTheLanguage(name) ? 'stuUsedAlways' : 'stuUnused')}</p>
         ) : (
           <ul class="studio-list">
             {uses.rules.map((rule) => (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hrefOf } from '../../lib/policy/place';
-import type { Uses } from '../../lib/policy/uses';
+import { isOfTheLanguage, type Uses } from '../../lib/policy/uses';
 import { t } from '../words';
 import { Problem, WordChips } from './fields';
 import { sample, type Vocabulary } from './pattern-chips';
@@ -77,7 +77,7 @@ export function WordsPane({ vocabulary, own, uses, allow, allowBelow, onAllow, o
               <a href={hrefOf({ at: 'words', id: each })} class={own[each] ? 'own' : undefined}>
                 <span class="name">{each}</span>
                 <span class="page-text">{words ? sample(words) : t('stuUnknownWords', each)}</span>
-                <span class="secondary">{used > 0 ? t('stuUsedBy', used) : t('stuUnused')}</span>
+                <span class="secondary">{usedWords(each, used)}</span>
               </a>
             </li>
           );
@@ -86,3 +86,7 @@ export function WordsPane({ vocabulary, own, uses, allow, allowBelow, onAllow, o
     </article>
   );
 }
+
+/** Who uses a vocabulary, as a few words. */
+const usedWords = (name: string, used: number): string =>
+  used > 0 ? t('stuUsedBy', used) : t(isOfTheLanguage(name) ? 'stuUsedAlways' : 'stuUnused');
