@@ -14,13 +14,14 @@ import { builtInReplies } from '../../lib/reply/reply';
 import { libraryOf } from '../../lib/reply/search';
 import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
 import { fillSlots, partsText } from '../../lib/reply/slots';
+import { isTooLate } from '../../lib/reply/too-late';
 import { wordsOf } from '../../lib/reply/words';
 import { hear } from '../../lib/request';
 import { pictureById } from '../../lib/store/pictures';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { usesOfReplies } from '../../lib/store/uses';
 import { check } from '../../lib/wording/check';
-import { settings, store } from '../desk/follow-ups';
+import { minute, settings, store } from '../desk/follow-ups';
 import { packs } from './desk';
 import { limitYuan, openCase } from './open-case';
 
@@ -88,21 +89,25 @@ export const fill = computed(() => {
   const open = openCase.value;
   const compiled = policy.value;
   const shop = shopWords.value;
+  const now = minute.value;
   return ({ reply }: ShelfReply): FilledReply => {
     const parts = fillSlots(reply, open?.conversation, shop);
     const text = partsText(parts);
     const isHeld = () =>
       open !== undefined &&
       check(compiled, text, open.facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
-    const caution =
-      open && !fitsCase(reply, open.facts) ? t('replyNotHere') : isHeld() ? t('replyHeldHere') : undefined;
+    const cautionFor = () => {
+      if (open && !fitsCase(reply, open.facts)) return t('replyNotHere');
+      if (isHeld()) return t('replyHeldHere');
+      return isTooLate(text, now) ? t('replyTooLate') : undefined;
+    };
     return {
       reply: reply.id,
       parts,
       text,
       complete: parts.every((part) => typeof part === 'string' || part.value !== undefined),
       because: reply.scenarios.slice(0, 2).map(scenarioName).join(' · '),
-      caution,
+      caution: cautionFor(),
     };
   };
 });

@@ -1,5 +1,4 @@
 import { toneFor } from '../case/buyer';
-import { readCommitments } from '../case/commitment';
 import type { CaseFacts, Scenario } from '../model/case';
 import type { Conversation } from '../model/conversation';
 import type { Reply, ReplyUse, ShopWords } from '../model/reply';
@@ -7,6 +6,7 @@ import { type CaseReading, STEPS, type Step, type Suggestion } from '../model/vi
 import { fitsCase } from './order';
 import { inTraditional, writesTraditional } from './script';
 import { fillSlots, partsText, sampleText } from './slots';
+import { isTooLate } from './too-late';
 import { bare, likeness } from './twins';
 
 /* Which replies suit this moment, best first, and why: a few signals, each with its weight, added up. */
@@ -67,10 +67,6 @@ export function suggest(moment: Moment): readonly Suggestion[] {
   }
   return offered;
 }
-
-/** "Today before six" is no promise at seven. */
-const isTooLate = (text: string, now: number): boolean =>
-  readCommitments(text, now).some(({ dueAt }) => dueAt !== null && dueAt <= now);
 
 /** How well a reply suits the moment; `undefined` where it does not fit the case or answers something else. */
 function scored(reply: Reply, { reading, uses }: Moment): Scored | undefined {
