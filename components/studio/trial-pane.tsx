@@ -13,6 +13,8 @@ export interface TrialPaneProps {
   mapping: Pick<ColumnMapProps, 'sheet' | 'columns'> | undefined;
   /** lines of the log that could not be read */
   skipped: readonly { line: number; message: string }[];
+  /** somebody comes to this pane: a log may be tried soon */
+  onNear: () => void;
   onText: (text: string) => void;
   onFile: (file: File) => void;
   onMap: ColumnMapProps['onMap'];
@@ -25,10 +27,10 @@ export interface TrialPaneProps {
 
 /** What the draft would have done with messages that were really sent, against the version in force. */
 export function TrialPane(props: TrialPaneProps) {
-  const { running, result, mapping, skipped, onText, onFile, onMap, onStop, kept, onKept, onWrongHit } = props;
+  const { running, result, mapping, skipped, onNear, onText, onFile, onMap, onStop, kept, onKept, onWrongHit } = props;
   const [text, setText] = useState('');
   return (
-    <section class="studio-trial" aria-label={t('stTrial')}>
+    <section class="studio-trial" aria-label={t('stTrial')} onPointerEnter={onNear} onFocusIn={onNear}>
       <h2>{t('stTrial')}</h2>
       <p class="secondary">{t('stTrialHelp')}</p>
       <textarea

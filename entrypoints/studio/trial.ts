@@ -29,6 +29,8 @@ export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns:
 const WORTH_A_WORKER = { messages: 4000, bytes: 200_000 };
 
 let workers: Worker[] = [];
+/** whether the workers hold a log that was tried: those made ready hold none */
+let isHeld = false;
 let last: { source: TrialSource; columns?: Columns } | undefined;
 
 export function policies(): Policies {
@@ -73,15 +75,34 @@ export function tryAgain(both: Policies): void {
   if (last) start(last, both);
 }
 
+/** Somebody is about to try a log: while they look for it, what takes longest to load is loaded. */
+export function makeReady(): void {
+  if (workers.length > 0) return;
+  const both = policies();
+  workers = Array.from({ length: most() }, () => {
+    const worker = newWorker();
+    worker.postMessage({ is: 'ready', ...both } satisfies TrialAsk);
+    return worker;
+  });
+}
+
+const most = (): number => navigator.hardwareConcurrency || 1;
+const newWorker = (): Worker => new Worker(new URL('./trial.worker.ts', import.meta.url), { type: 'module' });
+
 function start(log: NonNullable<typeof last>, both: Policies): void {
-  stop();
+  // Workers that have done their last trial are ready for the next: what they load takes longer than many a log.
+  const ready = running.peek() === undefined ? workers : [];
+  if (ready.length === 0) stop();
+  hearing = undefined;
+  isHeld = false;
   last = log;
   skipped.value = [];
   running.value = { done: 0, of: 0 };
   const pieces = piecesFor(log.source);
   const run = new Run(pieces.length);
+  for (const worker of ready.slice(pieces.length)) worker.terminate();
   workers = pieces.map((piece, i) => {
-    const worker = new Worker(new URL('./trial.worker.ts', import.meta.url), { type: 'module' });
+    const worker = ready[i] ?? newWorker();
     worker.onmessage = ({ data }: MessageEvent<TrialNews>) => run.take(i, data);
     worker.postMessage({ is: 'try', ...log, ...piece, ...both } satisfies TrialAsk);
     return worker;
@@ -90,13 +111,12 @@ function start(log: NonNullable<typeof last>, both: Policies): void {
 
 /** What each worker is given: of a file or a text all of it, to keep a piece; of messages at hand its piece alone. */
 function piecesFor(source: TrialSource): readonly { source: TrialSource; piece: number; of: number }[] {
-  const most = navigator.hardwareConcurrency || 1;
   if ('messages' in source) {
-    const many = Math.min(most, Math.ceil(source.messages.length / WORTH_A_WORKER.messages) || 1);
+    const many = Math.min(most(), Math.ceil(source.messages.length / WORTH_A_WORKER.messages) || 1);
     return piecesOf(source.messages, many).map((messages) => ({ source: { messages }, piece: 0, of: 1 }));
   }
   const bytes = 'file' in source ? source.file.size : source.text.length * 2;
-  const of = Math.min(most, Math.ceil(bytes / WORTH_A_WORKER.bytes) || 1);
+  const of = Math.min(most(), Math.ceil(bytes / WORTH_A_WORKER.bytes) || 1);
   return Array.from({ length: of }, (_, piece) => ({ source, piece, of }));
 }
 
@@ -148,8 +168,9 @@ class Run {
     running.value = { done: total(this.done), of: isRead ? total(this.own) : 0 };
   }
 
-  /** The workers stay: they hold the log, which may be asked about again. */
+  /** The workers stay: they hold the log, which may be asked about again, and are ready for another. */
   private finish(): void {
+    isHeld = true;
     running.value = undefined;
     result.value = { ...joinBacktests(this.results), seconds: (performance.now() - this.began) / 1000 };
   }
@@ -163,6 +184,7 @@ const wordsOf = (problem: 'polLogBig' | 'polLogBad'): string =>
 export function stop(): void {
   for (const worker of workers) worker.terminate();
   workers = [];
+  isHeld = false;
   hearing = undefined;
   running.value = undefined;
 }
@@ -178,8 +200,8 @@ let hearing: { take: (news: Extract<TrialNews, { is: 'heard' }>) => void } | und
 
 /** Asks which rules of packs speak in the log tried last; a newer question, or another trial, leaves an older unanswered. */
 export function hear(packs: readonly Pack[], answer: (heard: Heard) => void): void {
-  // A log that is being tried is asked about when it has been.
-  if (running.peek() !== undefined) return;
+  // A log that is being tried is asked about when it has been; without one there is nothing to ask.
+  if (!isHeld) return;
   const asked = ++round;
   const rules = new Set<string>();
   let messages = 0;

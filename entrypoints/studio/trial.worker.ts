@@ -2,7 +2,7 @@ import { type Backtest, BacktestRun, piecesOf, type SentMessage } from '../../li
 import { type ChatLog, type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
 import { wholePolicy } from '../../lib/policy/whole';
-import { rulesFinding } from '../../lib/wording/check';
+import { type CompiledPolicy, rulesFinding } from '../../lib/wording/check';
 import { readLog } from './log-file';
 
 /*
@@ -13,8 +13,12 @@ import { readLog } from './log-file';
 /** Where the messages are: a file, what was pasted, or messages at hand. */
 export type TrialSource = { file: File } | { text: string } | { messages: readonly SentMessage[] };
 
-/** What the page asks: a log tried by two policies, or which rules of a policy speak in it. Stopping is ending the worker. */
+/**
+ * What the page asks: to make two policies ready, for a log will be tried by them; a log tried; or which rules of a policy
+ * speak in it. Stopping is ending the worker.
+ */
 export type TrialAsk =
+  | { is: 'ready'; after: Packs; before: Packs }
   | { is: 'try'; source: TrialSource; columns?: Columns; piece: number; of: number; after: Packs; before: Packs }
   | { is: 'hear'; packs: Packs; round: number };
 
@@ -31,21 +35,44 @@ export type TrialNews =
 
 const PIECE = 1000;
 const MOST_PROBLEMS = 1000;
+/** Two of a trial, and one that was listened for. */
+const POLICIES = 3;
 
 let mine: readonly SentMessage[] = [];
 let listening = 0;
 
 addEventListener('message', ({ data }: MessageEvent<TrialAsk>) => {
-  if (data.is === 'try') void tryLog(data);
-  else void listen(data);
+  switch (data.is) {
+    case 'ready':
+      policyOf(data.before);
+      policyOf(data.after);
+      return;
+    case 'try':
+      void tryLog(data);
+      return;
+    default:
+      void listen(data);
+  }
 });
 
+/** The policies asked for lately, by their packs: a log is often tried again by the same. */
+let known = new Map<string, CompiledPolicy>();
+
+function policyOf(packs: Packs): CompiledPolicy {
+  const key = JSON.stringify(packs);
+  const policy = known.get(key) ?? wholePolicy(packs);
+  known = new Map([...[...known].filter(([other]) => other !== key).slice(1 - POLICIES), [key, policy]]);
+  return policy;
+}
+
 async function tryLog({ source, columns, piece, of, after, before }: Extract<TrialAsk, { is: 'try' }>): Promise<void> {
+  // What was asked about the log before is asked no more.
+  listening = 0;
   const log = await logOf(source, columns);
   if (!log) return;
   mine = piecesOf(log.messages, of)[piece] ?? [];
   say({ is: 'read', messages: mine.length, problems: log.problems.slice(0, MOST_PROBLEMS) });
-  const run = new BacktestRun(wholePolicy(after), wholePolicy(before));
+  const run = new BacktestRun(policyOf(after), policyOf(before));
   mine.forEach((message, i) => {
     run.take(message);
     if ((i + 1) % PIECE === 0) say({ is: 'done', messages: i + 1 });
@@ -73,7 +100,7 @@ async function logOf(source: TrialSource, columns: Columns | undefined): Promise
 /** Goes through the messages slice by slice: another question in between ends this one. */
 async function listen({ packs, round }: Extract<TrialAsk, { is: 'hear' }>): Promise<void> {
   listening = round;
-  const policy = wholePolicy(packs);
+  const policy = policyOf(packs);
   const rules = new Set<string>();
   for (let from = 0; from < mine.length; from += PIECE) {
     for (const { text, facts } of mine.slice(from, from + PIECE))
