@@ -1,7 +1,7 @@
 import stored from 'virtual:built-in-policy';
 import { store } from '../wording/compile';
-import { knowLikeness, type LikenessTables } from '../wording/learned';
-import { unpack } from '../wording/packed';
+import { knowLikeness } from '../wording/learned';
+import { restoreLikeness } from '../wording/likeness-store';
 import { admitPack, clocksInForce, compiledOnce, policyOf } from './admit';
 import type { HandedPolicy } from './handed';
 import { whatWasLearned } from './merge';
@@ -30,6 +30,6 @@ export function admitSoon(input: unknown): Admitted<Pack> {
 let isTaken = false;
 
 function takeWhatIsCompiled(): void {
-  if (!isTaken) knowLikeness(whatWasLearned, unpack<LikenessTables>(stored.policy.likeness));
+  if (!isTaken) knowLikeness(whatWasLearned, restoreLikeness(stored.policy.likeness));
   isTaken = true;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_SEVERITY } from '../model/category';
-import type { Learned } from '../wording/learned';
+import { fromFile, type Learned, type LearnedFile } from '../wording/learned';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
 import learnedText from './learned.json?raw';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';
@@ -8,7 +8,7 @@ import type { PackProblem } from './problem';
 let read: Learned | undefined;
 
 function readLearned(): Learned {
-  read ??= JSON.parse(learnedText) as Learned;
+  read ??= fromFile(JSON.parse(learnedText) as LearnedFile);
   return read;
 }
 

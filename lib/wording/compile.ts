@@ -2,6 +2,7 @@ import type { PatternSource } from './compiler';
 import type { Scope } from './excuses';
 import { knowLikeness, type LikenessTables, likenessTables } from './learned';
 import { LikenessJudge } from './likeness';
+import { restoreLikeness, type StoredLikeness, storeLikeness } from './likeness-store';
 import { compileTables, type Matcher, matcherOf } from './matcher';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';
@@ -122,21 +123,23 @@ export function ready({ policy, places, said, draft, chat, likeness, problems }:
 const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering']);
 
 /** What a script or a record keeps of a compiled policy. */
-export type StoredPolicy = Packed<PolicyTables>;
+export type StoredPolicy = Packed<Omit<PolicyTables, 'likeness'>> & { likeness: StoredLikeness };
 
 /** A compiled policy as it is kept: without patterns, examples and what was learned, which judging no longer reads. */
-export function store({ policy, ...tables }: PolicyTables): StoredPolicy {
+export function store({ policy, likeness, ...tables }: PolicyTables): StoredPolicy {
   const { version, allow, vocabulary } = policy;
   const rules = policy.rules.map((rule) => ({ ...rule, find: [], unless: {}, flags: [], passes: [] }));
   const spoken = Object.entries(vocabulary).filter(([name]) => SPOKEN.has(name));
-  return { ...pack(tables), policy: { version, allow, rules, vocabulary: Object.fromEntries(spoken) } };
+  const kept = { version, allow, rules, vocabulary: Object.fromEntries(spoken) };
+  return { ...pack(tables), likeness: storeLikeness(likeness), policy: kept };
 }
 
 /** A policy that judges, from what was kept; `whole` is the same policy with all that was not kept of it. */
-export function restore({ policy, ...packed }: StoredPolicy, whole?: Policy): CompiledPolicy {
-  const tables = unpack<Omit<PolicyTables, 'policy'>>(packed);
-  if (whole?.learned) knowLikeness(whole.learned, tables.likeness);
-  return ready({ ...tables, policy: whole ?? policy });
+export function restore({ policy, likeness: kept, ...packed }: StoredPolicy, whole?: Policy): CompiledPolicy {
+  const tables = unpack<Omit<PolicyTables, 'policy' | 'likeness'>>(packed);
+  const likeness = restoreLikeness(kept);
+  if (whole?.learned) knowLikeness(whole.learned, likeness);
+  return ready({ ...tables, likeness, policy: whole ?? policy });
 }
 
 const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {} };

@@ -1,5 +1,5 @@
 import { CLAUSE_END, SENTENCE_END } from './fold';
-import { buildTrie, type Trie } from './trie';
+import { buildTrie } from './trie';
 
 /* What was learned of kinds of sentences, as it is stored, and made ready for judging by it. */
 
@@ -11,6 +11,46 @@ export interface Learned {
   /** what a message of no known piece starts from, one a kind */
   start: readonly number[];
   rows: Readonly<Record<string, string>>;
+}
+
+/**
+ * The same as it is written to a file, a third as long. `rows`: per piece, in order, how many characters it begins with that the
+ * one before began with (`A` none, `B` one, `C` two), the others, a space, which no piece holds, and of each kind that has a weight its letter (`A` the
+ * first) and the character of its row; a line a piece.
+ */
+export interface LearnedFile extends Omit<Learned, 'rows'> {
+  rows: string;
+}
+
+const LETTERS_FROM = 65;
+
+export function toFile({ kinds, step, start, rows }: Learned): LearnedFile {
+  let before = '';
+  const lines = Object.keys(rows)
+    .sort()
+    .map((piece) => {
+      let shared = 0;
+      while (shared < piece.length - 1 && piece[shared] === before[shared]) shared++;
+      before = piece;
+      const says = [...(rows[piece] ?? '')].map((weight, kind) =>
+        weight.charCodeAt(0) === NOTHING ? '' : String.fromCharCode(LETTERS_FROM + kind) + weight,
+      );
+      return `${String.fromCharCode(LETTERS_FROM + shared)}${piece.slice(shared)} ${says.join('')}`;
+    });
+  return { kinds, step, start, rows: lines.join('\n') };
+}
+
+export function fromFile({ kinds, step, start, rows: text }: LearnedFile): Learned {
+  const rows: Record<string, string> = {};
+  let piece = '';
+  for (const line of text === '' ? [] : text.split('\n')) {
+    const space = line.indexOf(' ');
+    piece = piece.slice(0, line.charCodeAt(0) - LETTERS_FROM) + line.slice(1, space);
+    const row = Array.from(kinds, () => String.fromCharCode(NOTHING));
+    for (let at = space + 1; at < line.length; at += 2) row[line.charCodeAt(at) - LETTERS_FROM] = line.charAt(at + 1);
+    rows[piece] = row.join('');
+  }
+  return { kinds, step, start, rows };
 }
 
 const NOTHING = 79;
@@ -37,16 +77,33 @@ export const pieceScale = (pieces: number): number => 4 / Math.sqrt(Math.max(36,
 export const BIAS = 128;
 export const PACKED = 4;
 
-/** What a judge of likeness goes by: flat tables that can be stored. */
+/**
+ * A node of the tree of pieces is looked up, counted once and weighed: all of it in one record, so that a piece costs one line of
+ * the cache. First the record it hangs from (-1: nobody's) and the base of its edges (0: none), then where it was last counted
+ * in, whether it is a piece, and what it says.
+ */
+export const RECORD = { parent: 0, base: 1, seen: 2, isPiece: 3, says: 4 } as const;
+/** What is said of four times four kinds is added up at once: longer records are gone through again for each four more. */
+export const BLOCK = 4;
+/** A piece that says nothing of four kinds. */
+export const SAYS_NOTHING = BIAS * 0x01010101;
+
+/** What a judge of likeness goes by. Judges share it: only where a record was last counted in is ever written. */
 export interface LikenessTables {
   kinds: readonly string[];
   step: number;
   start: readonly number[];
-  /** gives pieces */
-  trie: Trie;
-  /** what each piece says, `ceil(kinds / 4)` numbers each */
-  weights: Int32Array;
+  /** per UTF-16 unit: its class */
+  classOf: Uint16Array;
+  /** the tree, a record a cell; the edge of a record for a class is the record at `base + class`, if that hangs from it */
+  records: Int32Array;
+  /** numbers of a record */
+  width: number;
 }
+
+/** Numbers a record takes for so many kinds. */
+export const recordWidth = (kinds: number): number =>
+  RECORD.says + Math.ceil(Math.ceil(kinds / PACKED) / BLOCK) * BLOCK;
 
 const compiled = new WeakMap<Learned, Map<string, LikenessTables>>();
 
@@ -75,22 +132,38 @@ function compileLikeness(learned: Learned, kinds: readonly string[]): LikenessTa
   const { classOf } = trie;
   for (let unit = 0; unit < ALIKE_UNTIL; unit++)
     if (pieceUnit(unit) !== unit) classOf[unit] = classOf[pieceUnit(unit)] as number;
-  const width = Math.ceil(columns.length / PACKED);
-  const weights = new Int32Array(pieces.length * width).fill(BIAS * 0x01010101);
-  pieces.forEach((piece, at) => {
-    const row = learned.rows[piece] ?? '';
+  const { cells } = trie;
+  const width = recordWidth(columns.length);
+  const records = new Int32Array((cells.length / 3) * width);
+  for (let cell = 0, at = 0; cell < cells.length; cell += 3, at += width) {
+    const parent = cells[cell] as number;
+    records[at + RECORD.parent] = parent < 0 ? -1 : (parent / 3) * width;
+    records[at + RECORD.base] = cells[cell + 1] as number;
+    const piece = cells[cell + 2] as number;
+    if (piece < 0) continue;
+    records[at + RECORD.isPiece] = 1;
+    const row = learned.rows[pieces[piece] ?? ''] ?? '';
+    records.fill(SAYS_NOTHING, at + RECORD.says, at + RECORD.says + Math.ceil(columns.length / PACKED));
     columns.forEach((column, k) => {
-      const cell = at * width + (k >> 2);
-      const shift = (k & 3) * 8;
-      const weight = (row.charCodeAt(column) || NOTHING) - NOTHING + BIAS;
-      weights[cell] = ((weights[cell] as number) & ~(0xff << shift)) | (weight << shift);
+      setWeight(records, at, k, (row.charCodeAt(column) || NOTHING) - NOTHING);
     });
-  });
+  }
   return {
     kinds: columns.map((column) => learned.kinds[column] ?? ''),
     step: learned.step,
     start: columns.map((column) => learned.start[column] ?? 0),
-    trie,
-    weights,
+    classOf,
+    records,
+    width,
   };
 }
+
+/** What a piece that said nothing of a kind says of it. */
+export function setWeight(records: Int32Array, at: number, kind: number, weight: number): void {
+  const cell = at + RECORD.says + (kind >> 2);
+  records[cell] = (records[cell] as number) ^ (((weight + BIAS) ^ BIAS) << ((kind & 3) * 8));
+}
+
+/** What a piece says of a kind. */
+export const weightOf = (records: Int32Array, at: number, kind: number): number =>
+  (((records[at + RECORD.says + (kind >> 2)] as number) >>> ((kind & 3) * 8)) & 0xff) - BIAS;

@@ -1,20 +1,15 @@
 import type { FoldRoom } from './fold';
-import { BIAS, type LikenessTables, MARK, PACKED, pieceScale } from './learned';
+import { BIAS, BLOCK, type LikenessTables, MARK, PACKED, pieceScale, RECORD, weightOf } from './learned';
 import { grown } from './trie';
 
 /* The pieces of a stretch of text, and what they say together. */
 
-/**
- * A piece is looked up, counted once and weighed: all of it in one record, so that a piece costs one line of the cache. First
- * as in the trie the cell it hangs from and the base of its edges, then where it was last counted in, and what it says.
- */
-const RECORD = { parent: 0, base: 1, seen: 2, isPiece: 3, says: 4 } as const;
-/** What is said of four times four kinds is added up at once: longer records are gone through again for each four more. */
-const BLOCK = 4;
-
 /** Two of the four at a time are added up in the halves of a number, and this many of 255 at most fit into one. */
 const HALVES = 0x00ff00ff;
 const FITS = 256;
+
+/** Counts what is gathered, for all judges: they share the records it is written in. */
+let round = 0;
 
 export class Pieces {
   /** the folded place of the second of what was taken; the first stands before it */
@@ -24,19 +19,16 @@ export class Pieces {
   private readonly rootEnd: number;
   private units = new Uint16Array(512);
   private classes = new Uint16Array(512);
-  private round = 0;
   private pieces = new Int32Array(1024);
   private readonly sums: Int32Array;
   private readonly scores: Float64Array;
 
   constructor(private readonly tables: LikenessTables) {
-    const { kinds, weights, trie } = tables;
-    const own = Math.ceil(kinds.length / PACKED);
-    const blocks = Math.ceil(own / BLOCK);
-    this.width = RECORD.says + blocks * BLOCK;
-    this.records = recordsOf(trie.cells, weights, own, this.width);
-    this.rootEnd = trie.cells.length / 3;
-    this.sums = new Int32Array(blocks * BLOCK * PACKED);
+    const { kinds, records, width } = tables;
+    this.width = width;
+    this.records = records;
+    this.rootEnd = records.length / width;
+    this.sums = new Int32Array((width - RECORD.says) * PACKED);
     this.scores = new Float64Array(kinds.length);
   }
 
@@ -48,7 +40,7 @@ export class Pieces {
       this.classes = new Uint16Array((size + 2) * 2);
     }
     const { units, classes } = this;
-    const { classOf } = this.tables.trie;
+    const { classOf } = this.tables;
     const mark = classOf[MARK] as number;
     units[0] = from > 0 ? (room.units[from - 1] as number) : MARK;
     classes[0] = classOf[units[0] as number] as number;
@@ -78,13 +70,11 @@ export class Pieces {
   /** What the pieces of a stretch say of one kind, each place of it its share. */
   sharesOf(k: number, from: number, until: number): Float64Array {
     const share = new Float64Array(until - from);
-    const says = RECORD.says + (k >> 2);
-    const shift = (k & 3) * 8;
     for (let start = from; start < until; start++) {
       let record = this.root(start);
       for (let end = start + 1; record > 0 && end <= until; end++) {
         if (this.records[record + RECORD.isPiece] === 1) {
-          const weight = (((this.records[record + says] as number) >>> shift) & 0xff) - BIAS;
+          const weight = weightOf(this.records, record, k);
           for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
         }
         record = end < until ? this.edge(record, end) : 0;
@@ -100,7 +90,7 @@ export class Pieces {
   /** The pieces of a stretch, each once, as their records into `pieces`; gives how many. */
   private gather(from: number, until: number): number {
     const { classes, records, width, rootEnd } = this;
-    const round = ++this.round;
+    const now = ++round;
     let { pieces } = this;
     let n = 0;
     for (let start = from; start < until; start++) {
@@ -109,8 +99,8 @@ export class Pieces {
       let record = first * width;
       if (records[record] !== 0) continue;
       for (let next = start + 1; ; next++) {
-        if (records[record + RECORD.seen] !== round && records[record + RECORD.isPiece] === 1) {
-          records[record + RECORD.seen] = round;
+        if (records[record + RECORD.seen] !== now && records[record + RECORD.isPiece] === 1) {
+          records[record + RECORD.seen] = now;
           if (n === pieces.length) pieces = this.pieces = grown(pieces);
           pieces[n++] = record;
         }
@@ -175,20 +165,4 @@ function putHalves(sums: Int32Array, k: number, even: number, odd: number): void
   sums[k + 1] = (sums[k + 1] as number) + (odd & 0xffff);
   sums[k + 2] = (sums[k + 2] as number) + (even >>> 16);
   sums[k + 3] = (sums[k + 3] as number) + (odd >>> 16);
-}
-
-/** The cells of a trie and what its pieces say, side by side. */
-function recordsOf(cells: Int32Array, weights: Int32Array, own: number, width: number): Int32Array {
-  const size = cells.length / 3;
-  const records = new Int32Array(size * width);
-  for (let cell = 0, at = 0; cell < cells.length; cell += 3, at += width) {
-    const parent = cells[cell] as number;
-    records[at] = parent < 0 ? -1 : (parent / 3) * width;
-    records[at + RECORD.base] = cells[cell + 1] as number;
-    const piece = cells[cell + 2] as number;
-    if (piece < 0) continue;
-    records[at + RECORD.isPiece] = 1;
-    for (let w = 0; w < own; w++) records[at + RECORD.says + w] = weights[piece * own + w] as number;
-  }
-  return records;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { toFile } from '../../lib/wording/learned';
 import { learn, lessonOf, ownLessons } from './learn-wording';
 import { isHeld, trainingRecords } from './score-wording';
 
@@ -11,7 +12,7 @@ export function main(args: readonly string[]): number {
   const records = trainingRecords().filter(({ id }) => !args.includes('--dev') || !isHeld(id));
   const lessons = [...records.map(lessonOf), ...ownLessons()];
   const learned = learn(lessons);
-  const text = `${JSON.stringify(learned)}\n`;
+  const text = `${JSON.stringify(toFile(learned))}\n`;
   writeFileSync('lib/policy/learned.json', text);
   const pieces = Object.keys(learned.rows).length;
   console.log(`${lessons.length} messages, ${pieces} pieces, ${Math.round(text.length / 1024)} KB`);
