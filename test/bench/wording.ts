@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
+import { fromRowConfig } from 'prh';
 import { type CaseFacts, NO_FACTS } from '../../lib/model/case';
 import { policyOf } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
@@ -153,6 +154,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const corasick = new AhoCorasick(words);
   const aho = time(drafts, (text) => corasick.matchInText(text));
   put('200 characters, new text', `aho-corasick, ${words.length} terms`, aho / 1000, 'µs', aho / raw);
+
+  // A rule linter goes through the text once a rule: a few drafts tell enough.
+  const plain = words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+  const linter = fromRowConfig('bench.yml', {
+    version: 1,
+    rules: plain.map((pattern) => ({ expected: '〇', pattern })),
+  });
+  const prh = time(drafts.slice(0, 10), (text) => linter.makeChangeSet('draft.txt', text));
+  put('200 characters, new text', `prh, ${plain.length} rules of a term`, prh / 1000, 'µs', prh / raw);
 
   for (const count of [500, 1000, 5000]) {
     const more = time(drafts, judge(compile(policyOf([shopOf(count)]))));
