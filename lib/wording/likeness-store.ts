@@ -14,7 +14,7 @@ export interface StoredLikeness extends Pick<LikenessTables, 'kinds' | 'step' | 
   records: number;
   /** per node, in order of their levels: edges and whether it is a piece; where it has edges, its base and their classes */
   tree: string;
-  /** per piece, in the order its node comes: how many kinds, and of each the kind with its weight */
+  /** per piece, in the order of the records: how many kinds, and of each the kind with its weight */
   says: string;
 }
 
@@ -38,10 +38,6 @@ export function storeLikeness({ kinds, step, start, classOf, records, width }: L
     const own = edges.get(node) ?? [];
     const isPiece = records[node + RECORD.isPiece] as number;
     tree.push(COUNT_FROM + own.length * 2 + isPiece);
-    if (isPiece === 1) {
-      const said = saidBy(records, node, kinds.length);
-      says.push(COUNT_FROM + said.length, ...said);
-    }
     if (own.length === 0) continue;
     const base = records[node + RECORD.base] as number;
     tree.push(NUMBER_FROM + (base % HALF), COUNT_FROM + Math.floor(base / HALF));
@@ -49,6 +45,11 @@ export function storeLikeness({ kinds, step, start, classOf, records, width }: L
       tree.push(NUMBER_FROM + edge / width - base);
       nodes.push(edge);
     }
+  }
+  for (let at = 0; at < records.length; at += width) {
+    if (records[at + RECORD.isPiece] !== 1) continue;
+    const said = saidBy(records, at, kinds.length);
+    says.push(COUNT_FROM + said.length, ...said);
   }
   const nodesIn = records.length / width;
   return { kinds, step, start, classOf: pack(classOf), records: nodesIn, tree: textOf(tree), says: textOf(says) };
@@ -59,17 +60,16 @@ export function restoreLikeness({ kinds, step, start, classOf, records, tree, sa
   const width = recordWidth(kinds.length);
   const filled = new Int32Array(records * width);
   for (let at = 0; at < filled.length; at += width) filled[at + RECORD.parent] = -1;
-  const nodes = growTree(filled, width, tree);
-  fillIn(filled, nodes, kinds.length, says);
+  growTree(filled, width, tree);
+  fillIn(filled, width, kinds.length, says);
   return { kinds, step, start, classOf: unpack<Uint16Array>(classOf), records: filled, width };
 }
 
-/** Puts the nodes of the tree in their places; gives those places in the order their nodes come. */
-function growTree(records: Int32Array, width: number, tree: string): Int32Array {
+/** Puts the nodes of the tree in their places. */
+function growTree(records: Int32Array, width: number, tree: string): void {
   const nodes = new Int32Array(records.length / width);
   let known = 1;
-  let n = 0;
-  for (let at = 0; n < known; n++) {
+  for (let n = 0, at = 0; n < known; n++) {
     const node = nodes[n] as number;
     const head = tree.charCodeAt(at++) - COUNT_FROM;
     records[node + RECORD.isPiece] = head & 1;
@@ -84,20 +84,18 @@ function growTree(records: Int32Array, width: number, tree: string): Int32Array 
       nodes[known++] = to;
     }
   }
-  return nodes.subarray(0, n);
 }
 
-/** Gives the pieces what they say. */
-function fillIn(records: Int32Array, nodes: Int32Array, kinds: number, says: string): void {
+/** Gives the pieces what they say. Record after record, as they lie: jumping about would take longer than reading. */
+function fillIn(records: Int32Array, width: number, kinds: number, says: string): void {
   const numbers = Math.ceil(kinds / PACKED);
-  for (let n = 0, at = 0; n < nodes.length; n++) {
-    const node = nodes[n] as number;
-    if (records[node + RECORD.isPiece] !== 1) continue;
-    for (let i = 0; i < numbers; i++) records[node + RECORD.says + i] = SAYS_NOTHING;
+  for (let record = 0, at = 0; record < records.length; record += width) {
+    if (records[record + RECORD.isPiece] !== 1) continue;
+    for (let i = 0; i < numbers; i++) records[record + RECORD.says + i] = SAYS_NOTHING;
     const until = at + 1 + says.charCodeAt(at) - COUNT_FROM;
     for (at++; at < until; at++) {
       const said = says.charCodeAt(at) - NUMBER_FROM;
-      setWeight(records, node, said & (KINDS - 1), unfolded(said >> KIND_BITS));
+      setWeight(records, record, said & (KINDS - 1), unfolded(said >> KIND_BITS));
     }
   }
 }
