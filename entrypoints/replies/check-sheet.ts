@@ -1,15 +1,14 @@
 import type { CheckedRow } from '../../components/replies/import-row';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { Reply, ShelfReply } from '../../lib/model/reply';
-import { policyOf } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
+import { wholePolicy } from '../../lib/policy/whole';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
 import { type Mapping, rowsOf } from '../../lib/reply/sheet';
 import { spell } from '../../lib/reply/spell';
 import { twinsOf } from '../../lib/reply/twins';
 import { wordsOf } from '../../lib/reply/words';
-import { compile } from '../../lib/wording/check';
 
 /** What the page asks: the rows, what is in the library, the policy in force. */
 export interface ImportAsk {
@@ -40,7 +39,7 @@ export function checkSheet(
     scenarios: SCENARIOS,
     idOf: (row) => `${prefix}-${row}`,
   });
-  const policy = compile(policyOf(packs));
+  const policy = wholePolicy(packs);
   const judge = replyJudge(policy);
   const texts = sheet.map((each) => (each.ok ? each.reply.text : ''));
   const twins = twinsOf([...known, ...texts], (at) => {

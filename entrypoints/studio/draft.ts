@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { type Change, comparePacks } from '../../lib/policy/compare';
-import { type Tried, tryPack } from '../../lib/policy/edit';
+import { type Tried, tryPack, untried } from '../../lib/policy/edit';
 import { begin, type History, redo, stepTo, undo } from '../../lib/policy/history';
 import { newPack, type Pack } from '../../lib/policy/pack';
 import type { Store } from '../../lib/store/db';
@@ -29,7 +29,7 @@ export const drafts = signal<readonly string[]>([]);
 /** the text does not read yet: forms wait until it does, or is let go */
 export const unread = computed(() => doc.value.now.unread === true);
 
-export const tried = signal<Tried>(tryPack(pack.peek()));
+export const tried = signal<Tried>(untried(fresh()));
 export const versions = signal<readonly PublishedVersion[]>([]);
 export const said = signal('');
 export const kept = signal<Kept>({ is: 'kept' });
@@ -63,8 +63,9 @@ export async function openDraft(opened: Store, wanted: string): Promise<void> {
     key.value = draft?.key ?? PACK_ID;
     drafts.value = all.map((each) => each.key);
     doc.value = begin(draft ? contentOf(draft) : { pack: published[0]?.pack ?? fresh() });
-    tried.value = tryPack(pack.peek());
   });
+  // The page is drawn first: trying takes longer than opening.
+  later = setTimeout(tryAnew, PAUSE_MS);
 }
 
 /**

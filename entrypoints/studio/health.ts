@@ -1,10 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
-import { policyOf } from '../../lib/policy/admit';
 import { checkUp, type HealthItem } from '../../lib/policy/health';
 import { repliesOver } from '../../lib/policy/shop';
+import { wholePolicy } from '../../lib/policy/whole';
 import { failingReplies } from '../../lib/reply/failing';
 import { builtInReplies } from '../../lib/reply/reply';
-import { type CompiledPolicy, compile } from '../../lib/wording/check';
+import type { CompiledPolicy } from '../../lib/wording/check';
 import * as draft from './draft';
 import { type Heard, hear, result } from './trial';
 
@@ -20,7 +20,7 @@ export const seen = computed(() => heard.value?.messages ?? 0);
 export const failing = computed(() => health.value.filter((item) => item.is === 'reply'));
 
 const inForce = computed<CompiledPolicy | undefined>(() =>
-  draft.inForce.value ? compile(policyOf([draft.inForce.value])) : undefined,
+  draft.inForce.value ? wholePolicy([draft.inForce.value]) : undefined,
 );
 
 let later: ReturnType<typeof setTimeout> | undefined;

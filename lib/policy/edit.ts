@@ -1,11 +1,12 @@
 import type { Reply } from '../model/reply';
-import { type CompiledPolicy, compile } from '../wording/check';
+import type { CompiledPolicy } from '../wording/check';
 import type { Policy } from '../wording/rule';
 import { mergePacks } from './merge';
 import { type Pack, type PackRule, parsePack } from './pack';
 import { builtInPack } from './packs';
 import type { PackProblem } from './problem';
 import { selfTest } from './self-test';
+import { builtInWhole, compileWhole } from './whole';
 
 /* Changes to a shop's pack. Each gives a new pack: the studio's undo is a list of them. */
 
@@ -114,12 +115,18 @@ export interface Tried {
   problems: readonly PackProblem[];
 }
 
+/** A pack nothing is known of yet: judged by what is built in until it is tried. */
+export function untried(pack: Pack): Tried {
+  const compiled = builtInWhole();
+  return { of: pack, policy: compiled.policy, compiled, problems: [] };
+}
+
 /** Tries a pack as it is being written: the policy it makes and all that stands against publishing it. */
 export function tryPack(pack: Pack): Tried {
   const parsed = parsePack(JSON.parse(JSON.stringify(pack)));
   const { policy, problems } = mergePacks(parsed.ok ? [builtInPack(), parsed.value] : [builtInPack()]);
   const mine = new Set((pack.rules ?? []).map((rule) => rule.id));
-  const compiled = compile(policy);
+  const compiled = compileWhole(policy);
   return {
     of: pack,
     policy,

@@ -218,8 +218,21 @@ function mergeWords(branch: Branch): Branch {
   return merged;
 }
 
+/** A policy is compiled at each change of it, and all but one of its patterns were read for the one before. */
+const READ_MOST = 20_000;
+const known = new Map<string, readonly Chain[]>();
+
 /** Reads a pattern into its chains. Throws `PatternProblem`. */
 export function readPattern(pattern: string): readonly Chain[] {
+  const before = known.get(pattern);
+  if (before) return before;
+  if (known.size >= READ_MOST) known.clear();
+  const chains = chainsOf(pattern);
+  known.set(pattern, chains);
+  return chains;
+}
+
+function chainsOf(pattern: string): readonly Chain[] {
   const chains = new Reader(pattern.trim()).all().map((branch) => chainOf(pattern, mergeWords(branch)));
   return chains.filter((chain): chain is Chain => chain !== undefined);
 }
