@@ -5,6 +5,7 @@ import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
 import { forgetFixed } from './in-force';
 import { keepLettingGo, onKeepAlarm } from './keep';
+import { onManaged } from './managed';
 import { offerMenu, onMenu } from './menu';
 import { keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
 import { onCommand } from './quick-memo';
@@ -35,9 +36,7 @@ export default defineBackground({
     hear('view', ({ view }, tabId) => void noteClocks(view, tabId));
     hear('watch', () => void watchPolicy());
     // What the administrator sets holds at once, without a click.
-    browser.storage.onChanged.addListener((_, area) => {
-      if (area === 'managed') void watchPolicy();
-    });
+    onManaged(() => void watchPolicy());
     browser.alarms.onAlarm.addListener(onAlarm);
     browser.alarms.onAlarm.addListener(onPolicyAlarm);
     browser.alarms.onAlarm.addListener(onBackupAlarm);

@@ -18,11 +18,48 @@ const ManagedSchema = v.object({
 
 export type Managed = v.InferOutput<typeof ManagedSchema>;
 
-/** The administrator's settings; all empty where there are none, and a wrong one counts as not set. */
+const KEY = 'managed';
+const PATIENCE_MS = 1000;
+/** The browser has not answered in time: nobody waits for it again until it does. */
+let isSilent = false;
+
+/**
+ * The administrator's settings; all empty where there are none, and a wrong one counts as not set. Chromium, started for the
+ * first time with an extension, now and then never answers until it is started again: what it answered last counts then.
+ */
 export async function managedPolicy(): Promise<Managed> {
+  if (isSilent) return lastKnown();
+  const answer = ask();
+  const inTime = await Promise.race([answer, patience()]);
+  if (inTime) return inTime;
+  isSilent = true;
+  void answer.then(() => {
+    isSilent = false;
+  });
+  return lastKnown();
+}
+
+async function ask(): Promise<Managed> {
   // Firefox rejects where no policy names this extension; a wrong entry must not take the others with it.
   const found: unknown = await browser.storage.managed.get().catch(() => ({}));
-  return v.parse(ManagedSchema, found ?? {});
+  const managed = v.parse(ManagedSchema, found ?? {});
+  if (JSON.stringify(managed) !== JSON.stringify(await lastKnown()))
+    await browser.storage.local.set({ [KEY]: managed });
+  return managed;
+}
+
+async function lastKnown(): Promise<Managed> {
+  const { [KEY]: known } = await browser.storage.local.get(KEY);
+  return v.parse(ManagedSchema, typeof known === 'object' && known !== null ? known : {});
+}
+
+const patience = () => new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
+
+/** Calls `listen` when the administrator's settings are others than before, or are known at last. */
+export function onManaged(listen: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' || (area === 'local' && changes[KEY])) listen();
+  });
 }
 
 /** Who rules are worked out for here: what the administrator set, else what the agent chose or the console showed. */
