@@ -1,62 +1,77 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { PackRule } from '../../lib/policy/pack';
+import { axeFindsInBoth } from './axe';
 import { launch, type Studio, stopConsoles } from './harness';
-import { type PolicyServer, startPolicyServer } from './policy-server';
+import { startPolicyServer } from './policy-server';
+import { downloaded, go, publish, writeDraft } from './supervisor';
 
-/* A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat holds it. */
+/*
+ * A supervisor writes a rule from two sentences, tries it on twenty thousand messages, publishes it; an agent's open chat
+ * holds it. Every journey begins in a browser of its own.
+ */
 
 const FLAG = '明天走蓝鲸快线给您';
 const PASS = '明天走白鸽专线给您';
 const SAID = '明天走蓝鲸快线给您哈';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then((found) =>
-  found.violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ' ' + n.target + ' ' + n.failureSummary)))`;
+const RULE: PackRule = {
+  id: 'shop-courier',
+  category: 'freight-before-fault',
+  severity: 'block',
+  find: ['蓝鲸快线'],
+  say: '先别提蓝鲸快线',
+  why: '这条线路还没谈好，提了就要兑现',
+  source: '本店约定',
+  flags: [FLAG],
+  passes: [PASS],
+};
 
 let studio: Studio;
-/** the browser of somebody else: an agent first, then who takes the key over */
-let other: Studio;
 let page: Page;
-let server: PolicyServer;
-/** the file of the first version */
-let signed = '';
+let files: string;
 
-async function axeIsSilent(): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await page.evaluate<string[]>(`${AXE}; ${RUN}`), colorScheme).toEqual([]);
-  }
+beforeEach(async () => {
+  studio = await launch();
+  studio.context.setDefaultTimeout(20_000);
+  page = await studio.openPage('studio.html');
+  files = mkdtempSync(join(tmpdir(), 'wenda-'));
+});
+
+afterEach(async () => {
+  await studio.close();
+  rmSync(files, { recursive: true, force: true });
+});
+
+afterAll(stopConsoles);
+
+/** A file to import, under a name of its own. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(files, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The browser of somebody else: an agent, or who takes the key over. */
+async function another(): Promise<Studio> {
+  const other = await launch();
+  onTestFinished(() => other.close());
+  other.context.setDefaultTimeout(20_000);
+  return other;
 }
 
 /** Goes on by Tab until it stands there: what keys cannot reach is not found. */
 async function tabTo(target: Locator): Promise<void> {
-  for (let steps = 0; steps < 40; steps++) {
+  for (let steps = 0; steps < 60; steps++) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`not reached by Tab: ${target}`);
 }
-
-const open = (address: string) => page.goto(`${page.url().split('#')[0]}#${address}`);
-
-beforeAll(async () => {
-  studio = await launch();
-  other = await launch();
-  for (const { context } of [studio, other]) context.setDefaultTimeout(20_000);
-  server = await startPolicyServer();
-  page = await studio.openPage('studio.html');
-});
-
-afterAll(async () => {
-  server?.close();
-  await Promise.all([studio?.close(), other?.close()]);
-  await stopConsoles();
-});
 
 const log = () =>
   [
@@ -75,9 +90,13 @@ test('a rule from two sentences: patterns are proposed, its examples agree', asy
   await page.getByText('例句都对').waitFor();
   expect(await page.getByRole('img', { name: '查到了' }).count()).toBe(1);
   expect(await page.getByRole('img', { name: '放行了' }).count()).toBe(1);
+  expect(await axeFindsInBoth(page)).toEqual([]);
 });
 
 test('a wrong example is told at its place, and undone', async () => {
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
+  await page.getByText('例句都对').waitFor();
   await page.getByRole('textbox', { name: '加一行：该拦的例句' }).fill('您好，在的');
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: '没查到' }).waitFor();
@@ -90,9 +109,9 @@ test('a wrong example is told at its place, and undone', async () => {
 });
 
 test('tried on 20,000 messages: how many more it holds, and which', async () => {
-  const path = join(tmpdir(), 'wenda-log.csv');
-  writeFileSync(path, log());
-  await page.getByLabel('选聊天记录…').setInputFiles(path);
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
+  await page.getByLabel('选聊天记录…').setInputFiles(file('log.csv', log()));
   await page.getByText('共 20000 条').waitFor({ timeout: 20_000 });
   const trial = page.getByRole('region', { name: '试跑' });
   expect(await trial.getByText('误伤，放行').count()).toBe(5);
@@ -100,28 +119,22 @@ test('tried on 20,000 messages: how many more it holds, and which', async () => 
 });
 
 test('a rule that met nothing of what was tried is told of in the check-up', async () => {
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
   await page.getByRole('textbox', { name: '一行一句' }).fill('您好，在的');
   await page.getByRole('button', { name: '试一下' }).click();
   await page.getByText('共 1 条').waitFor();
-  await open('health');
+  await go(page, 'health');
   await page.getByText('1 条消息里一次也没遇到').first().waitFor();
 });
 
 test('published: signed, downloaded, in force; the open chat of an agent holds it without a reload', async () => {
+  await writeDraft(page, [RULE]);
   const chat = await studio.openConsole('pinduoduo');
   await chat.locator('#replyTextarea').waitFor();
   await page.bringToFront();
-  await page.getByRole('button', { name: '发布…' }).click();
-  await page.getByRole('textbox', { name: '告诉客服改了什么' }).fill('蓝鲸的说法先拦下');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '签名并下载' }).click(),
-  ]);
-  signed = await (await download.createReadStream())
-    .toArray()
-    .then((parts) => Buffer.concat(parts as Buffer[]).toString());
+  const signed = await publish(page, 1, '蓝鲸的说法先拦下');
   expect(JSON.parse(signed)).toMatchObject({ format: 'wenda-signed-pack-1' });
-  await page.getByText('v1 已发布').waitFor();
 
   await chat.bringToFront();
   await chat.locator('#replyTextarea').fill(SAID);
@@ -129,18 +142,15 @@ test('published: signed, downloaded, in force; the open chat of an agent holds i
   await chat.locator('#replyTextarea').press('Enter');
   await chat.getByText('先别提蓝鲸快线').first().waitFor();
   expect(await chat.evaluate(() => window.sim.sent('7000100'))).toEqual([]);
-  await chat.close();
-});
-
-test('axe finds nothing in the studio, in light and dark', async () => {
-  await page.bringToFront();
-  await open('rule/shop-freight-before-fault-1');
-  await page.getByRole('heading', { name: '先别提蓝鲸快线' }).waitFor();
-  await axeIsSilent();
 });
 
 test('another browser watches the address: it takes the version, refuses a changed one, keeps the last good', async () => {
+  await writeDraft(page, [RULE]);
+  const signed = await publish(page, 1);
+  const server = await startPolicyServer();
+  onTestFinished(() => server.close());
   server.file = signed;
+  const other = await another();
   const options = await other.openPage('options.html');
   const source = () =>
     options.evaluate(
@@ -173,17 +183,14 @@ test('another browser watches the address: it takes the version, refuses a chang
   await expect
     .poll(source, { timeout: 20_000 })
     .toMatchObject({ problem: expect.stringContaining('签名'), versions: { shop: 1 } });
-  await Promise.all([options.close(), chat.close()]);
 });
 
 test('an older version comes back as the next', async () => {
-  await page.bringToFront();
-  await page.emulateMedia({ colorScheme: 'light' });
-  await open('rule/shop-freight-before-fault-1');
+  await writeDraft(page, [RULE]);
+  await publish(page, 1);
+  await go(page, `rule/${RULE.id}`);
   await page.getByLabel('告诉客服', { exact: true }).fill('快线先别提');
-  await page.getByRole('button', { name: '发布…' }).click();
-  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
-  await page.getByText('v2 已发布').waitFor();
+  await publish(page, 2);
   await page.getByRole('button', { name: '退回这一版' }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor();
   await page.getByRole('button', { name: '和 v2 比较' }).click();
@@ -191,6 +198,8 @@ test('an older version comes back as the next', async () => {
 });
 
 test('a workbook whose columns have names of their own is mapped by hand; P makes a wrong hit an example', async () => {
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
   const book = await writeXlsx({
     sheets: [
       {
@@ -204,18 +213,18 @@ test('a workbook whose columns have names of their own is mapped by hand; P make
       },
     ],
   });
-  const path = join(tmpdir(), 'wenda-log.xlsx');
-  writeFileSync(path, book);
-  await page.getByLabel('选聊天记录…').setInputFiles(path);
+  await page.getByLabel('选聊天记录…').setInputFiles(file('log.xlsx', book));
   await page.getByLabel('消息内容', { exact: true }).selectOption('说了啥');
   await page.getByLabel('谁发的').selectOption('谁');
-  await page.getByLabel('买家', { exact: true }).selectOption('对谁');
+  await page.getByRole('combobox', { name: '买家', exact: true }).selectOption('对谁');
   await page.getByText('共 2 条').waitFor();
   await page.getByText('2 段对话里有 1 段会被拦到').waitFor();
 });
 
 test('the key: another with its backup, named by the next version; taken over elsewhere, numbers go on', async () => {
-  await open('trust');
+  await writeDraft(page, [RULE]);
+  await publish(page, 1);
+  await go(page, 'trust');
   const name = await page.locator('.studio-key-facts code').first().textContent();
   expect(name).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
   // By keys alone, from the head of the pane on.
@@ -227,66 +236,64 @@ test('the key: another with its backup, named by the next version; taken over el
   await page.keyboard.insertText('二〇二六');
   await tabTo(page.getByLabel('再输一遍'));
   await page.keyboard.insertText('脚力钱包圆的口令二〇二六');
-  await axeIsSilent();
+  expect(await axeFindsInBoth(page)).toEqual([]);
   await tabTo(page.getByRole('button', { name: '做钥匙并存备份' }));
   await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   await page.getByText('下一把钥匙').waitFor();
-  await page.getByRole('button', { name: '发布…' }).click();
-  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '签名并下载' }).click()]);
-  await page.getByText('v3 已发布').waitFor();
+  await publish(page, 2);
   await expect.poll(() => page.locator('.studio-key-facts code').first().textContent()).not.toBe(name);
   const present = await page.locator('.studio-key-facts code').first().textContent();
-  const [backup] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '再存一份备份' }).click(),
-  ]);
+  const backup = file(
+    'key.json',
+    await downloaded(page, () => page.getByRole('button', { name: '再存一份备份' }).click()),
+  );
 
+  const other = await another();
   const elsewhere = await other.openPage('studio.html#trust');
   await elsewhere.getByText('从备份接过钥匙').click();
   await elsewhere.getByLabel('备份的口令').last().fill('别的口令');
-  const file = await backup.path();
-  await elsewhere.getByLabel('选备份文件…').setInputFiles(file);
+  await elsewhere.getByLabel('选备份文件…').setInputFiles(backup);
   await elsewhere.getByText('口令不对').waitFor();
   await elsewhere.getByLabel('备份的口令').last().fill('脚力钱包圆的口令二〇二六');
-  await elsewhere.getByLabel('选备份文件…').setInputFiles(file);
+  await elsewhere.getByLabel('选备份文件…').setInputFiles(backup);
   await expect.poll(() => elsewhere.locator('.studio-key-facts code').first().textContent()).toBe(present);
-  await elsewhere.getByText('本店策略 · v4 草稿').waitFor();
+  await elsewhere.getByText('本店策略 · v3 草稿').waitFor();
 });
 
 test('an agent’s file: who would refuse, one report accepted, one declined, and the answers go back', async () => {
+  await writeDraft(page, [RULE]);
+  await publish(page, 1);
   const at = Date.now();
   const report = (more: object) => ({
     did: 'not-a-risk',
     at,
-    rule: 'shop-freight-before-fault-1',
+    rule: RULE.id,
     quote: '蓝鲸快线',
     ...more,
   });
-  const path = join(tmpdir(), 'wenda-reports.json');
   const text = {
     format: 'wenda-reports-1',
     agent: '小林',
     state: { key: 'x'.repeat(43), revoked: [], versions: { shop: 1 }, at },
     reports: [
-      report({ id: 'a1-shop-freight-before-fault-1', sentence: '您说的蓝鲸快线是上次那家吧', fault: 'buyer' }),
+      report({ id: 'a1-shop-courier', sentence: '您说的蓝鲸快线是上次那家吧', fault: 'buyer' }),
       report({
-        id: 'a2-shop-freight-before-fault-1',
+        id: 'a2-shop-courier',
         did: 'overridden',
         reason: '主管同意了',
         sentence: '走蓝鲸快线吧',
       }),
     ],
   };
-  writeFileSync(path, JSON.stringify(text));
-  await open('answers');
-  await page.getByLabel('导入客服的文件…').setInputFiles(path);
+  await go(page, 'answers');
+  await page.getByLabel('导入客服的文件…').setInputFiles(file('reports.json', JSON.stringify(text)));
   await page.getByText('小林：新增 2 条反馈').waitFor();
   const line = (words: string) => page.locator('.studio-queue > li').filter({ hasText: words });
   // By keys alone: a decline is left and taken up again; after the answer one stands on the next report.
   const decline = line('走蓝鲸快线吧').getByRole('button', { name: '不采纳…' });
   await tabTo(decline);
   await page.keyboard.press('Enter');
-  await axeIsSilent();
+  expect(await axeFindsInBoth(page)).toEqual([]);
   await page.keyboard.press('Escape');
   expect(await decline.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
@@ -298,13 +305,10 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '先别提蓝鲸快线' }).waitFor();
   await page.getByText('您说的蓝鲸快线是上次那家吧').first().waitFor();
-  await open('answers');
-  const [answers] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '答复存成文件' }).click(),
-  ]);
-  expect(JSON.parse(readFileSync(await answers.path(), 'utf8')).answers).toHaveLength(2);
-  await open('trust');
+  await go(page, 'answers');
+  const answers = await downloaded(page, () => page.getByRole('button', { name: '答复存成文件' }).click());
+  expect(JSON.parse(answers).answers).toHaveLength(2);
+  await go(page, 'trust');
   await page.getByRole('row', { name: /小林/ }).getByText('那边认的是另一把钥匙').waitFor();
-  await axeIsSilent();
+  expect(await axeFindsInBoth(page)).toEqual([]);
 });
