@@ -57,6 +57,7 @@ test('a browser that rejects has nothing set', async () => {
 test('a browser that never answers holds nobody up: what it said last counts, and is not waited for twice', async () => {
   answers = [says(SHOP)];
   await (await begin())();
+  await vi.advanceTimersByTimeAsync(0);
 
   answers = [never];
   const managedPolicy = await begin();
@@ -83,7 +84,9 @@ test('the first start of all, unanswered: nothing is set until the answer comes'
 test('what was set no more counts once the browser says so', async () => {
   answers = [says(SHOP)];
   await (await begin())();
+  await vi.advanceTimersByTimeAsync(0);
   answers = [says({})];
   expect(await (await begin())()).toEqual(NOTHING);
+  await vi.advanceTimersByTimeAsync(0);
   expect(kept).toMatchObject({ managed: NOTHING });
 });

@@ -43,9 +43,13 @@ async function ask(): Promise<Managed> {
   // Firefox rejects where no policy names this extension; a wrong entry must not take the others with it.
   const found: unknown = await browser.storage.managed.get().catch(() => ({}));
   const managed = v.parse(ManagedSchema, found ?? {});
-  if (JSON.stringify(managed) !== JSON.stringify(await lastKnown()))
-    await browser.storage.local.set({ [KEY]: managed });
+  void remember(managed);
   return managed;
+}
+
+async function remember(managed: Managed): Promise<void> {
+  if (JSON.stringify(managed) === JSON.stringify(await lastKnown())) return;
+  await browser.storage.local.set({ [KEY]: managed });
 }
 
 async function lastKnown(): Promise<Managed> {
