@@ -17,26 +17,24 @@ const ManagedSchema = v.object({
 });
 
 export type Managed = v.InferOutput<typeof ManagedSchema>;
+const NOTHING: Managed = { revokedKeys: [], locked: false };
 
 const KEY = 'managed';
-const PATIENCE_MS = 1000;
-/** The browser has not answered in time: nobody waits for it again until it does. */
-let isSilent = false;
+/** How long an answer is waited for: at first, and where it is known what the last one was or that none came. */
+const PATIENCE_MS = { first: 1000, later: 50 };
+let isFirst = true;
 
 /**
- * The administrator's settings; all empty where there are none, and a wrong one counts as not set. Chromium, started for the
- * first time with an extension, now and then never answers until it is started again: what it answered last counts then.
+ * The administrator's settings; all empty where there are none, and a wrong one counts as not set. For some seconds after its
+ * start Chromium does not answer, and now and then it never does: what it answered last counts until then, `onManaged` tells
+ * when that was not right.
  */
 export async function managedPolicy(): Promise<Managed> {
-  if (isSilent) return lastKnown();
   const answer = ask();
-  const inTime = await Promise.race([answer, patience()]);
-  if (inTime) return inTime;
-  isSilent = true;
-  void answer.then(() => {
-    isSilent = false;
-  });
-  return lastKnown();
+  const known = await lastKnown();
+  const inTime = await Promise.race([answer, patience(isFirst && !known ? PATIENCE_MS.first : PATIENCE_MS.later)]);
+  isFirst = false;
+  return inTime ?? known ?? NOTHING;
 }
 
 async function ask(): Promise<Managed> {
@@ -52,12 +50,13 @@ async function remember(managed: Managed): Promise<void> {
   await browser.storage.local.set({ [KEY]: managed });
 }
 
-async function lastKnown(): Promise<Managed> {
+async function lastKnown(): Promise<Managed | undefined> {
   const { [KEY]: known } = await browser.storage.local.get(KEY);
-  return v.parse(ManagedSchema, typeof known === 'object' && known !== null ? known : {});
+  const parsed = v.safeParse(ManagedSchema, known);
+  return parsed.success ? parsed.output : undefined;
 }
 
-const patience = () => new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
+const patience = (ms: number) => new Promise<undefined>((done) => setTimeout(done, ms));
 
 /** Calls `listen` when the administrator's settings are others than before, or are known at last. */
 export function onManaged(listen: () => void): void {

@@ -48,6 +48,14 @@ export async function keepWatching(): Promise<void> {
   if (!(await browser.alarms.get(ALARM))) await watchPolicy();
 }
 
+/** The administrator set something else: where rules are watched, and who they are worked out for here. */
+export async function heedManaged(): Promise<void> {
+  // A look that is under way went by what was set before.
+  await running;
+  await watchPolicy();
+  await backgroundStore().then(announce, () => {});
+}
+
 async function look(): Promise<void> {
   const store = await backgroundStore();
   const managed = await managedPolicy();

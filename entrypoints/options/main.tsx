@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
@@ -8,7 +9,7 @@ import { OptionsNav } from '../../components/options-parts';
 import { setMessages, t } from '../../components/words';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
-import { managedPolicy } from '../background/managed';
+import { managedPolicy, onManaged } from '../background/managed';
 import { second } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { choices, said, settings } from './choices';
@@ -22,7 +23,7 @@ function Options({ store }: { store: Store }) {
   const now = settings.value;
   if (!now) return null;
   const choose = choices(store, now);
-  const part = { store, now, choose, managed };
+  const part = { store, now, choose, managed: managed.value };
   return (
     <main class="options">
       <header class="options-head">
@@ -41,7 +42,8 @@ function Options({ store }: { store: Store }) {
       )}
       <div class="options-parts">
         <OptionsNav />
-        <div>
+        {/* What the administrator set can become known after the page: its fields then begin anew. */}
+        <div key={JSON.stringify(managed.value)}>
           <YouPart {...part} />
           <WordsPart {...part} />
           <SitesPart {...part} />
@@ -57,7 +59,8 @@ function Options({ store }: { store: Store }) {
   );
 }
 
-const managed = await managedPolicy();
+const managed = signal(await managedPolicy());
+onManaged(() => void managedPolicy().then((now) => (managed.value = now)));
 const root = document.getElementById('options');
 const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
