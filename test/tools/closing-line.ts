@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Counts what the runner itself reports; `test.mjs` adds up the suites and prints the one closing line. */
+/**
+ * Counts what the runner itself reports; `test.mjs` adds up the suites and prints the one closing line. What passed only when
+ * it was tried again is named, so that nothing shaky stays unseen.
+ */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<unknown>) {
     const count = { passed: 0, failed: unhandled.length, skipped: 0 };
@@ -10,6 +13,7 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) {
         seen++;
         const { state } = test.result();
+        if (test.diagnostic()?.flaky) console.log(`passed only at the second try: ${test.fullName}`);
         if (state === 'passed') count.passed++;
         else if (state === 'failed') count.failed++;
         else count.skipped++;
