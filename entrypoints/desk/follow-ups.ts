@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
 import { merge } from '../../lib/memo/merge';
@@ -49,7 +49,7 @@ export async function store(): Promise<Store | undefined> {
   return opened;
 }
 
-/** Reads the list once, and again whenever another context changed it. */
+/** Reads the list once, and again whenever another context changed it. What recurs today is made by `makeRecurring`. */
 export async function openFollowUps(): Promise<void> {
   hear('stored', ({ table }) => {
     if (table !== 'events') void readMemos();
@@ -58,7 +58,6 @@ export async function openFollowUps(): Promise<void> {
     if (!document.hidden) second.value = Date.now();
   }, 1000);
   await readMemos();
-  await makeRecurring();
 }
 
 /** Today's memos of the rules that recur; made once, whichever page is opened first. */
@@ -75,10 +74,15 @@ export async function readMemos(): Promise<void> {
   const now = Date.now();
   settings.value = await readSettings(db);
   owner.value = ownerIn(settings.value, account.value);
-  memos.value = (await activeMemos(db, owner.value, now)).memos;
+  const [active, finished] = await Promise.all([
+    activeMemos(db, owner.value, now),
+    finishedMemos(db, owner.value, now, 200),
+  ]);
   const since = startOfDay(now);
-  const finished = (await finishedMemos(db, owner.value, now, 200)).memos;
-  doneToday.value = finished.filter((memo) => memo.updatedAt >= since).length;
+  batch(() => {
+    memos.value = active.memos;
+    doneToday.value = finished.memos.filter((memo) => memo.updatedAt >= since).length;
+  });
 }
 
 export const tickMemo = (memo: Memo) => change(memo.id, (each, now) => tick(each, now));

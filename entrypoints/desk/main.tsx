@@ -11,7 +11,7 @@ import { setMessages, t } from '../../components/words';
 import { ownMoves } from '../../lib/memo/moves';
 import { said } from './acts';
 import { address } from './address';
-import { openFollowUps, settings, storeProblem } from './follow-ups';
+import { makeRecurring, openFollowUps, settings, storeProblem } from './follow-ups';
 import { Gate, openGate } from './gate';
 import { waiting } from './handover-state';
 import { PANES } from './panes';
@@ -72,7 +72,12 @@ function Desk() {
 const root = document.getElementById('desk');
 if (root) render(<Gate>{() => <Desk />}</Gate>, root);
 void openGate().then(() => watchSafety({ downloads: true }));
-void openFollowUps().then(() => {
+
+/** What recurs today is made before the first page is drawn: the round lists it in its place. */
+async function open(): Promise<void> {
+  await openFollowUps();
+  await makeRecurring();
   void openShift();
   effect(() => void fetchPane(shown.value));
-});
+}
+void open();

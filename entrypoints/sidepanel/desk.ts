@@ -10,9 +10,9 @@ import { type Counts, recentEvents, todayCounts } from '../../lib/store/events';
 import { markRead, packsInForce, unreadPacks } from '../../lib/store/packs';
 import { readSettings } from '../../lib/store/settings';
 import { managedPolicy, recipientOf } from '../background/managed';
-import { openFollowUps, store } from '../desk/follow-ups';
+import { store } from '../desk/follow-ups';
 
-/* What the panel shows beside the chat: the follow-ups, the day's counts, the packs in force; straight from the store. */
+/* What the panel shows beside the chat and the follow-ups: the day's counts, the packs in force; straight from the store. */
 
 export const counts = signal<Pick<Counts, 'checked' | 'held'>>({ checked: 0, held: 0 });
 /** the packs in force, as they are for this agent */
@@ -37,7 +37,7 @@ export async function openDesk(): Promise<void> {
     if (table === 'settings') void readPacks();
   });
   hear('policy', () => void readPacks());
-  await Promise.all([openFollowUps(), readCounts(), readPacks()]);
+  await Promise.all([readCounts(), readPacks()]);
 }
 
 async function readPacks(): Promise<void> {

@@ -12,7 +12,18 @@ import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
 import { hear } from '../../lib/request';
 import { followActions, said } from '../desk/acts';
-import { account, doneToday, memos, minute, readMemos, second, settings, storeProblem } from '../desk/follow-ups';
+import {
+  account,
+  doneToday,
+  makeRecurring,
+  memos,
+  minute,
+  openFollowUps,
+  readMemos,
+  second,
+  settings,
+  storeProblem,
+} from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { Safety, watchSafety } from '../desk/safe-note';
 import { openShift, shift, shiftSeen } from '../desk/shift-state';
@@ -141,14 +152,19 @@ hear('memo', ({ id, windowId }) => {
 /** However busy the panel is, the library is not fetched later than this after its first pane. */
 const LIBRARY_WITHIN_MS = 2000;
 
-/** The first opening of a day begins with the follow-ups, where something is overdue. */
+/**
+ * The first opening of a day begins with the follow-ups, where something is overdue. The list waits for nothing that is not on
+ * it: what else the panel shows is read beside it.
+ */
 async function open(): Promise<void> {
   void followActiveTab();
-  await Promise.all([openDesk(), openAid()]);
-  await openShift();
+  const rest = Promise.all([openDesk(), openAid()]);
+  await openFollowUps();
+  await Promise.all([openShift(), makeRecurring()]);
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);
+  await rest;
   requestIdleCallback(() => void fetchReplies(), { timeout: LIBRARY_WITHIN_MS });
 }
 
