@@ -51,7 +51,7 @@ export const SENTENCE_END = '\u0001';
 export const CLAUSE_END = '\u0002';
 
 /** Where a placeholder can begin. */
-export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥粘填';
+export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥粘填△□╳✕& ';
 
 /** What opens a quotation. */
 export const QUOTE_STARTS = '“"「『';
