@@ -26,7 +26,7 @@ interface Element {
 }
 
 /** Names that serve the language itself, not what a rule looks for. */
-const SERVING = new Set(['filler', 'quoting', 'negation']);
+const SERVING = new Set(['filler', 'quoting', 'negation', 'said-count', 'piece']);
 const MOST = 6;
 
 /** Proposes patterns for a new rule. Empty where nothing tells the two kinds of sentences apart. */
