@@ -5,6 +5,7 @@ import { policyOf } from '../../lib/policy/admit';
 import { compilePolicy, store } from '../../lib/wording/compile';
 import type { Policy } from '../../lib/wording/rule';
 import { yaml } from '../yaml-plugin';
+import type { Figure } from './wording-figures';
 
 /* How long until the first check, in processes that have read and compiled nothing yet. */
 
@@ -17,8 +18,8 @@ interface Cold {
 const RUNS = 9;
 const folder = 'test/.tmp/bench-cold';
 
-/** Rows for the built-in policy and a large one, from what was stored of them, and compiled on the spot. */
-export async function coldFigures(large: Policy) {
+/** Rows for the built-in policy and a large one, from what was stored of them, and compiled on the spot; and what was stored. */
+export async function coldFigures(large: Policy): Promise<{ figures: readonly Figure[]; builtIn: string }> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -28,21 +29,23 @@ export async function coldFigures(large: Policy) {
     build: { ssr: 'test/bench/cold.ts', outDir: folder, emptyOutDir: true, minify: true, target: 'node20' },
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/built-in.json`, JSON.stringify(store(compilePolicy(policyOf([])))));
+  const stored = JSON.stringify(store(compilePolicy(policyOf([]))));
+  writeFileSync(`${folder}/built-in.json`, stored);
   writeFileSync(`${folder}/large.json`, JSON.stringify(store(compilePolicy(large))));
   const builtIn = median('stored', 'built-in.json');
   const terms = median('stored', 'large.json');
   const compiled = median('compile', '');
-  return [
+  const figures = [
     row('ready from a stored pack, cold', 'built-in policy, against 10 ms', builtIn.ready, 'ms', 10),
     row('the first check after that', 'built-in policy, against 1 ms', builtIn.judged, 'ms', 1),
     row('compiled from its patterns, cold', 'built-in policy, against stored', compiled.ready, 'ms', builtIn.ready),
     row('ready from a stored pack, cold', '50,000 terms, against 60 ms', terms.ready, 'ms', 60),
     row('memory of a stored pack', '50,000 terms, against 6 MB', terms.bytes / 1e6, 'MB', 6),
   ];
+  return { figures, builtIn: stored };
 }
 
-const row = (work: string, who: string, value: number, unit: string, against: number) => ({
+const row = (work: string, who: string, value: number, unit: string, against: number): Figure => ({
   work,
   who,
   value,
