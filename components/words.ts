@@ -1,8 +1,8 @@
 import type { Scenario } from '../lib/model/case';
+import type { MessageKey, Saying, Sub } from '../lib/model/saying';
 import fallback from '../public/_locales/zh_CN/messages.json';
 
-/** Every key of the default language; the other languages are held to the same set by a test. */
-export type MessageKey = keyof typeof fallback;
+export type { MessageKey };
 
 type Messages = (key: MessageKey, subs: string[]) => string;
 
@@ -21,16 +21,28 @@ export function setMessages(messages: Messages | undefined): void {
 const asked = new Map<MessageKey, string>();
 
 /** The words for `key` in the agent's language, `$1`, `$2` … filled with `subs`. */
-export function t(key: MessageKey, ...subs: readonly (string | number)[]): string {
+export function t(key: MessageKey, ...subs: readonly Sub[]): string {
   if (subs.length > 0) return find(key, subs);
   const known = asked.get(key) ?? find(key, subs);
   asked.set(key, known);
   return known;
 }
 
-function find(key: MessageKey, subs: readonly (string | number)[]): string {
-  const filled = subs.map(String);
+function find(key: MessageKey, subs: readonly Sub[]): string {
+  const filled = subs.map(wordsOf);
   return source?.(key, filled) || fillIn(fallback[key].message, filled);
+}
+
+/** What `lib` says, in the agent's language. What only another version of the product can say is told as unknown. */
+export const inWords = ({ key, subs }: Saying): string => (isKey(key) ? t(key, ...subs) : t('say_unknown'));
+
+/** Several, listed as the language lists them. */
+export const listed = (all: readonly Sub[]): string =>
+  all.map(wordsOf).reduce((before, next) => (before === '' ? next : t('say_list', before, next)), '');
+
+function wordsOf(sub: Sub): string {
+  if (typeof sub !== 'object') return String(sub);
+  return 'key' in sub ? inWords(sub) : listed(sub);
 }
 
 const fillIn = (message: string, subs: readonly string[]): string =>

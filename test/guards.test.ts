@@ -38,7 +38,8 @@ function importsOf(path: string, text: string): { room: string | undefined; name
 }
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  model: [],
+  // The keys of what it says, as a type: the words themselves are the edge's.
+  model: ['public'],
   wording: ['model'],
   policy: ['model', 'wording'],
   case: ['model', 'wording'],
@@ -65,6 +66,26 @@ describe('directions', () => {
         .map((found) => `${path} imports ${found.name}: ${room} may import ${may.join(', ') || 'nothing'}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('no room of lib holds the words it says', () => {
+    const wrong = sources.flatMap(({ path, text }) =>
+      importsOf(path, text)
+        .filter(({ room, typeOnly }) => path.startsWith('lib/') && room === 'public' && !typeOnly)
+        .map(({ name }) => `${path} imports ${name}: say it by its key, see lib/model/saying.ts`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every sentence of lib has its words, and no words are left unsaid', () => {
+    const file = readFileSync(join(root, 'public/_locales/zh_CN/messages.json'), 'utf8');
+    const known = Object.keys(JSON.parse(file)).filter((key) => key.startsWith('say_'));
+    const said = new Set(
+      sources.flatMap(({ path, text }) =>
+        path.startsWith('lib/') || path === 'components/words.ts' ? (text.match(/'say_\w+'/g) ?? []) : [],
+      ),
+    );
+    expect([...said].map((key) => key.slice(1, -1)).sort()).toEqual(known.sort());
   });
 
   test('only the edges import the browser', () => {

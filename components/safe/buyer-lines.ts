@@ -1,5 +1,6 @@
+import { parseSaying } from '../../lib/model/saying';
 import { toField } from '../moments';
-import { type Family, t, word } from '../words';
+import { type Family, inWords, t, word } from '../words';
 
 /*
  * A stored record as an agent reads it: what it is, how it stands, when, and the rest line by line. Records come as they lie
@@ -169,6 +170,11 @@ const orderIn = (caseKey: unknown): string => /(?:^|:)order:(.+)$/.exec(textOf(c
 
 type Head = Omit<StoredRecord, 'lines'>;
 
+const saidIn = (problem: unknown): string => {
+  const said = parseSaying(problem);
+  return said ? inWords(said) : '';
+};
+
 const timed = (name: string, value: unknown): string | undefined => {
   const at = moment(value);
   return at === '' ? undefined : `${word('stored', name)} ${at}`;
@@ -202,7 +208,7 @@ const HEADS: Readonly<Record<string, (fields: Fields) => Head>> = {
     time: timed('at', f['at']),
   }),
   setAside: (f) => ({
-    title: textOf(f['problem']),
+    title: saidIn(f['problem']),
     state: stood('table', f['table']),
     time: timed('at', f['at']),
   }),

@@ -18,15 +18,15 @@ import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
-/** Keeps a memo and tells everyone. The promise resolves once it is on disk, and rejects with what to show. */
+/** Keeps a memo and tells everyone. The promise resolves once it is on disk, and rejects where it is not. */
 export async function keepMemo(account: string | undefined, input: NewMemo): Promise<MemoId> {
   const admitted = admitNewMemo(input);
-  if (!admitted.ok) throw new Error(admitted.problem);
+  if (!admitted.ok) throw new Error(admitted.problem.key);
   const store = await backgroundStore();
   const owner = ownerIn(await readSettings(store), account);
   if (account) await writeSettings(store, { lastAccount: account });
   const saved = await addMemo(store, newMemo(admitted.value, owner, crypto.randomUUID() as MemoId, Date.now()));
-  if (!saved.ok) throw new Error(saved.problem);
+  if (!saved.ok) throw new Error(saved.problem.key);
   tell('stored', { table: 'memos' });
   await remind();
   return saved.value.id;
@@ -58,7 +58,7 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
     const admitted = admitHand(hand);
     if (!admitted) return;
     const saved = await keepHand(await backgroundStore(), keyOf(caseKey), admitted, Date.now());
-    if (!saved.ok) throw new Error(saved.problem);
+    if (!saved.ok) throw new Error(saved.problem.key);
     tell('stored', { table: 'hand' });
     await relay('stored', { table: 'hand' });
   },

@@ -1,4 +1,5 @@
 import browser, { type Alarms } from 'webextension-polyfill';
+import { type Saying, saying } from '../../lib/model/saying';
 import { admitSoon } from '../../lib/policy/hand-over';
 import type { Pack } from '../../lib/policy/pack';
 import { nextTurn } from '../../lib/policy/roll-out';
@@ -97,12 +98,13 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
 }
 
 /** The same file again is no news and no problem. */
-function problemOf(received: Received & { ok: false }): string | undefined {
+function problemOf(received: Received & { ok: false }): Saying | undefined {
   if (received.refusal === 'older') return undefined;
-  return received.problems
+  const lines = received.problems
     .slice(0, 5)
     .map(({ rule, field, message }) => [rule, field, message].filter(Boolean).join(' · '))
     .join('\n');
+  return saying('say_asItIs', lines);
 }
 
 /** Tells every page and every console that another policy is in force. */

@@ -3,7 +3,7 @@ import { writeSettings } from '../../lib/store/settings';
 
 let store: Promise<Store> | undefined;
 
-/** The store of this worker; opened on first use, and again after it was lost. Throws with what to show where there is none. */
+/** The store of this worker; opened on first use, and again after it was lost. Throws where there is none. */
 export function backgroundStore(): Promise<Store> {
   store ??= open().catch((error: unknown) => {
     store = undefined;
@@ -18,7 +18,7 @@ async function open(): Promise<Store> {
       store = undefined;
     },
   });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   if (opened.wiped) await writeSettings(opened.store, { wiped: true });
   return opened.store;
 }

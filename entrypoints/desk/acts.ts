@@ -10,7 +10,7 @@ import { checkOff, drop, snooze } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
 import type { ConsoleView } from '../../lib/model/view';
 import { askTab, hear } from '../../lib/request';
-import { DISK_FULL } from '../../lib/store/db';
+import { isDiskFull } from '../../lib/store/db';
 import { change, keepMemo, mergeMemos, moveMemo, noteMemo, type Outcome, tickMemo, undoLast } from './follow-ups';
 import { registerCase } from './register';
 
@@ -35,7 +35,7 @@ export const diskFull = signal(false);
 /** Says what a change came to, and the way back beside it. Gives false where it was not kept: its form is to stay. */
 export async function kept(doing: Promise<Outcome>, text: string, again?: () => void): Promise<boolean> {
   const done = await doing;
-  diskFull.value = !done.ok && done.problem === DISK_FULL;
+  diskFull.value = !done.ok && isDiskFull(done.problem);
   if (done.ok) say(text, { undo: takeBack });
   else say(t('saveFailed', done.problem), again ? { again } : {});
   return done.ok;

@@ -14,6 +14,7 @@ import { after, takeBack } from './acts';
 import { address } from './address';
 import {
   change,
+  down,
   inTurn,
   memos,
   minute,
@@ -23,7 +24,6 @@ import {
   settings,
   settled,
   store,
-  storeProblem,
 } from './follow-ups';
 import { markLooked } from './round-state';
 
@@ -73,7 +73,7 @@ effect(() => {
 function keep(call: Call): Promise<Outcome> {
   return inTurn(async () => {
     const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    if (!db) return down();
     const saved = await keepCall(db, call, (each) => afterCall(each, call, Date.now()));
     const before = saved.ok ? saved.value.before : undefined;
     const done = await settled(saved, async () => {

@@ -3,6 +3,7 @@ import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
 import { merge } from '../../lib/memo/merge';
 import type { Memo, MemoId, NewMemo } from '../../lib/model/memo';
+import { type Saying, UNKNOWN } from '../../lib/model/saying';
 import { hear, type StoredTable, tell } from '../../lib/request';
 import { openStore, type Saved, type Store } from '../../lib/store/db';
 import { activeMemos, addMemo, changeMemo, changeTwoMemos, finishedMemos } from '../../lib/store/memos';
@@ -13,7 +14,7 @@ import { makeTodaysByPolicy } from './by-policy';
 
 export const memos = signal<readonly Memo[]>([]);
 export const doneToday = signal(0);
-export const storeProblem = signal<string | undefined>(undefined);
+export const storeProblem = signal<Saying | undefined>(undefined);
 /** the account the console in front shows, where one is open */
 export const account = signal<string | undefined>(undefined);
 /** whose list is shown */
@@ -22,7 +23,14 @@ export const settings = signal<Settings | undefined>(undefined);
 export const second = signal(Date.now());
 export const minute = computed(() => Math.floor(second.value / 60_000) * 60_000);
 
-export type Outcome = { ok: true } | { ok: false; problem: string };
+export type Outcome = { ok: true } | Failed;
+export interface Failed {
+  ok: false;
+  problem: Saying;
+}
+
+/** What any act comes to where the store could not be opened. */
+export const down = (): Failed => ({ ok: false, problem: storeProblem.value ?? UNKNOWN });
 
 let opened: Promise<Store | undefined> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
@@ -92,7 +100,7 @@ export const noteMemo = (memo: Memo, said: string) => change(memo.id, (each, now
 /** Keeps a follow-up written by hand on the present agent's list. */
 export async function keepMemo(input: NewMemo): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const id = crypto.randomUUID() as MemoId;
   const whose = ownerIn(await readSettings(db), account.value);
   return settled(await addMemo(db, newMemo(input, whose, id, Date.now())), () => takeOff(id));
@@ -123,7 +131,7 @@ export const change = (id: MemoId, by: (memo: Memo, now: number) => Memo): Promi
 /** The same within a turn that has more to do. */
 export async function changeAtOnce(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const saved = await changeMemo(db, id, (memo) => by(memo, Date.now()));
   return settled(saved, saved.ok ? () => giveBack(saved.value.before) : undefined);
 }
@@ -132,7 +140,7 @@ export async function changeAtOnce(id: MemoId, by: (memo: Memo, now: number) => 
 export function mergeMemos(keep: MemoId, other: MemoId): Promise<Outcome> {
   return inTurn(async () => {
     const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    if (!db) return down();
     const saved = await changeTwoMemos(db, keep, other, (a, b) => {
       const merged = merge(a, b, Date.now());
       return [merged.kept, merged.other];
@@ -145,7 +153,7 @@ export function mergeMemos(keep: MemoId, other: MemoId): Promise<Outcome> {
 
 async function giveBackBoth([a, b]: readonly [Memo, Memo]): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const now = Date.now();
   return settled(await changeTwoMemos(db, a.id, b.id, (x, y) => [undo(x, a, now), undo(y, b, now)]));
 }
@@ -156,7 +164,7 @@ const giveBack = (before: Memo) => silently(before.id, (memo, now) => undo(memo,
 
 async function silently(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   return settled(await changeMemo(db, id, (memo) => by(memo, Date.now())));
 }
 

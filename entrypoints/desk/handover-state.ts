@@ -32,7 +32,18 @@ import {
 } from '../../lib/store/handovers';
 import { entriesForOrder } from '../../lib/store/ledger';
 import { countDue, countOpen, listOwners } from '../../lib/store/memos';
-import { changeAtOnce, inTurn, memos, type Outcome, owner, settled, store, storeProblem, undoWith } from './follow-ups';
+import {
+  changeAtOnce,
+  down,
+  type Failed,
+  inTurn,
+  memos,
+  type Outcome,
+  owner,
+  settled,
+  store,
+  undoWith,
+} from './follow-ups';
 import { markLooked } from './round-state';
 
 /* Handovers as the page shows them, and what is done with them. */
@@ -48,8 +59,6 @@ export const waiting = computed(() =>
     .filter((sheet) => sheet.to === owner.value && sheet.from !== owner.value)
     .reduce((all, sheet) => all + countHandover(sheet).open, 0),
 );
-
-const down = (): { ok: false; problem: string } => ({ ok: false, problem: storeProblem.value ?? '' });
 
 /** Reads the present agent's sheets. */
 export async function readSheets(): Promise<void> {
@@ -138,7 +147,7 @@ export const give = (id: string, to: string, note: string, chosen: readonly Hand
   });
 
 /** Takes a sheet that was read from a file. */
-export const take = (coming: Handover): Promise<{ ok: true; value: Taken } | { ok: false; problem: string }> =>
+export const take = (coming: Handover): Promise<{ ok: true; value: Taken } | Failed> =>
   inTurn(async () => {
     const db = await store();
     if (!db) return down();

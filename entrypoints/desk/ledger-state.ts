@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import { t } from '../../components/words';
 import type { EntryChanged, LedgerEntry } from '../../lib/memo/ledger';
 import { indexEntries, type LedgerIndex, NO_ENTRIES, withEntries, withEntry } from '../../lib/memo/ledger-find';
+import { saying } from '../../lib/model/saying';
 import { hear, tell } from '../../lib/request';
 import { changeEntries, changeEntry, entryById, newestEntries, putEntries, readLedger } from '../../lib/store/ledger';
-import { canTakeBack, inTurn, type Outcome, owner, store, storeProblem } from './follow-ups';
+import { canTakeBack, down, type Failed, inTurn, type Outcome, owner, store } from './follow-ups';
 import { keepFor, wipeOncePerDay } from './ledger-keep';
 import { entryChanged, onEntry, put } from './register';
 
@@ -64,9 +64,9 @@ export async function keep(days: number | undefined): Promise<void> {
 export function changeCase(id: string, by: (entry: LedgerEntry, now: number) => EntryChanged): Promise<Outcome> {
   return inTurn(async () => {
     const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    if (!db) return down();
     const done = await changeEntry(db, id, (entry) => by(entry, Date.now()));
-    if (!done.ok) return 'missing' in done ? { ok: false, problem: t(`ledgerMissing_${done.missing}`) } : done;
+    if (!done.ok) return 'missing' in done ? { ok: false, problem: saying(`ledgerMissing_${done.missing}`) } : done;
     const { before, after } = done;
     canTakeBack(() => put(before));
     entryChanged(id, after);
@@ -78,10 +78,10 @@ export function changeCase(id: string, by: (entry: LedgerEntry, now: number) => 
 export function changeCases(
   ids: readonly string[],
   by: (entry: LedgerEntry, now: number) => EntryChanged,
-): Promise<{ ok: true; left: number } | { ok: false; problem: string }> {
+): Promise<{ ok: true; left: number } | Failed> {
   return inTurn(async () => {
     const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    if (!db) return down();
     const done = await changeEntries(db, ids, (entry) => by(entry, Date.now()));
     if (!done.ok) return done;
     const { before, after, left } = done.value;

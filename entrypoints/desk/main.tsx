@@ -7,7 +7,7 @@ import { DeskFrame } from '../../components/desk/desk-frame';
 import { Notice } from '../../components/notice';
 import { OwnMoves } from '../../components/own-moves';
 import { ShiftBlock } from '../../components/shift-block';
-import { setMessages, t } from '../../components/words';
+import { inWords, setMessages, t } from '../../components/words';
 import { ownMoves } from '../../lib/memo/moves';
 import { said } from './acts';
 import { address } from './address';
@@ -40,7 +40,7 @@ function Shown() {
   if (Part === 'down') return <Notice title={t('deskPaneDown')} help={t('deskPaneDownDo')} />;
   if (storeProblem.value !== undefined)
     return (
-      <Notice title={t('stateStoreDown')} help={storeProblem.value}>
+      <Notice title={t('stateStoreDown')} help={inWords(storeProblem.value)}>
         <p class="secondary">{t('stateStoreDownDo')}</p>
       </Notice>
     );

@@ -5,7 +5,7 @@ import type { Recurring } from '../../lib/memo/recur';
 import { tell } from '../../lib/request';
 import { keepRecurring, recurringOf, removeRecurring } from '../../lib/store/recurring';
 import { after } from './acts';
-import { inTurn, makeRecurring, type Outcome, owner, settled, store, storeProblem } from './follow-ups';
+import { down, inTurn, makeRecurring, type Outcome, owner, settled, store } from './follow-ups';
 
 /* The agent's recurring memos, and what is done with them. */
 
@@ -58,7 +58,6 @@ export const removeRule = (rule: Recurring): void =>
   );
 
 type Write = () => Promise<Outcome>;
-const down = (): Outcome => ({ ok: false, problem: storeProblem.value ?? '' });
 
 async function keep(rule: Recurring): Promise<Outcome> {
   const db = await store();

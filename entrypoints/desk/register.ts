@@ -1,7 +1,7 @@
 import type { LedgerEntry, NewEntry } from '../../lib/memo/ledger';
 import { tell } from '../../lib/request';
 import { putEntry, register, removeEntry } from '../../lib/store/ledger';
-import { canTakeBack, inTurn, type Outcome, owner, store, storeProblem } from './follow-ups';
+import { canTakeBack, down, type Failed, inTurn, type Outcome, owner, store } from './follow-ups';
 
 /* One key registers a case: from the panel, from a follow-up, by hand. The register itself need not be open for it. */
 
@@ -16,13 +16,13 @@ export function entryChanged(id: string, entry: LedgerEntry | undefined): void {
   tell('stored', { table: 'ledger', id });
 }
 
-export type RegisteredCase = { ok: true; entry: LedgerEntry; again: boolean } | { ok: false; problem: string };
+export type RegisteredCase = { ok: true; entry: LedgerEntry; again: boolean } | Failed;
 
 /** Registers a case in the present agent's register; undo takes it out, or gives back what stood there. */
 export function registerCase(from: NewEntry): Promise<RegisteredCase> {
   return inTurn(async () => {
     const db = await store();
-    if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+    if (!db) return down();
     const saved = await register(db, from, owner.value, crypto.randomUUID(), Date.now());
     if (!saved.ok) return saved;
     const { entry, before } = saved.value;
@@ -35,7 +35,7 @@ export function registerCase(from: NewEntry): Promise<RegisteredCase> {
 /** Puts an entry as it was. */
 export async function put(entry: LedgerEntry): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const saved = await putEntry(db, entry);
   if (saved.ok) entryChanged(entry.id, entry);
   return saved;
@@ -43,7 +43,7 @@ export async function put(entry: LedgerEntry): Promise<Outcome> {
 
 async function takeOut(id: string): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const done = await removeEntry(db, id);
   if (done.ok) entryChanged(id, undefined);
   return done;

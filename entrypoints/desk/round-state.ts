@@ -15,7 +15,7 @@ import type { Memo, MemoId } from '../../lib/model/memo';
 import { tell } from '../../lib/request';
 import { listOwners, memosById } from '../../lib/store/memos';
 import { changeRound, lastRoundBefore, roundOf } from '../../lib/store/rounds';
-import { changeAtOnce, inTurn, memos, minute, type Outcome, owner, store, storeProblem, undoWith } from './follow-ups';
+import { changeAtOnce, down, inTurn, memos, minute, type Outcome, owner, store, undoWith } from './follow-ups';
 
 /* Today's round, from the store: kept with the first look, so that a page merely opened leaves no trace. */
 
@@ -87,7 +87,7 @@ export const stamp = (): Promise<Outcome> =>
 
 async function mark(by: (shown: Round, now: number) => Round): Promise<Outcome> {
   const db = await store();
-  if (!db) return { ok: false, problem: storeProblem.value ?? '' };
+  if (!db) return down();
   const shown = round.value;
   const now = Date.now();
   const saved = await changeRound(db, shown.owner, shown.day, (stored) =>

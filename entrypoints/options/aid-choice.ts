@@ -34,7 +34,7 @@ export async function saveAid(store: Store, chosen: AidChosen): Promise<string> 
   tell('stored', { table: 'settings' });
   if (!aid) return t('aidSaved');
   let tried = await tryOnce(aid);
-  if (!tried.ok && tried.problem === UNREACHABLE && (await leave)) tried = await tryOnce(aid);
+  if (!tried.ok && tried.problem.key === UNREACHABLE.key && (await leave)) tried = await tryOnce(aid);
   return tried.ok ? t('aidTried') : t('aidTriedNot', tried.problem);
 }
 

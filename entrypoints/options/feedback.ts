@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { type Answer, type Report, readAnswers, reportsIn, writeReports } from '../../lib/policy/report';
 import { keptDaysIn } from '../../lib/policy/shop';
@@ -68,7 +68,7 @@ export async function takeAnswers(store: Store, file: File): Promise<string> {
     return report ? [{ answer, report }] : [];
   });
   const kept = await takeReports(store, { agent: t('polHere'), reports: mine.map(({ report }) => report) });
-  if (!kept.ok) return kept.problem;
+  if (!kept.ok) return inWords(kept.problem);
   for (const { answer } of mine) await answerReport(store, answer);
   await readFeedback(store);
   return t('polAnswersTaken', mine.length);

@@ -6,7 +6,7 @@ import '../../components/panel.css';
 import '../../components/options.css';
 import { Notice } from '../../components/notice';
 import { OptionsNav } from '../../components/options-parts';
-import { setMessages, t } from '../../components/words';
+import { inWords, setMessages, t } from '../../components/words';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
 import { managedPolicy, onManaged } from '../background/managed';
@@ -63,7 +63,7 @@ const managed = signal(await managedPolicy());
 onManaged(() => void managedPolicy().then((now) => (managed.value = now)));
 const root = document.getElementById('options');
 const opened = await openStore();
-if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
+if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={inWords(opened.problem)} />, root);
 if (root && opened.ok) {
   await openGate();
   setInterval(() => {

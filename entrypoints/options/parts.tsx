@@ -10,7 +10,7 @@ import { ShopWordsSetting } from '../../components/replies/shop-words-setting';
 import { RoleSetting } from '../../components/role-setting';
 import { Setting } from '../../components/setting';
 import { SiteSetting } from '../../components/site-setting';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import { consoles } from '../../lib/console';
 import { fixedIn } from '../../lib/policy/agents';
 import { aidAllowedIn } from '../../lib/policy/desk';
@@ -112,7 +112,7 @@ export function PolicyPart({ now, choose, managed }: PartProps) {
         group={managed.group ?? now.group}
         publisherKey={now.policySource?.key}
         checkedAt={now.policySource?.checkedAt}
-        problem={now.policySource?.problem}
+        problem={now.policySource?.problem && inWords(now.policySource.problem)}
         locked={managed.locked}
         onSave={choose.setSource}
         onForget={choose.forgetPublisher}

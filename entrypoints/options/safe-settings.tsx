@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import '../../components/safe/safe.css';
 import { BackupSetting } from '../../components/safe/backup-setting';
 import { BuyerDialog } from '../../components/safe/buyer-dialog';
@@ -42,7 +43,7 @@ export function SafeSettings({ store, now }: { store: Store; now: Settings }) {
           canFolder,
           mustAllow: mustAllow.value,
           sealed: state.sealed,
-          problem: state.problem,
+          problem: state.problem && inWords(state.problem),
           onDaily: choose.daily,
           onChooseFolder: choose.chooseFolder,
           onAllow: choose.allowFolder,

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { FoundBuyer } from '../../components/safe/buyer-setting';
 import type { Daily } from '../../components/safe/daily-backup';
 import type { Restoring } from '../../components/safe/restore-dialog';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import { type StoredTable, tell } from '../../lib/request';
 import { previewRestore, type RestoreHow, restore, takeBackup } from '../../lib/store/backup';
 import { type Backup, readBackup, writeBackup } from '../../lib/store/backup-file';
@@ -149,7 +149,7 @@ async function look(store: Store, passphrase?: string): Promise<void> {
   const { name, text } = file;
   const read = await readBackup(text, passphrase);
   if (!read.ok) {
-    restoring.value = { state: read.sealed ? 'closed' : 'refused', name, problem: read.problem };
+    restoring.value = { state: read.sealed ? 'closed' : 'refused', name, problem: inWords(read.problem) };
     return;
   }
   file = { name, text, backup: read.backup };
@@ -167,7 +167,7 @@ async function restoreFile(store: Store, how: RestoreHow): Promise<void> {
   const done = await restore(store, backup, how, (count, all) => {
     restoring.value = { state: 'running', name, done: count, all };
   });
-  restoring.value = done.ok ? undefined : { state: 'refused', name, problem: done.problem };
+  restoring.value = done.ok ? undefined : { state: 'refused', name, problem: inWords(done.problem) };
   if (!done.ok) return;
   file = undefined;
   const sum = (count: 'fresh' | 'newer' | 'newerHere' | 'damaged') =>

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ImportStep } from '../../components/replies/import-page';
 import { type Taking, taken } from '../../components/replies/import-row';
-import { t, word } from '../../components/words';
+import { inWords, t, word } from '../../components/words';
 import { SCENARIOS } from '../../lib/model/case';
 import { builtInReplies } from '../../lib/reply/reply';
 import { guessMapping, type Mapping } from '../../lib/reply/sheet';
@@ -81,7 +81,7 @@ export async function keep(): Promise<void> {
   const { aborted } = storing.signal;
   storing = undefined;
   if (!saved.ok) {
-    if (!aborted) fail(saved.problem);
+    if (!aborted) fail(inWords(saved.problem));
     return;
   }
   tell('stored', { table: 'shelf' });

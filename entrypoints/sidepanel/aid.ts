@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { AidProps, AidState } from '../../components/aid-card';
+import { inWords } from '../../components/words';
 import { aidAllowedIn } from '../../lib/policy/desk';
 import type { AidAnswer } from '../../lib/reply/aid';
 import { hear } from '../../lib/request';
@@ -92,9 +93,9 @@ async function ask(chosen: AidChoice): Promise<void> {
   asking = undefined;
   aid.value = written.ok
     ? stateOf(aidAnswer(written.text, veil, policy.value, openView()?.reading?.facts ?? reading.facts))
-    : written.problem === CANCELLED
+    : written.problem.key === CANCELLED.key
       ? { state: 'idle' }
-      : { state: 'failed', problem: written.problem };
+      : { state: 'failed', problem: inWords(written.problem) };
 }
 
 const askModel = (chosen: AidChoice, messages: readonly ChatMessage[], options: ChatOptions) =>

@@ -6,7 +6,7 @@ import '../../components/panel.css';
 import type { Mode } from '../../components/mode-bar';
 import { OwnMoves } from '../../components/own-moves';
 import { Panel } from '../../components/panel';
-import { setMessages } from '../../components/words';
+import { inWords, setMessages } from '../../components/words';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
@@ -101,7 +101,7 @@ function App() {
         aid={aidProps()}
         follow={{
           memos: memos.value,
-          problem: storeProblem.value,
+          problem: storeProblem.value && inWords(storeProblem.value),
           doneToday: doneToday.value,
           now: minute.value,
           bound: bound(),

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import { addExample, ruleIn } from '../../lib/policy/edit';
 import {
   type AgentReport,
@@ -47,7 +47,9 @@ export async function takeFile(file: File): Promise<void> {
     return;
   }
   const taken = await takeReports(store, read);
-  draft.said.value = taken.ok ? t('polReportsTaken', read.agent, taken.value, read.sent.length) : taken.problem;
+  draft.said.value = taken.ok
+    ? t('polReportsTaken', read.agent, taken.value, read.sent.length)
+    : inWords(taken.problem);
   if (read.sent.length > 0) trial.tryMessages(asSent(read.sent, read.agent), trial.policies());
   await reread(store);
 }
@@ -59,7 +61,7 @@ export async function answer(report: AgentReport, verdict: AnswerVerdict, text =
   const said: Answer = { report: report.id, verdict, at: Date.now(), ...(text.trim() ? { text: text.trim() } : {}) };
   const saved = await answerReport(store, said);
   if (!saved.ok) {
-    draft.said.value = saved.problem;
+    draft.said.value = inWords(saved.problem);
     return;
   }
   const example = verdict === 'accepted' ? exampleIn(report) : undefined;

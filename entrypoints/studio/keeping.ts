@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import type { Store } from '../../lib/store/db';
 import { contentOf, type DraftContent, draftOf, saveDraft } from '../../lib/store/studio';
 
@@ -29,7 +30,7 @@ async function save(content: DraftContent, now: number): Promise<Kept> {
     return { is: 'kept' };
   }
   const stored = await draftOf(store, key);
-  return stored && stored.revision !== revision ? { is: 'taken' } : { is: 'failed', problem: saved.problem };
+  return stored && stored.revision !== revision ? { is: 'taken' } : { is: 'failed', problem: inWords(saved.problem) };
 }
 
 export const keep = {

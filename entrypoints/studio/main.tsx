@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
 import { Notice } from '../../components/notice';
-import { setMessages, t } from '../../components/words';
+import { inWords, setMessages, t } from '../../components/words';
 import { openStore } from '../../lib/store/db';
 import * as draft from './draft';
 import { Head } from './head';
@@ -73,7 +73,7 @@ function Studio() {
 
 const root = document.getElementById('studio');
 const opened = await openStore();
-if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={opened.problem} />, root);
+if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={inWords(opened.problem)} />, root);
 if (root && opened.ok) {
   await draft.openDraft(opened.store, new URLSearchParams(location.search).get('draft') ?? draft.PACK_ID);
   await openReports(opened.store);

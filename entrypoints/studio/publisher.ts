@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import { fingerprintOf, signRevocation } from '../../lib/policy/sign';
-import type { Store } from '../../lib/store/db';
+import type { Saved, Store } from '../../lib/store/db';
 import {
   importKeys,
   keyFile,
@@ -74,7 +74,7 @@ export async function nextKeysAreOut(store: Store): Promise<void> {
   await openPublisher(store);
 }
 
-async function told(store: Store, done: { ok: true } | { ok: false; problem: string }, words: string): Promise<void> {
-  draft.said.value = done.ok ? words : done.problem;
+async function told(store: Store, done: Saved<unknown>, words: string): Promise<void> {
+  draft.said.value = done.ok ? words : inWords(done.problem);
   await openPublisher(store);
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { signPack } from '../../lib/policy/sign';
 import { tell } from '../../lib/request';
@@ -34,7 +34,7 @@ async function sign(now: number): Promise<{ text: string; version: number } | un
   const kept = await keepVersion(store, next, now, text);
   const laid = kept.ok ? await keepPack(store, next, now) : kept;
   if (!laid.ok) {
-    draft.said.value = laid.problem;
+    draft.said.value = inWords(laid.problem);
     return undefined;
   }
   draft.versions.value = await versionsOf(store, draft.PACK_ID);

@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import '../../components/studio/reach.css';
 import { AnswersPane } from '../../components/studio/answers-pane';
 import { TrustPane } from '../../components/studio/trust-pane';
@@ -31,7 +32,7 @@ export function Trust() {
         agent,
         version: state.versions[draft.PACK_ID],
         at: state.at,
-        problem: state.problem,
+        problem: state.problem && inWords(state.problem),
         refuses: wouldRefuse(publication, state, Date.now()),
       }))}
       onNew={(passphrase) => void makeNew(passphrase)}

@@ -2,7 +2,7 @@ import { ClocksForm } from '../../components/studio/clocks-form';
 import { LimitsForm } from '../../components/studio/limits-form';
 import { PackForm } from '../../components/studio/pack-form';
 import { RecurringForm } from '../../components/studio/recurring-form';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import { putPart } from '../../lib/policy/edit';
 import { clocksOf } from '../../lib/policy/merge';
 import type { Pack } from '../../lib/policy/pack';
@@ -66,6 +66,6 @@ async function dropDraft(key: string): Promise<void> {
   const { store } = draft;
   if (!store) return;
   const removed = await removeDraft(store, key);
-  if (!removed.ok) draft.said.value = removed.problem;
+  if (!removed.ok) draft.said.value = inWords(removed.problem);
   draft.drafts.value = (await draftsOf(store, draft.PACK_ID)).map((each) => each.key);
 }

@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import { slipBefore, stepTo } from '../../lib/policy/history';
 import { draftsOf, saveBeside } from '../../lib/store/studio';
 import * as draft from './draft';
@@ -35,7 +36,7 @@ export async function saveAsOwn(): Promise<void> {
   if (!store) return;
   const saved = await saveBeside(store, draft.doc.peek().now, Date.now());
   if (!saved.ok) {
-    draft.said.value = saved.problem;
+    draft.said.value = inWords(saved.problem);
     return;
   }
   keep.open(store, saved.value.key, saved.value.revision);

@@ -10,6 +10,7 @@ import {
   type NewMemo,
   PRIORITIES,
 } from '../model/memo';
+import { type MessageKey, type Saying, saying } from '../model/saying';
 
 /* Memos as they come back from storage, a file or another context: parsed, never trusted. */
 
@@ -71,7 +72,7 @@ const MemoSchema = v.pipe(
   v.transform((memo) => ({ ...memo, source: memo.source ?? (memo.promised === undefined ? 'hand' : 'commitment') })),
 );
 
-export type Admission<T> = { ok: true; value: T } | { ok: false; problem: string };
+export type Admission<T> = { ok: true; value: T } | { ok: false; problem: Saying };
 
 /** Admits a stored or imported memo. The problem names the field, never the buyer's words. */
 export const admitMemo = (input: unknown): Admission<Memo> => admit(v.safeParse(MemoSchema, input));
@@ -82,7 +83,11 @@ export const admitNewMemo = (input: unknown): Admission<NewMemo> =>
 
 function admit<T>(result: v.SafeParseResult<v.GenericSchema<unknown, T>>): Admission<T> {
   if (result.success) return { ok: true, value: result.output };
-  const [issue] = result.issues;
-  const field = issue.path?.map((step) => String(step.key)).join('.') || '整条记录';
-  return { ok: false, problem: `跟进记录的“${field}”写法不对，这一条没有采用` };
+  return { ok: false, problem: badField('say_memoRecord', result.issues[0]) };
+}
+
+/** What is said of a record that could not be admitted: `name` is what its kind is called. The field is named, never its value. */
+export function badField(name: MessageKey, issue?: v.BaseIssue<unknown>): Saying {
+  const field = issue?.path?.map((step) => String(step.key)).join('.');
+  return saying('say_badField', saying(name), field || saying('say_wholeRecord'));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Memo, MemoId } from '../model/memo';
-import type { Admission } from './admit';
+import { type Admission, badField } from './admit';
 import { startOfDay } from './groups';
 import { called, move } from './memo';
 import { dueInWords } from './when';
@@ -55,9 +55,9 @@ const CallSchema = v.object({
 /** Admits a stored call. The problem names the field. */
 export function admitCall(input: unknown): Admission<Call> {
   const parsed = v.safeParse(CallSchema, input);
-  if (parsed.success) return { ok: true, value: parsed.output };
-  const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
-  return { ok: false, problem: `通话记录的“${field}”写法不对，这一条没有采用` };
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, problem: badField('say_callRecord', parsed.issues[0]) };
 }
 
 /** Whether a buyer may be called now. `made` today, `before` on earlier days; `until` is when the stop ends. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { maskPersonal } from '../model/mask';
 import type { Memo } from '../model/memo';
+import type { Saying } from '../model/saying';
 import { admitMemo } from './admit';
 import type { Answer, Handover, HandoverItem } from './handover';
 import { maskName } from './ledger-columns';
@@ -40,7 +41,7 @@ export type HandoverProblem =
   | { why: 'newer' }
   /** one of its fields, or its `at`th item (1 is the first), cannot be read */
   | { why: 'field'; field: string }
-  | { why: 'item'; at: number; problem: string };
+  | { why: 'item'; at: number; problem: Saying };
 export type HandoverRead = { ok: true; handover: Handover } | { ok: false; problem: HandoverProblem };
 
 /** The file's text. Personal data is starred unless `unmasked`. */

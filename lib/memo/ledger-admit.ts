@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { PLATFORMS, SCENARIOS, STAGES } from '../model/case';
 import type { MemoId } from '../model/memo';
-import type { Admission } from './admit';
+import { type Admission, badField } from './admit';
 import { CAUSES, PARTIES } from './cause';
 import { ASKED, type LedgerEntry, RESULTS, WEIGHTS } from './ledger';
 
@@ -51,7 +51,7 @@ const EntrySchema = v.object({
 /** Admits a stored or imported entry. The problem names the field, never the buyer's words. */
 export function admitEntry(input: unknown): Admission<LedgerEntry> {
   const parsed = v.safeParse(EntrySchema, input, { abortEarly: true });
-  if (parsed.success) return { ok: true, value: parsed.output };
-  const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
-  return { ok: false, problem: `登记的“${field}”写法不对，这一条没有采用` };
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, problem: badField('say_entryRecord', parsed.issues[0]) };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isWorkday } from '../case/workdays';
 import { MEMO_KINDS, type Memo, type MemoId, type MemoKind, PRIORITIES, type Priority } from '../model/memo';
-import type { Admission } from './admit';
+import { type Admission, badField } from './admit';
 import { dayOf, startOfDay } from './groups';
 import { kindOf } from './kind';
 import { newMemo } from './memo';
@@ -56,9 +56,9 @@ const RecurringSchema = v.object({
 /** Admits a stored recurring memo. The problem names the field. */
 export function admitRecurring(input: unknown): Admission<Recurring> {
   const parsed = v.safeParse(RecurringSchema, input);
-  if (parsed.success) return { ok: true, value: parsed.output };
-  const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
-  return { ok: false, problem: `重复跟进的“${field}”写法不对，这一条没有采用` };
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, problem: badField('table_recurring', parsed.issues[0]) };
 }
 
 /** What a policy, or a shop that has none, usually wants every day. */

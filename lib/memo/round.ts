@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Memo, MemoId } from '../model/memo';
+import { saying } from '../model/saying';
 import type { Admission } from './admit';
 import { dayOf, startOfDay } from './groups';
 import { isActive } from './memo';
@@ -50,9 +51,7 @@ const RoundSchema = v.object({
 /** Admits a stored round; one that cannot be read is begun anew, for the memos themselves hold all that matters. */
 export function admitRound(input: unknown): Admission<Round> {
   const parsed = v.safeParse(RoundSchema, input);
-  return parsed.success
-    ? { ok: true, value: parsed.output }
-    : { ok: false, problem: '这天的清点记录读不出来，从头清点即可，跟进本身没有变' };
+  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, problem: saying('say_badRound') };
 }
 
 export const ROUND_PARTS = ['overdue', 'clock', 'today', 'rest'] as const;

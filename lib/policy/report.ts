@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
+import { SayingSchema } from '../model/saying';
 import type { GuardEvent } from '../model/view';
 import type { SentMessage } from './backtest';
 import { tooMuch } from './bounds';
@@ -70,7 +71,7 @@ export const StateSchema = v.object({
   key: v.optional(v.pipe(v.string(), v.maxLength(43))),
   revoked: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
   versions: v.optional(v.record(v.string(), v.number()), {}),
-  problem: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  problem: v.optional(SayingSchema),
   /** when it was so, in milliseconds */
   at: time,
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Saying, SayingSchema, saying } from '../model/saying';
 import type { SetAside } from './db';
 import { KEPT_TABLES } from './kept-tables';
 import { passKey, seal, unseal } from './seal';
@@ -26,7 +27,7 @@ export async function writeBackup(backup: Backup, pass?: CryptoKey): Promise<str
   return `${JSON.stringify({ ...head, counts, sum: await sumOf(content) }).slice(0, -1)},"content":${content}}`;
 }
 
-export type BackupRead = { ok: true; backup: Backup } | { ok: false; problem: string; sealed?: true };
+export type BackupRead = { ok: true; backup: Backup } | { ok: false; problem: Saying; sealed?: true };
 
 /** Reads a file's text. Nothing is taken from a file that is foreign, newer, broken, or closed by another passphrase. */
 export async function readBackup(text: string, passphrase?: string): Promise<BackupRead> {
@@ -51,7 +52,7 @@ export async function readBackup(text: string, passphrase?: string): Promise<Bac
 
 const ContentSchema = v.object({
   tables: v.record(v.string(), v.array(v.unknown())),
-  aside: v.array(v.looseObject({ table: v.string(), problem: v.string(), raw: v.unknown(), at: v.number() })),
+  aside: v.array(v.looseObject({ table: v.string(), problem: SayingSchema, raw: v.unknown(), at: v.number() })),
 });
 
 function admitContent(content: unknown, at: number): BackupRead {
@@ -76,8 +77,8 @@ async function sumOf(text: string | undefined): Promise<string> {
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const FOREIGN = '这不是稳答的备份文件：什么都没有改动，请重新选择';
-const NEWER = '备份来自更新版本的稳答：请先更新扩展再恢复，什么都没有改动';
-const BROKEN = '备份文件不完整或被改过，对不上校验：什么都没有改动，请换一份备份';
-const SEALED = '这份备份加了密：请输入备份时设的口令';
-const WRONG_PASS = '口令不对，或者文件被改过：打不开，什么都没有改动';
+const FOREIGN = saying('say_backupForeign');
+const NEWER = saying('say_backupNewer');
+const BROKEN = saying('say_backupBroken');
+const SEALED = saying('say_backupSealed');
+const WRONG_PASS = saying('say_backupWrongPass');

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import type { Call } from '../memo/call';
 import { newEntry } from '../memo/ledger';
 import { newMemo, note, tick } from '../memo/memo';
@@ -23,7 +24,7 @@ let names = 0;
 let store: Store;
 beforeEach(async () => {
   const opened = await openStore({ name: `backup-${names++}` });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   store = opened.store;
 });
 afterEach(() => store.close());
@@ -36,7 +37,7 @@ async function wipe(): Promise<void> {
 }
 const read = async (text: string, pass?: string): Promise<Backup> => {
   const found = await readBackup(text, pass);
-  if (!found.ok) throw new Error(found.problem);
+  if (!found.ok) throw new Error(found.problem.key);
   return found.backup;
 };
 const everything = async () => (await takeBackup(store, NOW)).backup.tables;
@@ -172,7 +173,7 @@ describe('what a file brings is parsed by its values, not only by its keys', () 
     expect(await previewRestore(store, read)).toMatchObject([{ table, fresh: 1, damaged: 1 }]);
     expect((await restore(store, read, 'merge')).ok).toBe(true);
     expect(await store.count(table)).toBe(1);
-    expect(await store.getAll('setAside')).toMatchObject([{ table, problem: expect.stringContaining('写法不对') }]);
+    expect(await store.getAll('setAside')).toMatchObject([{ table, problem: says('写法不对') }]);
   });
 });
 
@@ -226,7 +227,7 @@ describe('a file is refused with the reason, and nothing is changed', () => {
     await addMemo(store, memo('a'));
     const text = await make();
     const before = await everything();
-    expect(await readBackup(text)).toMatchObject({ ok: false, problem: expect.stringContaining(reason) });
+    expect(await readBackup(text)).toMatchObject({ ok: false, problem: says(reason) });
     expect(await everything()).toEqual(before);
   });
 
@@ -239,7 +240,7 @@ describe('a file is refused with the reason, and nothing is changed', () => {
     expect(await readBackup(text)).toMatchObject({ ok: false, sealed: true });
     expect(await readBackup(text, 'wrong horse')).toMatchObject({
       ok: false,
-      problem: expect.stringContaining('口令不对'),
+      problem: says('口令不对'),
     });
     const at = text.indexOf('"data":"') + 30;
     const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
@@ -270,7 +271,7 @@ describe('a file is refused with the reason, and nothing is changed', () => {
     const done = await restore(store, backup, 'merge').finally(() => {
       IDBObjectStore.prototype.put = real;
     });
-    expect(done).toMatchObject({ ok: false, problem: expect.stringContaining('磁盘满了') });
+    expect(done).toMatchObject({ ok: false, problem: says('磁盘满了') });
     expect(await everything()).toEqual(before);
   });
 });

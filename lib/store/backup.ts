@@ -39,7 +39,7 @@ export async function takeBackup(store: Store, now: number): Promise<{ backup: B
       const admitted = kept.admit(raw);
       if (admitted.ok) records.push(kept.toFile ? await kept.toFile(admitted.value) : admitted.value);
       // Settings of this machine alone are no loss and no damage.
-      else if (admitted.problem !== '') aside.push({ table: kept.table, problem: admitted.problem, raw, at: now });
+      else if (admitted.problem) aside.push({ table: kept.table, problem: admitted.problem, raw, at: now });
     }
     tables[kept.table] = records;
   }
@@ -60,8 +60,7 @@ function readTables(backup: Backup): readonly Read[] {
     for (const raw of backup.tables[kept.table] ?? []) {
       const admitted = kept.admit(kept.fromFile ? kept.fromFile(raw) : raw);
       if (admitted.ok) records.set(keyOf(kept, admitted.value), admitted.value);
-      else if (admitted.problem !== '')
-        damaged.push({ table: kept.table, problem: admitted.problem, raw, at: backup.at });
+      else if (admitted.problem) damaged.push({ table: kept.table, problem: admitted.problem, raw, at: backup.at });
     }
     return { kept, records, damaged };
   });

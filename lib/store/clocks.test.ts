@@ -12,7 +12,7 @@ let names = 0;
 let store: Store;
 beforeEach(async () => {
   const opened = await openStore({ name: `clocks-${names++}` });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   store = opened.store;
 });
 afterEach(() => store.close());

@@ -1,3 +1,4 @@
+import { type Saying, saying, UNKNOWN } from '../model/saying';
 import { takeBackup } from './backup';
 import { writeBackup } from './backup-file';
 import { backupName, backupState, isBackupDue, noteBackup } from './backup-state';
@@ -63,13 +64,13 @@ export async function backUpToFolder(store: Store, now: number): Promise<void> {
   if (state.daily !== 'folder' || !isBackupDue(state, now)) return;
   const problem = await writeToFolder(store, now);
   if (problem === undefined) await noteBackup(store, { lastAt: now, problem: undefined });
-  else if (problem !== state.problem) await noteBackup(store, { problem });
+  else if (JSON.stringify(problem) !== JSON.stringify(state.problem)) await noteBackup(store, { problem });
 }
 
-async function writeToFolder(store: Store, now: number): Promise<string | undefined> {
+async function writeToFolder(store: Store, now: number): Promise<Saying | undefined> {
   const chosen = await folderOf(store);
-  if (!chosen) return '备份的文件夹找不到了：请重新选一个';
-  if (!chosen.open) return `浏览器要您再允许一次写入“${chosen.folder.name}”：打开设置点“允许写入”`;
+  if (!chosen) return saying('say_folderGone');
+  if (!chosen.open) return saying('say_folderMustAllow', chosen.folder.name);
   try {
     const file = await chosen.folder.getFileHandle(backupName(now, true), { create: true });
     const writer = await file.createWritable();
@@ -79,8 +80,8 @@ async function writeToFolder(store: Store, now: number): Promise<string | undefi
     return undefined;
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
-    if (name === 'QuotaExceededError') return '备份写不下：那个磁盘满了，请清理后再试';
-    return `备份没有写成（${name || '原因不明'}）：请看看“${chosen.folder.name}”还在不在`;
+    if (name === 'QuotaExceededError') return saying('say_folderFull');
+    return saying('say_folderFailed', name || UNKNOWN, chosen.folder.name);
   }
 }
 

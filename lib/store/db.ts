@@ -8,6 +8,7 @@ import type { SeenClocks } from '../memo/seen-clocks';
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Memo, MemoId } from '../model/memo';
 import type { Reply, ReplyUse, ShelfReply, Spelled } from '../model/reply';
+import { type Saying, saying, UNKNOWN } from '../model/saying';
 import type { GuardEvent, HandSet } from '../model/view';
 import type { Pack } from '../policy/pack';
 import type { AgentReport } from '../policy/report';
@@ -40,7 +41,7 @@ export interface StoredPicture {
 
 export interface SetAside {
   table: string;
-  problem: string;
+  problem: Saying;
   raw: unknown;
   at: number;
 }
@@ -180,7 +181,7 @@ const steps: readonly Step[] = [
 ];
 
 /** `wiped`: the browser found the old database damaged and threw it away; say so, and offer the backup. */
-export type Opened = { ok: true; store: Store; wiped: boolean } | { ok: false; problem: string };
+export type Opened = { ok: true; store: Store; wiped: boolean } | { ok: false; problem: Saying };
 
 export interface OpenOptions {
   name?: string;
@@ -220,22 +221,24 @@ export async function openStore({ name = 'wenda', onLost }: OpenOptions = {}): P
   }
 }
 
-const NO_STORAGE = '这个窗口不能保存数据（可能是无痕窗口）：风险检查照常，跟进记不下来，请在普通窗口里使用';
-const BLOCKED = '另一个窗口还在用旧版本的数据：请关闭其他稳答页面，再重新打开这里';
+const NO_STORAGE = saying('say_noStorage');
+const BLOCKED = saying('say_storeBlocked');
 
-function openProblem(error: unknown): string {
+function openProblem(error: unknown): Saying {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'VersionError') return '保存的数据来自更新版本的稳答：请先更新扩展再打开，数据没有改动';
+  if (name === 'VersionError') return saying('say_storeNewer');
   if (name === 'QuotaExceededError') return DISK_FULL;
   if (name === 'InvalidStateError' || name === 'SecurityError') return NO_STORAGE;
-  return `打不开本机的数据（${name || '原因不明'}）：请重新打开浏览器再试，风险检查不受影响`;
+  return saying('say_storeShut', name || UNKNOWN);
 }
 
-/** What is told where a write found no room. */
-export const DISK_FULL = '磁盘满了，刚才这一步没有存上：请先不要关闭这个页面，导出备份，再清理磁盘空间后重试';
+const DISK_FULL = saying('say_diskFull');
+
+/** Whether a write found no room. */
+export const isDiskFull = ({ key }: Saying): boolean => key === DISK_FULL.key;
 
 /** What a write came to. `ok` means it is on disk, not only on its way. */
-export type Saved<T> = { ok: true; value: T } | { ok: false; problem: string };
+export type Saved<T> = { ok: true; value: T } | { ok: false; problem: Saying };
 
 /** Writes in one durable transaction over `tables`. Inside, await nothing but the transaction. */
 export async function save<T, const N extends TableName[]>(
@@ -275,19 +278,18 @@ function abort(tx: { abort(): void }): void {
   }
 }
 
-function writeProblem(error: unknown): string {
+function writeProblem(error: unknown): Saying {
   if (!(error instanceof DOMException)) throw error;
   if (error.name === 'QuotaExceededError') return DISK_FULL;
-  if (error.name === 'InvalidStateError')
-    return '与本机数据的连接断开了（多半是扩展刚更新）：请重新打开这个页面，刚才这一步没有存上';
-  return `没有存上（${error.name}）：请再试一次；还是不行就先导出备份，再重开浏览器`;
+  if (error.name === 'InvalidStateError') return saying('say_storeCutOff');
+  return saying('say_notSaved', error.name);
 }
 
 /** Moves records that cannot be understood out of the way, whole, so that nothing is lost and the rest works. */
 export async function setAside(
   store: Store,
   table: 'memos' | 'hand' | 'packs' | 'settings' | 'ledger',
-  records: readonly { key: string; raw: unknown; problem: string }[],
+  records: readonly { key: string; raw: unknown; problem: Saying }[],
   now: number,
 ): Promise<void> {
   if (records.length === 0) return;

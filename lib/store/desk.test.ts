@@ -19,7 +19,7 @@ let store: Store;
 
 async function open(): Promise<Store> {
   const opened = await openStore({ name });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   return opened.store;
 }
 beforeEach(async () => {

@@ -21,7 +21,7 @@ import { activeMemos, addMemo, memoById } from './memos';
 let names = 0;
 const open = async (): Promise<Store> => {
   const opened = await openStore({ name: `handover-${names++}` });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   return opened.store;
 };
 /** two machines: the one who gives, the one who takes */
@@ -61,7 +61,7 @@ async function give(...memos: Memo[]): Promise<Handover> {
 }
 async function take(handover: Handover) {
   const taken = await takeHandover(there, travel(handover), '小王', NOW);
-  if (!taken.ok) throw new Error(taken.problem);
+  if (!taken.ok) throw new Error(taken.problem.key);
   return taken.value;
 }
 

@@ -13,6 +13,7 @@ import {
 import { admitHandover } from '../memo/handover-file';
 import { handTo, isActive, note, undo } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
+import { saying } from '../model/saying';
 import { type Saved, type Store, save } from './db';
 import { kept } from './memos';
 
@@ -176,4 +177,4 @@ export async function unacceptedByGiver(store: Store): Promise<ReadonlyMap<strin
   return counts;
 }
 
-const GONE = '这条交接已经不在了：请刷新交班页';
+const GONE = saying('say_handoverGone');

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { type Admission, admitMemo } from '../memo/admit';
+import { type Admission, admitMemo, badField } from '../memo/admit';
 import { admitCall } from '../memo/call';
 import { admitHandover } from '../memo/handover-file';
 import { admitEntry } from '../memo/ledger-admit';
 import { admitRecurring } from '../memo/recur';
 import { admitRound } from '../memo/round';
+import { type MessageKey, saying, UNKNOWN } from '../model/saying';
 import { parsePack } from '../policy/pack';
 import { AgentReportSchema, StateSchema } from '../policy/report';
 import { fromFile, toFile } from './blob-text';
@@ -13,7 +14,7 @@ import type { TableName } from './db';
 import { admitHand } from './hand';
 import { kept } from './memos';
 import { PictureSchema } from './pictures';
-import { admitSetting } from './settings';
+import { admitSetting, type PassedOver } from './settings';
 import { ShelfRecordSchema } from './shelf';
 import { DraftRecordSchema, VersionRecordSchema } from './studio';
 import { UseSchema } from './uses';
@@ -28,7 +29,7 @@ import { UseSchema } from './uses';
 export interface KeptTable {
   table: TableName;
   /** admits what the file or the database holds; the problem names the field, never the buyer's words */
-  admit: (input: unknown) => Admission<object>;
+  admit: (input: unknown) => Admission<object> | PassedOver;
   key: readonly [string, ...string[]];
   /** the record as the database keeps it, where that is more than what is admitted */
   record?: (value: never) => object;
@@ -42,37 +43,37 @@ const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
 /** Admits by a schema; `name` is what the agent calls such a record. */
 const by =
-  <T extends object>(name: string, schema: v.GenericSchema<unknown, T>) =>
+  <T extends object>(name: MessageKey, schema: v.GenericSchema<unknown, T>) =>
   (input: unknown): Admission<T> => {
     const parsed = v.safeParse(schema, input, { abortEarly: true });
-    if (parsed.success) return { ok: true, value: parsed.output };
-    const field = parsed.issues[0].path?.map((step) => String(step.key)).join('.') || '整条记录';
-    return { ok: false, problem: `${name}的“${field}”写法不对，这一条没有采用` };
+    return parsed.success
+      ? { ok: true, value: parsed.output }
+      : { ok: false, problem: badField(name, parsed.issues[0]) };
   };
 
 const admitHandRecord = (input: unknown): Admission<object> => {
-  const outer = by('手动设置', v.object({ caseKey: id, hand: v.unknown(), at: time }))(input);
+  const outer = by('table_hand', v.object({ caseKey: id, hand: v.unknown(), at: time }))(input);
   if (!outer.ok) return outer;
   const hand = admitHand(outer.value.hand);
   return hand
     ? { ok: true, value: { ...outer.value, hand } }
-    : { ok: false, problem: '手动设置的“hand”写法不对，这一条没有采用' };
+    : { ok: false, problem: saying('say_badField', saying('table_hand'), 'hand') };
 };
 
 const admitHandoverRecord = (input: unknown): Admission<object> => {
   const read = admitHandover(input);
   return read.ok
     ? { ok: true, value: read.handover }
-    : { ok: false, problem: `交班单写法不对（${read.problem.why}），这一条没有采用` };
+    : { ok: false, problem: saying('say_badHandover', read.problem.why) };
 };
 
 const admitPackRecord = (input: unknown): Admission<object> => {
-  const outer = by('策略包', v.looseObject({ id, pack: v.unknown(), storedAt: v.optional(time) }))(input);
+  const outer = by('table_packs', v.looseObject({ id, pack: v.unknown(), storedAt: v.optional(time) }))(input);
   if (!outer.ok) return outer;
   const pack = parsePack(outer.value.pack);
   return pack.ok
     ? { ok: true, value: { ...outer.value, pack: pack.value } }
-    : { ok: false, problem: `策略包读不懂：${pack.problems[0]?.message ?? '原因不明'}` };
+    : { ok: false, problem: saying('say_badPack', pack.problems[0]?.message ?? UNKNOWN) };
 };
 
 export const KEPT_TABLES: readonly KeptTable[] = [
@@ -82,19 +83,19 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'rounds', admit: admitRound, key: ['owner', 'day'] },
   { table: 'recurring', admit: admitRecurring, key: ['id'] },
   { table: 'handovers', admit: admitHandoverRecord, key: ['id'] },
-  { table: 'shelf', admit: by('自己的话术', ShelfRecordSchema), key: ['id'] },
-  { table: 'uses', admit: by('话术使用', UseSchema), key: ['reply'] },
-  { table: 'pictures', admit: by('图片', PictureSchema), key: ['id'], toFile, fromFile },
+  { table: 'shelf', admit: by('table_shelf', ShelfRecordSchema), key: ['id'] },
+  { table: 'uses', admit: by('table_uses', UseSchema), key: ['reply'] },
+  { table: 'pictures', admit: by('table_pictures', PictureSchema), key: ['id'], toFile, fromFile },
   { table: 'hand', admit: admitHandRecord, key: ['caseKey'] },
-  { table: 'clocks', admit: by('时限', SeenClocksSchema), key: ['caseKey'] },
+  { table: 'clocks', admit: by('say_clockRecord', SeenClocksSchema), key: ['caseKey'] },
   { table: 'settings', admit: admitSetting, key: ['key'] },
   { table: 'packs', admit: admitPackRecord, key: ['id'] },
-  { table: 'drafts', admit: by('规则草稿', DraftRecordSchema), key: ['id'] },
-  { table: 'reports', admit: by('客服的反馈', AgentReportSchema), key: ['id'] },
-  { table: 'team', admit: by('客服的策略', v.object({ agent: id, state: StateSchema })), key: ['agent'] },
+  { table: 'drafts', admit: by('table_drafts', DraftRecordSchema), key: ['id'] },
+  { table: 'reports', admit: by('say_reportRecord', AgentReportSchema), key: ['id'] },
+  { table: 'team', admit: by('say_teamRecord', v.object({ agent: id, state: StateSchema })), key: ['agent'] },
   {
     table: 'versions',
-    admit: by('规则版本', VersionRecordSchema),
+    admit: by('table_versions', VersionRecordSchema),
     key: ['id', 'version'],
   },
 ];

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NOW } from '../../test/builders';
+import { says } from '../../test/says';
 import { addProgress, closeEntry, editEntry, type LedgerEntry, newEntry } from '../memo/ledger';
 import { openStore, type Store, whatWasSetAside } from './db';
 import {
@@ -22,7 +23,7 @@ let names = 0;
 let store: Store;
 beforeEach(async () => {
   const opened = await openStore({ name: `ledger-${names++}` });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   store = opened.store;
 });
 afterEach(() => store.close());
@@ -91,7 +92,7 @@ describe('changing', () => {
     expect(await entryById(store, 'a')).toEqual(entry('a'));
     await removeEntry(store, 'a');
     expect(await changeEntry(store, 'a', (each) => closeEntry(each, NOW))).toMatchObject({
-      problem: expect.any(String),
+      problem: says('已经不在了'),
     });
   });
 });

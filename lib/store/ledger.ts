@@ -2,6 +2,7 @@ import { dayOf } from '../memo/groups';
 import type { EntryChanged, LedgerEntry, Missing, NewEntry } from '../memo/ledger';
 import { fillIn, isClosed, isSameCase, newEntry } from '../memo/ledger';
 import { admitEntry } from '../memo/ledger-admit';
+import { type Saying, saying } from '../model/saying';
 import { type Saved, type Store, save, setAside } from './db';
 import { lastOf } from './last';
 import { storedSetting } from './settings';
@@ -98,7 +99,7 @@ export const removeEntry = (store: Store, id: string): Promise<Saved<void>> =>
 export type EntrySaved =
   | { ok: true; before: LedgerEntry; after: LedgerEntry }
   | { ok: false; missing: Missing }
-  | { ok: false; problem: string };
+  | { ok: false; problem: Saying };
 
 /** Changes an entry as it stands now, not as the page last saw it: two pages at once lose nothing. */
 export async function changeEntry(
@@ -189,7 +190,7 @@ export const wipeLedger = (store: Store, keepDays: number, now: number): Promise
     return wiped;
   });
 
-const GONE = '这条登记已经不在了：请刷新登记簿';
+const GONE = saying('say_entryGone');
 const keyOf = (raw: unknown): string => String((raw as { id?: unknown }).id);
 
 function readable(records: readonly unknown[]): LedgerEntry[] {

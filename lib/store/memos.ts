@@ -2,6 +2,7 @@ import { type Admission, admitMemo } from '../memo/admit';
 import { isActive } from '../memo/memo';
 import { isStillTold, ringsAt } from '../memo/reminders';
 import type { Memo, MemoId } from '../model/memo';
+import { saying } from '../model/saying';
 import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
 import { lastOf } from './last';
 
@@ -146,7 +147,7 @@ export const rememberTold = (store: Store, ring: readonly Memo[]): Promise<Saved
     for (const memo of ring) await told.put({ id: memo.id, dueAt: ringsAt(memo) });
   });
 
-const GONE = '这条跟进已经不在了：请刷新列表';
+const GONE = saying('say_memoGone');
 
 /** The record kept for a memo. */
 export const kept = (memo: Memo): StoredMemo => ({ ...memo, desk: isActive(memo) ? 1 : 0 });

@@ -1,3 +1,4 @@
+import { saying } from '../model/saying';
 import { type Pack, parsePack } from '../policy/pack';
 import { type Saved, type Store, save, setAside } from './db';
 
@@ -16,7 +17,13 @@ export async function packsInForce(store: Store, now: number): Promise<PacksInFo
   const bad = read.flatMap(({ record, parsed }) =>
     parsed.ok
       ? []
-      : [{ key: record.id, raw: record as unknown, problem: parsed.problems[0]?.message ?? '规则包读不懂' }],
+      : [
+          {
+            key: record.id,
+            raw: record as unknown,
+            problem: parsed.problems[0] ? saying('say_asItIs', parsed.problems[0].message) : saying('say_packUnread'),
+          },
+        ],
   );
   await setAside(store, 'packs', bad, now);
   const packs = read

@@ -16,7 +16,7 @@ let store: Store;
 let names = 0;
 beforeEach(async () => {
   const opened = await openStore({ name: `publisher ${names++}` });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   store = opened.store;
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { saying } from '../model/saying';
 import { type Pack, parsePack } from '../policy/pack';
 import { keysOf, makeKeys, newSeed, type PublisherKeys, succeed } from '../policy/sign';
 import { type Saved, type Store, save } from './db';
@@ -27,7 +28,7 @@ export async function publisherOf(store: Store, now: number): Promise<Publisher>
   if (current) return { ...current, ...(next ? { next } : {}) };
   const keys = await makeKeys();
   const saved = await put(store, [{ name: CURRENT, keys, madeAt: now }]);
-  if (!saved.ok) throw new Error(saved.problem);
+  if (!saved.ok) throw new Error(saved.problem.key);
   return { keys, madeAt: now };
 }
 
@@ -90,8 +91,8 @@ const KeyFileSchema = v.object({
   last: v.unknown(),
 });
 
-const NOT_A_BACKUP = '这不是发布钥匙的备份文件，什么都没有改动';
-const WRONG_PASSPHRASE = '口令不对，或者文件被改动过：钥匙没有换';
+const NOT_A_BACKUP = saying('say_keyForeign');
+const WRONG_PASSPHRASE = saying('say_keyWrongPass');
 
 /** Takes a publisher's keys over from a backup. Gives the last version published with them, where the file has it. */
 export async function importKeys(

@@ -1,8 +1,10 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import { newMemo } from '../memo/memo';
 import type { MemoId } from '../model/memo';
+import { UNKNOWN } from '../model/saying';
 import { backupState, daysWithout, isBackupDue, noteFirstMemo } from './backup-state';
 import { dataOfBuyer, eraseBuyer, findBuyers } from './buyer-data';
 import { openStore, type Store } from './db';
@@ -18,7 +20,7 @@ let name = '';
 let store: Store;
 const open = async (): Promise<Store> => {
   const opened = await openStore({ name });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   return opened.store;
 };
 beforeEach(async () => {
@@ -70,7 +72,12 @@ describe('what is stored about a buyer', () => {
         { memo: { buyer: { id: '700099' } }, told: ['B'] },
       ],
     });
-    await store.add('setAside', { table: 'memos', problem: '', raw: { id: 'x', buyer: { id: '700011' } }, at: NOW });
+    await store.add('setAside', {
+      table: 'memos',
+      problem: UNKNOWN,
+      raw: { id: 'x', buyer: { id: '700011' } },
+      at: NOW,
+    });
   });
 
   test('is found in every table, by id and by the orders, never by a nickname that others have too', async () => {
@@ -193,7 +200,7 @@ describe('a full disk', () => {
     const failed = await addMemo(store, memo('lost')).finally(() => {
       IDBObjectStore.prototype.put = real;
     });
-    expect(failed).toMatchObject({ ok: false, problem: expect.stringContaining('磁盘满了') });
+    expect(failed).toMatchObject({ ok: false, problem: says('磁盘满了') });
     expect((await store.getAll('memos')).map((each) => each.id)).toEqual(['kept']);
     expect((await addMemo(store, memo('later'))).ok).toBe(true);
     expect((await store.getAll('memos')).map((each) => each.id).sort()).toEqual(['kept', 'later']);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Admission } from '../memo/admit';
+import { type Admission, badField } from '../memo/admit';
+import { SayingSchema, saying } from '../model/saying';
 import { type Saved, type Store, save } from './db';
 
 /* What was chosen in options. One record per setting: a damaged one falls back to its default, the others stay. */
@@ -14,7 +15,7 @@ const PolicySourceSchema = v.object({
   versions: v.optional(v.record(v.string(), v.number()), {}),
   checkedAt: v.optional(v.number()),
   /** why the last one that came was not taken; the one before stays in force */
-  problem: v.optional(v.string()),
+  problem: v.optional(SayingSchema),
   /** tries in a row that failed */
   failures: v.optional(v.number(), 0),
 });
@@ -54,7 +55,7 @@ const BackupStateSchema = v.object({
   /** from when on there was something to lose */
   since: v.optional(v.number()),
   /** why the last one could not be made */
-  problem: v.optional(v.string()),
+  problem: v.optional(SayingSchema),
   /** when the lack of one was last told of */
   remindedAt: v.optional(v.number()),
 });
@@ -146,7 +147,7 @@ export function storedSetting<K extends Field>(
 export async function writeSettings(store: Store, changes: Partial<Settings>): Promise<Saved<Settings>> {
   const keys = Object.keys(changes).filter((key): key is Field => Object.hasOwn(fields, key));
   const wrong = keys.find((key) => !v.is(fields[key], changes[key]));
-  if (wrong) return { ok: false, problem: `设置“${wrong}”的值不对，没有保存` };
+  if (wrong) return { ok: false, problem: saying('say_settingNotSaved', wrong) };
   const saved = await save(store, ['settings'], async (tx) => {
     const table = tx.objectStore('settings');
     for (const key of keys) {
@@ -172,13 +173,19 @@ const OF_THIS_MACHINE: readonly string[] = [
   'ledgerWiped',
 ] satisfies readonly Field[];
 
+/** A record that is left out on purpose: no loss, and nothing to tell. */
+export interface PassedOver {
+  ok: false;
+  problem: undefined;
+}
+
 /** Admits a stored setting for a backup. One of this machine alone, or of another version, is passed over without a problem. */
-export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> {
+export function admitSetting(input: unknown): Admission<{ key: string; value: unknown }> | PassedOver {
   const record = v.safeParse(v.object({ key: v.string(), value: v.unknown() }), input);
-  if (!record.success) return { ok: false, problem: '设置的“整条记录”写法不对，这一条没有采用' };
+  if (!record.success) return { ok: false, problem: badField('table_settings') };
   const { key, value } = record.output;
-  if (!Object.hasOwn(fields, key) || OF_THIS_MACHINE.includes(key)) return { ok: false, problem: '' };
+  if (!Object.hasOwn(fields, key) || OF_THIS_MACHINE.includes(key)) return { ok: false, problem: undefined };
   return v.is(fields[key as Field], value)
     ? { ok: true, value: { key, value } }
-    : { ok: false, problem: `设置“${key}”的值不对，这一条没有采用` };
+    : { ok: false, problem: saying('say_settingNotTaken', key) };
 }

@@ -147,7 +147,7 @@ describe('the steps of the database', () => {
   test.each(VERSIONS.map((_, i) => i + 1))('from version %i nothing is lost on the way to today’s', async (version) => {
     await makeAt(`steps-${version}`, version);
     const opened = await openStore({ name: `steps-${version}` });
-    if (!opened.ok) throw new Error(opened.problem);
+    if (!opened.ok) throw new Error(opened.problem.key);
     const { store } = opened;
     // A step without its entry above fails here.
     expect(store.version).toBe(VERSIONS.length);
@@ -159,7 +159,7 @@ describe('the steps of the database', () => {
 
   test('a fresh one is the same as one that walked all steps', async () => {
     const opened = await openStore({ name: 'steps-fresh' });
-    if (!opened.ok) throw new Error(opened.problem);
+    if (!opened.ok) throw new Error(opened.problem.key);
     expect(shapeOf(opened.store as unknown as IDBPDatabase<never>)).toEqual(upTo(VERSIONS.length, 'tables'));
     opened.store.close();
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import { move, newMemo, note, tick } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
 import { newPack } from '../policy/pack';
@@ -31,7 +32,7 @@ let store: Store;
 
 async function open(): Promise<Store> {
   const opened = await openStore({ name });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   return opened.store;
 }
 beforeEach(async () => {
@@ -105,7 +106,7 @@ describe('the database', () => {
   test('a newer one is refused politely and left as it is', async () => {
     store.close();
     (await openDB(name, 99)).close();
-    expect(await openStore({ name })).toMatchObject({ ok: false, problem: expect.stringContaining('更新版本') });
+    expect(await openStore({ name })).toMatchObject({ ok: false, problem: says('更新版本') });
     name = `wenda-${names++}`;
     store = await open();
   });

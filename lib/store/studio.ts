@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { saying } from '../model/saying';
 import { tooMuch } from '../policy/bounds';
 import { newPack, type Pack, parsePack } from '../policy/pack';
 import { type Saved, type Store, save, type Tables } from './db';
@@ -108,7 +109,7 @@ export async function saveDraft(
     if (!taken) await table.put({ id: key, ...content, revision: revision + 1, savedAt: now });
     return revision + 1;
   });
-  return taken ? { ok: false, problem: '另一个窗口刚改过这份草稿：请先载入那边的改动，再继续' } : saved;
+  return taken ? { ok: false, problem: saying('say_draftTaken') } : saved;
 }
 
 /** Saves a draft beside those there are, under a key nobody has: `shop/2`, `shop/3` … */

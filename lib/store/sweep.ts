@@ -17,7 +17,7 @@ export async function sweep(store: Store, now: number): Promise<number> {
       const broken = records.flatMap((raw, i) => {
         const found = admit(raw);
         const key = keys[i];
-        return found.ok || found.problem === '' || key === undefined ? [] : [{ raw, key, problem: found.problem }];
+        return found.ok || !found.problem || key === undefined ? [] : [{ raw, key, problem: found.problem }];
       });
       if (broken.length > 0) {
         const done = await save(store, [table, 'setAside'], async (write) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { saying } from '../model/saying';
 import { CANCELLED, type ChatMessage, type ChatOptions, type Written } from './chat-model';
 
 /*
@@ -46,7 +47,7 @@ export async function askBuiltInModel(
   scope: object = globalThis,
 ): Promise<Written> {
   const api = apiIn(scope);
-  if (!api) return { ok: false, problem: '这个浏览器没有自带的语言模型' };
+  if (!api) return { ok: false, problem: saying('say_noBuiltInModel') };
   const late = AbortSignal.timeout(patienceMs);
   const both = signal ? AbortSignal.any([signal, late]) : late;
   let session: Session | undefined;
@@ -60,7 +61,7 @@ export async function askBuiltInModel(
     if (signal?.aborted) return { ok: false, problem: CANCELLED };
     return {
       ok: false,
-      problem: late.aborted ? '等太久没有写出来，已停下' : '浏览器自带的模型没有写出来，可以再试一次',
+      problem: saying(late.aborted ? 'say_builtInSlow' : 'say_builtInFailed'),
     };
   } finally {
     session?.destroy?.();

@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { says } from '../../test/says';
 import { askBuiltInModel, builtInModel } from './built-in-model';
-import { askChatModel, isModelAddress } from './chat-model';
+import { askChatModel, CANCELLED, isModelAddress } from './chat-model';
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());
@@ -73,7 +74,7 @@ describe('a server of the chat-completions protocol', () => {
   ])('%s is told in words', async (_, status, body, words) => {
     const address = await serve((__, response) => response.writeHead(status).end(body));
     const written = await askChatModel({ address, model: 'm' }, asked);
-    expect(written.ok ? '' : written.problem).toMatch(words);
+    expect(written).toMatchObject({ ok: false, problem: says(words) });
   });
 
   test('one that falls silent is given up, one that goes on is not', async () => {
@@ -82,7 +83,7 @@ describe('a server of the chat-completions protocol', () => {
       response.write(piece('麻烦'));
     });
     const written = await askChatModel({ address: silent, model: 'm' }, asked, { patienceMs: 80 });
-    expect(written.ok ? '' : written.problem).toContain('等太久');
+    expect(written).toMatchObject({ ok: false, problem: says('等太久') });
   });
 
   test('the agent’s cancel ends it at once', async () => {
@@ -95,7 +96,7 @@ describe('a server of the chat-completions protocol', () => {
       signal: abort.signal,
       onText: () => abort.abort(),
     });
-    expect(written).toEqual({ ok: false, problem: '已取消' });
+    expect(written).toEqual({ ok: false, problem: CANCELLED });
   });
 
   test('an endless answer is cut off', async () => {
@@ -108,12 +109,12 @@ describe('a server of the chat-completions protocol', () => {
       more();
     });
     const written = await askChatModel({ address, model: 'm' }, asked);
-    expect(written.ok ? '' : written.problem).toContain('太长');
+    expect(written).toMatchObject({ ok: false, problem: says('太长') });
   });
 
   test('nobody there is told in words', async () => {
     const written = await askChatModel({ address: 'http://127.0.0.1:1/v1', model: 'm' }, asked);
-    expect(written.ok ? '' : written.problem).toContain('连不上');
+    expect(written).toMatchObject({ ok: false, problem: says('连不上') });
   });
 
   test('chat text goes over HTTPS, or to this machine', () => {

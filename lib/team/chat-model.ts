@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import * as v from 'valibot';
+import { type Saying, saying } from '../model/saying';
 
 /*
  * A language model at an address the shop entered: any server of the widespread "chat completions" protocol (its own,
@@ -18,7 +19,7 @@ export interface ChatMessage {
   content: string;
 }
 
-export type Written = { ok: true; text: string } | { ok: false; problem: string };
+export type Written = { ok: true; text: string } | { ok: false; problem: Saying };
 
 export interface ChatOptions {
   /** the agent's own cancel */
@@ -32,8 +33,8 @@ export interface ChatOptions {
 
 const PATIENCE_MS = 30_000;
 const MOST_CHARACTERS = 8000;
-export const CANCELLED = '已取消';
-export const UNREACHABLE = '连不上模型地址；检查网络、地址，或服务器是否允许浏览器访问（CORS）';
+export const CANCELLED = saying('say_aidCancelled');
+export const UNREACHABLE = saying('say_modelUnreached');
 
 const Piece = v.object({
   choices: v.array(
@@ -52,14 +53,13 @@ export function isModelAddress(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1'));
 }
 
-/** Asks the model. Never throws: what went wrong is a sentence for the agent. */
+/** Asks the model. Never throws: what went wrong is said to the agent. */
 export async function askChatModel(
   { address, model, key }: ChatModel,
   messages: readonly ChatMessage[],
   { signal, onText, patienceMs = PATIENCE_MS, send = fetch }: ChatOptions = {},
 ): Promise<Written> {
-  if (!isModelAddress(address))
-    return { ok: false, problem: '模型地址要以 https:// 开头（本机可以用 http://localhost）' };
+  if (!isModelAddress(address)) return { ok: false, problem: saying('say_modelAddressBad') };
   const patience = new Patience(patienceMs);
   const both = signal ? AbortSignal.any([signal, patience.signal]) : patience.signal;
   try {
@@ -76,7 +76,7 @@ export async function askChatModel(
     return await readAnswer(response, patience, onText);
   } catch {
     if (signal?.aborted) return { ok: false, problem: CANCELLED };
-    if (patience.signal.aborted) return { ok: false, problem: '等太久没有回应，已停下；可以再试一次' };
+    if (patience.signal.aborted) return { ok: false, problem: saying('say_modelSilent') };
     return { ok: false, problem: UNREACHABLE };
   } finally {
     patience.end();
@@ -139,14 +139,14 @@ async function readAnswer(
     if (text.length > before) onText?.(text);
     if (foreign || text.length > MOST_CHARACTERS) {
       await reader.cancel();
-      return { ok: false, problem: foreign ? NOT_THE_PROTOCOL : '回答太长，没有采用' };
+      return { ok: false, problem: foreign ? NOT_THE_PROTOCOL : saying('say_modelTooLong') };
     }
   }
   await reader.cancel();
   return { ok: true, text };
 }
 
-const NOT_THE_PROTOCOL = '这个地址的回答看不懂；要填兼容 OpenAI 的接口地址，一般以 /v1 结尾';
+const NOT_THE_PROTOCOL = saying('say_modelForeign');
 
 /** The text of one piece, empty where it holds none (a role, a reason for the end); `undefined` where it is none of ours. */
 function contentOf(json: string): string | undefined {
@@ -164,12 +164,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function refusalOf(response: Response): Promise<string> {
+async function refusalOf(response: Response): Promise<Saying> {
   const said = v.safeParse(Refusal, parseJson((await response.text().catch(() => '')).slice(0, 20_000)));
   const error = said.success ? said.output.error : undefined;
-  const reason = error === undefined ? '' : `：${(typeof error === 'string' ? error : error.message).slice(0, 160)}`;
-  if (response.status === 401 || response.status === 403) return `密钥不对或没有权限（${response.status}）${reason}`;
-  if (response.status === 404) return `没有这个地址或模型（404）${reason}`;
-  if (response.status === 429) return `模型那边太忙或额度用完（429），稍后再试${reason}`;
-  return `模型返回 ${response.status}${reason}`;
+  const refusal = refusalWith(response.status);
+  if (error === undefined) return refusal;
+  return saying('say_because', refusal, (typeof error === 'string' ? error : error.message).slice(0, 160));
+}
+
+function refusalWith(status: number): Saying {
+  if (status === 401 || status === 403) return saying('say_modelNoLeave', status);
+  if (status === 404) return saying('say_modelNotThere');
+  return status === 429 ? saying('say_modelBusy') : saying('say_modelAnswered', status);
 }

@@ -2,6 +2,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import { fetchPack, minutesUntilNext } from './policy-address';
 
 let close: (() => void) | undefined;
@@ -44,7 +45,7 @@ test.each([
   ],
 ] as [string, RequestListener, string][])('%s is told and not taken', async (_, answer, problem) => {
   const fetched = await fetchPack(await serve(answer));
-  expect(fetched).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+  expect(fetched).toMatchObject({ ok: false, problem: says(problem) });
 });
 
 test('nobody at the address is no reason to stop working', async () => {

@@ -1,3 +1,4 @@
+import { type Saying, saying } from '../model/saying';
 import { MOST_SIGNED_CHARACTERS } from '../policy/sign';
 
 /*
@@ -6,7 +7,7 @@ import { MOST_SIGNED_CHARACTERS } from '../policy/sign';
  * few hundred bytes and needs no header of ours, hence no preflight.
  */
 
-export type Fetched = { ok: true; text: string } | { ok: false; problem: string };
+export type Fetched = { ok: true; text: string } | { ok: false; problem: Saying };
 
 const PATIENCE_MS = 20_000;
 
@@ -21,21 +22,21 @@ export async function fetchPack(address: string, send: typeof fetch = fetch): Pr
       signal,
     });
     if (new URL(response.url || address).host !== new URL(address).host)
-      return { ok: false, problem: `策略地址跳转到了别的主机 ${new URL(response.url).host}，没有采用` };
-    if (!response.ok) return { ok: false, problem: `策略地址返回 ${response.status}，稍后会再试` };
+      return { ok: false, problem: saying('say_policyElsewhere', new URL(response.url).host) };
+    if (!response.ok) return { ok: false, problem: saying('say_policyAnswered', response.status) };
     return await readText(response);
   } catch (error) {
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
     return {
       ok: false,
-      problem: slow ? '策略地址 20 秒没有发完，稍后会再试' : '连不上策略地址，稍后会再试；现有策略照常生效',
+      problem: saying(slow ? 'say_policySlow' : 'say_policyUnreached'),
     };
   }
 }
 
 async function readText(response: Response): Promise<Fetched> {
   const reader = response.body?.getReader();
-  if (!reader) return { ok: false, problem: '策略地址返回了空内容' };
+  if (!reader) return { ok: false, problem: saying('say_policyEmpty') };
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let text = '';
   for (;;) {
@@ -44,7 +45,7 @@ async function readText(response: Response): Promise<Fetched> {
     text += decoder.decode(value, { stream: true });
     if (text.length > MOST_SIGNED_CHARACTERS) {
       await reader.cancel();
-      return { ok: false, problem: '策略地址返回的文件太大，没有采用' };
+      return { ok: false, problem: saying('say_policyTooLarge') };
     }
   }
 }

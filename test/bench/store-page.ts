@@ -19,7 +19,7 @@ const SLICE = 2000;
 
 async function open(): Promise<Store> {
   const opened = await openStore();
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.key);
   return opened.store;
 }
 
@@ -126,7 +126,7 @@ async function imports(count: number) {
   await store.clear('memos');
   const began = performance.now();
   const read = await readBackup(text);
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(read.problem.key);
   const opened = performance.now();
   await previewRestore(store, read.backup);
   const looked = performance.now();
