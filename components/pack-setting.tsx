@@ -1,7 +1,7 @@
-import type { PackProblem } from '../lib/policy/problem';
+import { type PackProblem, toldInLine } from '../lib/policy/problem';
 import { FileButton } from './file-button';
 import { Setting } from './setting';
-import { t } from './words';
+import { inWords, t } from './words';
 
 export interface PackSettingProps {
   /** the administrator set where the policy comes from: no pack is brought or taken by hand */
@@ -34,9 +34,11 @@ export function PackSetting({ locked = false, packs, problems, onImport, onRemov
         <div class="unchecked" role="alert">
           <strong>{t('optPackRefused')}</strong>
           <ul class="refused">
-            {problems.map(({ rule, field, message }) => (
-              <li key={`${rule} ${field} ${message}`}>{[rule, field, message].filter(Boolean).join(' · ')}</li>
-            ))}
+            {problems
+              .map((problem) => inWords(toldInLine(problem)))
+              .map((line) => (
+                <li key={line}>{line}</li>
+              ))}
           </ul>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { saying } from '../lib/model/saying';
 import type { Fixed } from '../lib/policy/agents';
 import { AgentSetting } from './agent-setting';
 import { PackSetting } from './pack-setting';
@@ -90,8 +91,8 @@ describe('packs', () => {
       <PackSetting
         packs={[]}
         problems={[
-          { rule: 'no-return', field: 'severity', message: '这个值不在可选范围里' },
-          { field: '整个文件', message: '不能为空' },
+          { rule: 'no-return', field: 'severity', message: saying('say_wantsChoice') },
+          { field: '', message: saying('say_empty') },
         ]}
         onImport={vi.fn()}
         onRemove={vi.fn()}
@@ -99,6 +100,7 @@ describe('packs', () => {
     );
     expect(screen.getByRole('alert').querySelectorAll('li')).toHaveLength(2);
     expect(screen.getByText('no-return · severity · 这个值不在可选范围里')).toBeTruthy();
+    expect(screen.getByText('整个文件 · 不能为空')).toBeTruthy();
   });
 });
 

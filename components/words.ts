@@ -40,7 +40,8 @@ export const inWords = ({ key, subs }: Saying): string => (isKey(key) ? t(key, .
 export const listed = (all: readonly Sub[]): string =>
   all.map(wordsOf).reduce((before, next) => (before === '' ? next : t('say_list', before, next)), '');
 
-function wordsOf(sub: Sub): string {
+/** What fills a gap, in words. */
+export function wordsOf(sub: Sub): string {
   if (typeof sub !== 'object') return String(sub);
   return 'key' in sub ? inWords(sub) : listed(sub);
 }

@@ -5,7 +5,8 @@ import { parseSaying } from '../lib/model/saying';
 export const says = (part: string | RegExp) => ({
   asymmetricMatch(found: unknown): boolean {
     const said = parseSaying(found);
-    return said !== undefined && inWords(said).search(part) >= 0;
+    if (!said) return false;
+    return typeof part === 'string' ? inWords(said).includes(part) : part.test(inWords(said));
   },
   toString: () => `says ${part}`,
 });

@@ -3,6 +3,7 @@ import { CLOCK_STARTS, CLOCK_STOPS, CLOCK_WHO, type PackClock } from '../../lib/
 import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
 import { Checks, ChoiceField, TextField, ValueField } from './fields';
+import { firstOf } from './problem-list';
 
 export interface ClocksFormProps {
   /** the pack's own, in its order */
@@ -25,7 +26,7 @@ export function ClocksForm({ clocks, below, problems, onChange }: ClocksFormProp
           key={index}
           clock={clock}
           field={`clocks.${index}`}
-          problemOf={(field) => problems.find((p) => p.field === `clocks.${index}.${field}`)?.message}
+          problemOf={(field) => firstOf(problems, (p) => p.field === `clocks.${index}.${field}`)}
           onChange={(changes) => put(index, changes)}
           onRemove={() => onChange(clocks.filter((_, i) => i !== index))}
         />

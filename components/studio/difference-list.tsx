@@ -1,5 +1,5 @@
 import type { Difference } from '../../lib/policy/backtest';
-import { t } from '../words';
+import { t, wordsOf } from '../words';
 
 export const SHOWN = 100;
 const AROUND = 24;
@@ -41,7 +41,7 @@ export function DifferenceList({ differences, onWrongHit }: DifferenceListProps)
             <p class="secondary">{finding.say}</p>
             <p class="studio-row secondary">
               <span>
-                {t(kind === 'added' ? 'stAdded' : 'stGone')} · {message.where}
+                {t(kind === 'added' ? 'stAdded' : 'stGone')} · {wordsOf(message.where)}
               </span>
               {kind === 'added' && (
                 <button type="button" class="quiet" onClick={() => onWrongHit(difference)}>

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { saying } from '../../lib/model/saying';
 import { newPack, type Pack } from '../../lib/policy/pack';
 import { AgentsFields } from './agents-fields';
 import { ChangeList } from './change-list';
@@ -131,7 +132,13 @@ describe('limits, clocks and what comes again', () => {
   it('a figure emptied is left open; a problem stands at its field', () => {
     const onChange = vi.fn();
     const pack = { ...newPack('shop', '小店'), limits: { yuan: 30 } };
-    render(<LimitsForm pack={pack} problems={[{ field: 'limits.yuan', message: '太大了' }]} onChange={onChange} />);
+    render(
+      <LimitsForm
+        pack={pack}
+        problems={[{ field: 'limits.yuan', message: saying('say_tooLarge') }]}
+        onChange={onChange}
+      />,
+    );
     expect(screen.getByText('太大了')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('客服不用请示最多能答应多少元'), { target: { value: '' } });
     expect(onChange).toHaveBeenLastCalledWith({ limits: undefined });
@@ -191,7 +198,7 @@ describe('the check-up and the differences', () => {
   it('every line leads to its place', () => {
     render(
       <HealthPane
-        problems={[{ rule: 'all-in', field: 'flags.0', message: '没有查到' }]}
+        problems={[{ rule: 'all-in', field: 'flags.0', message: saying('say_flagNotFound', '运费您包圆') }]}
         items={[
           { is: 'unused-words', name: '颜色', place: { at: 'words', id: '颜色' } },
           { is: 'overlap', rule: 'all-in', other: 'curt', place: { at: 'rule', id: 'all-in' } },

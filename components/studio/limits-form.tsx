@@ -3,6 +3,7 @@ import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
 import { AgentsFields } from './agents-fields';
 import { ChoiceField, ValueField, type ValueFieldProps, WordChips } from './fields';
+import { firstOf } from './problem-list';
 
 export interface LimitsFormProps {
   pack: Pack;
@@ -18,7 +19,7 @@ const NO_CALLS = { from: '10:00', to: '18:00', perDay: 2 };
 /** The shop's figures: what may be promised, when to call, why to override, how long to keep, what agents decide. */
 export function LimitsForm({ pack, problems, onChange }: LimitsFormProps) {
   const { limits, overrides, keep, calls, ledger } = pack;
-  const problemOf = (field: string) => problems.find((p) => p.field === field)?.message;
+  const problemOf = (field: string) => firstOf(problems, (p) => p.field === field);
   const putKeep = (changes: NonNullable<Pack['keep']>) => {
     const entries = Object.entries({ ...keep, ...changes }).filter(([, value]) => value !== undefined);
     onChange({ keep: entries.length > 0 ? Object.fromEntries(entries) : undefined });
@@ -45,7 +46,7 @@ export function LimitsForm({ pack, problems, onChange }: LimitsFormProps) {
         words={overrides?.reasons ?? []}
         placeholder={t('stuAddReason')}
         removeLabel={(reason) => t('stRemoveLine', reason)}
-        problem={problemOf('overrides.reasons') ?? problems.find(({ field }) => field.startsWith('overrides'))?.message}
+        problem={problemOf('overrides.reasons') ?? firstOf(problems, ({ field }) => field.startsWith('overrides'))}
         onChange={(reasons) => onChange({ overrides: reasons.length > 0 ? { reasons: [...reasons] } : undefined })}
       />
       <fieldset class="studio-field">

@@ -2,6 +2,7 @@ import type { Pack } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
 import { TextField, ValueField } from './fields';
+import { firstOf } from './problem-list';
 
 export interface PackFormProps {
   pack: Pack;
@@ -15,7 +16,7 @@ export interface PackFormProps {
 
 /** The pack as a whole: its name, what it is built on, from when to when it counts, what agents are told. */
 export function PackForm({ pack, problems, drafts, draft, onChange, onRemoveDraft }: PackFormProps) {
-  const problemOf = (field: string) => problems.find((p) => p.field === field)?.message;
+  const problemOf = (field: string) => firstOf(problems, (p) => p.field === field);
   return (
     <article class="studio-rule" aria-label={t('stuPack')}>
       <header>

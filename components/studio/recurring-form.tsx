@@ -2,6 +2,7 @@ import type { PackRecurring } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { t, word } from '../words';
 import { Checks, ChoiceField, TextField, ValueField } from './fields';
+import { firstOf } from './problem-list';
 
 export interface RecurringFormProps {
   recurring: readonly PackRecurring[];
@@ -29,7 +30,7 @@ export function RecurringForm({ recurring, problems, onChange }: RecurringFormPr
       {recurring.map((each, index) => {
         const { every } = each;
         const field = `recurring.${index}`;
-        const problemOf = (name: string) => problems.find((p) => p.field === `${field}.${name}`)?.message;
+        const problemOf = (name: string) => firstOf(problems, (p) => p.field === `${field}.${name}`);
         return (
           <div key={index} class="studio-card studio-item">
             <TextField

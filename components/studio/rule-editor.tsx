@@ -10,6 +10,7 @@ import { ExampleList, type JudgedExample } from './example-list';
 import { ModeChoice } from './mode-choice';
 import type { Vocabulary } from './pattern-chips';
 import { PatternList } from './pattern-list';
+import { firstOf } from './problem-list';
 import { RewriteList } from './rewrite-list';
 import { RollOut } from './roll-out';
 import { SayFields } from './say-fields';
@@ -36,9 +37,9 @@ const ORIGIN = { own: 'stOwnRule', 'built-in': 'stBuiltIn', changed: 'stChangedH
 /** One rule as a form: what it finds and excuses, its sentences of both kinds, its words to the agent. */
 export function RuleEditor(props: RuleEditorProps) {
   const { rule, severity, origin, vocabulary, problems, onChange, onRemove } = props;
-  const problemOf = (field: string) => problems.find((p) => fieldOf(p.field) === field)?.message;
+  const problemOf = (field: string) => firstOf(problems, (p) => fieldOf(p.field) === field);
   const problemIn = (field: string, pattern: string) =>
-    problems.find((p) => p.field === field && p.message.includes(`“${pattern}”`))?.message;
+    firstOf(problems, (p) => p.field === field && p.pattern === pattern);
   return (
     <article class="studio-rule" aria-label={rule.say ?? rule.id}>
       <header>

@@ -14,6 +14,7 @@ import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'preact/hooks';
 import { type JsonSchema, offersFor, writingAt } from '../../lib/policy/complete';
 import type { TextProblem } from '../../lib/policy/source';
+import { inWords } from '../words';
 
 export interface TextEditorProps {
   label: string;
@@ -84,7 +85,7 @@ export function TextEditor(props: TextEditorProps) {
           from: Math.min(from, length),
           to: Math.min(to, length),
           severity: 'error',
-          message,
+          message: inWords(message),
         })),
       ),
     );

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { Saying } from '../../lib/model/saying';
 import { type Backtest, type Difference, perThousand } from '../../lib/policy/backtest';
 import { FileButton } from '../file-button';
-import { t } from '../words';
+import { inWords, t } from '../words';
 import { ColumnMap, type ColumnMapProps } from './column-map';
 import { DifferenceList, SHOWN } from './difference-list';
 
@@ -12,7 +13,7 @@ export interface TrialPaneProps {
   /** a file whose columns can be mapped */
   mapping: Pick<ColumnMapProps, 'sheet' | 'columns'> | undefined;
   /** lines of the log that could not be read */
-  skipped: readonly { line: number; message: string }[];
+  skipped: readonly { line: number; message: Saying }[];
   /** somebody comes to this pane: a log may be tried soon */
   onNear: () => void;
   onText: (text: string) => void;
@@ -74,7 +75,7 @@ export function TrialPane(props: TrialPaneProps) {
             skipped.length,
             skipped
               .slice(0, 3)
-              .map((p) => `${p.line} ${p.message}`)
+              .map((p) => `${p.line} ${inWords(p.message)}`)
               .join('；'),
           )}
         </p>

@@ -1,7 +1,8 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import { type Saying, saying } from '../../lib/model/saying';
+import type { Saying } from '../../lib/model/saying';
 import { admitSoon } from '../../lib/policy/hand-over';
 import type { Pack } from '../../lib/policy/pack';
+import { toldInLines } from '../../lib/policy/problem';
 import { nextTurn } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
 import { type Received, receivePack } from '../../lib/policy/trust';
@@ -100,11 +101,7 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
 /** The same file again is no news and no problem. */
 function problemOf(received: Received & { ok: false }): Saying | undefined {
   if (received.refusal === 'older') return undefined;
-  const lines = received.problems
-    .slice(0, 5)
-    .map(({ rule, field, message }) => [rule, field, message].filter(Boolean).join(' · '))
-    .join('\n');
-  return saying('say_asItIs', lines);
+  return toldInLines(received.problems.slice(0, 5));
 }
 
 /** Tells every page and every console that another policy is in force. */

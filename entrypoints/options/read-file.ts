@@ -1,12 +1,12 @@
-import { t } from '../../components/words';
+import { type Saying, saying } from '../../lib/model/saying';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
-export type FileRead = { ok: true; value: unknown } | { ok: false; problem: string };
+export type FileRead = { ok: true; value: unknown } | { ok: false; problem: Saying };
 
 /** What a pack or description file holds, JSON or YAML; still to be admitted. */
 export async function readSheet(file: File): Promise<FileRead> {
-  if (file.size > MOST_BYTES) return { ok: false, problem: t('optPackFileBig') };
+  if (file.size > MOST_BYTES) return { ok: false, problem: saying('optPackFileBig') };
   const text = await file.text();
   try {
     return { ok: true, value: JSON.parse(text) };
@@ -17,6 +17,6 @@ export async function readSheet(file: File): Promise<FileRead> {
   try {
     return { ok: true, value: parse(text, { maxAliasCount: 100 }) };
   } catch {
-    return { ok: false, problem: t('optPackUnreadable') };
+    return { ok: false, problem: saying('optPackUnreadable') };
   }
 }

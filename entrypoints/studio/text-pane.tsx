@@ -2,7 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { meaningOf } from '../../components/studio/meaning';
 import { TextEditor } from '../../components/studio/text-editor';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
+import { saying } from '../../lib/model/saying';
 import { nearestName } from '../../lib/policy/complete';
 import type { Pack } from '../../lib/policy/pack';
 import { markProblems, patchSource, readSource, type TextProblem, writeSource } from '../../lib/policy/source';
@@ -37,7 +38,7 @@ const problems = computed<readonly TextProblem[]>(() => {
 function withName(problem: TextProblem): TextProblem {
   const written = text.peek().slice(problem.from, problem.to);
   const meant = problem.under && nearestName(written, problem.under, schema);
-  return meant === undefined ? problem : { ...problem, message: t('stuDidYouMean', problem.message, meant) };
+  return meant === undefined ? problem : { ...problem, message: saying('stuDidYouMean', problem.message, meant) };
 }
 
 const goTo = signal<{ at: number } | undefined>(undefined);
@@ -103,7 +104,7 @@ export function TextPane() {
                 >
                   {t('stuTextAt', problem.line, problem.column)}
                 </button>{' '}
-                {problem.message}
+                {inWords(problem.message)}
               </li>
             ))}
           </ul>

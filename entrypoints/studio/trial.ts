@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { t } from '../../components/words';
+import { type Saying, saying } from '../../lib/model/saying';
 import { type Backtest, joinBacktests, piecesOf, type SentMessage } from '../../lib/policy/backtest';
 import type { ChatLog, Columns, Sheet } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
@@ -138,7 +139,7 @@ class Run {
         return;
       case 'unread':
         stop();
-        skipped.value = [{ line: 1, message: wordsOf(news.problem) }];
+        skipped.value = [{ line: 1, message: unread(news.problem) }];
         return;
       case 'read':
         this.own[i] = news.messages;
@@ -178,8 +179,10 @@ class Run {
 
 const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-const wordsOf = (problem: 'polLogBig' | 'polLogBad'): string =>
-  problem === 'polLogBig' ? t('polLogBig') : t('polLogBad', last && 'file' in last.source ? last.source.file.name : '');
+const unread = (problem: 'polLogBig' | 'polLogBad'): Saying =>
+  problem === 'polLogBig'
+    ? saying(problem)
+    : saying(problem, last && 'file' in last.source ? last.source.file.name : '');
 
 export function stop(): void {
   for (const worker of workers) worker.terminate();

@@ -29,7 +29,7 @@ export function compileLists(input: unknown): (text: string) => readonly NamedHi
     if (matcher) return matcher;
     const compiled = compileMatcher({ vocabulary, patterns: entries.map(({ pattern }, id) => ({ id, pattern })) });
     const [problem] = compiled.problems;
-    if (problem) throw new Error(`${problem.pattern}: ${problem.message}`);
+    if (problem) throw new Error(`${problem.pattern}: ${problem.message.key}`);
     matcher = compiled.matcher;
     return matcher;
   };

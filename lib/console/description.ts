@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PLATFORMS } from '../model/case';
+import { type Saying, saying } from '../model/saying';
 
 /*
  * A console's description is data: which pages it is, where its parts are, how a row says who spoke. A shop can mend a
@@ -93,10 +94,10 @@ export type ConsoleDescription = v.InferOutput<typeof ConsoleSchema>;
 export const defineConsole = (description: ConsoleDescription): ConsoleDescription => description;
 
 /** Admits a description from what a pack or a stored record held; names what is wrong with it otherwise. */
-export function admitConsole(input: unknown): { ok: true; value: ConsoleDescription } | { ok: false; problem: string } {
+export function admitConsole(input: unknown): { ok: true; value: ConsoleDescription } | { ok: false; problem: Saying } {
   const parsed = v.safeParse(ConsoleSchema, input);
   if (parsed.success) return { ok: true, value: parsed.output };
   const [issue] = parsed.issues;
-  const field = issue.path?.map((step) => String(step.key)).join('.') ?? '整个文件';
-  return { ok: false, problem: `后台描述的“${field}”写法不对，请按说明修改后再导入` };
+  const field = issue.path?.map((step) => String(step.key)).join('.') || saying('say_wholeFile');
+  return { ok: false, problem: saying('say_badConsole', field) };
 }

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../model/case';
 import type { Finding } from '../model/finding';
+import type { Sub } from '../model/saying';
 import { type CompiledPolicy, check, compile, NOTHING_THERE } from '../wording/check';
 import type { Rule } from '../wording/rule';
 
@@ -8,7 +9,7 @@ export interface SentMessage {
   text: string;
   facts: CaseFacts;
   /** where it came from, shown beside it: a file's line, a day */
-  where: string;
+  where: Sub;
   /** tells conversations apart */
   talk?: string;
 }

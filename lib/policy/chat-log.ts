@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { NO_FACTS } from '../model/case';
+import { saying } from '../model/saying';
 import type { SentMessage } from './backtest';
 import { csvRows, jsonRows, type LogProblem, type LogRows, lineRows, sheetRows } from './log-rows';
 
@@ -97,8 +98,7 @@ const NOTHING_SAID: Talk = { buyer: [], agent: [] };
 
 function messagesOf(rows: LogRows, columns: Columns | undefined = columnsOf(rows.names)): ChatLog {
   const problems = [...rows.problems];
-  if (!columns)
-    return { messages: [], problems: [...problems, { line: 1, message: '没有找到消息内容这一列，请选一下' }] };
+  if (!columns) return { messages: [], problems: [...problems, { line: 1, message: saying('say_logNoText') }] };
   const place = (name: string | undefined) => (name === undefined ? -1 : rows.names.indexOf(name));
   const [textAt, fromAt, buyerAt, timeAt] = [columns.text, columns.from, columns.buyer, columns.time].map(place) as [
     number,
@@ -112,7 +112,7 @@ function messagesOf(rows: LogRows, columns: Columns | undefined = columnsOf(rows
     const line = rows.lines[i] ?? 0;
     const text = cells[textAt];
     if (typeof text !== 'string' || text.trim() === '') {
-      problems.push({ line, message: '没有消息内容' });
+      problems.push({ line, message: saying('say_logNoMessage') });
       return;
     }
     const who = String(cells[buyerAt] ?? '');
@@ -123,7 +123,7 @@ function messagesOf(rows: LogRows, columns: Columns | undefined = columnsOf(rows
     }
     talks.set(who, { buyer, agent: saidNext(agent, text) });
     const when = String(cells[timeAt] ?? '');
-    const where = when === '' || who === '' ? when || who || `第 ${line} 行` : `${when} · ${who}`;
+    const where = when === '' || who === '' ? when || who || saying('say_logLine', line) : `${when} · ${who}`;
     const facts = { ...NO_FACTS, buyer, agent };
     messages.push(who === '' ? { text, facts, where } : { text, facts, where, talk: who });
   });

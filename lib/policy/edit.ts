@@ -1,4 +1,5 @@
 import type { Reply } from '../model/reply';
+import { saying } from '../model/saying';
 import type { CompiledPolicy } from '../wording/check';
 import type { Policy } from '../wording/rule';
 import { mergePacks } from './merge';
@@ -141,8 +142,8 @@ function bare(pack: Pack, policy: Policy): PackProblem[] {
     const rule = policy.rules.find((each) => each.id === id);
     if (!rule) return [];
     return [
-      ...(rule.flags.length === 0 ? [{ rule: id, field: 'flags', message: '至少写一句该拦的例句' }] : []),
-      ...(rule.passes.length === 0 ? [{ rule: id, field: 'passes', message: '至少写一句很像、但该放行的例句' }] : []),
+      ...(rule.flags.length === 0 ? [{ rule: id, field: 'flags', message: saying('say_needsFlag') }] : []),
+      ...(rule.passes.length === 0 ? [{ rule: id, field: 'passes', message: saying('say_needsPass') }] : []),
     ];
   });
 }

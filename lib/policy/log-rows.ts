@@ -1,11 +1,12 @@
 import Papa from 'papaparse';
+import { type Saying, saying } from '../model/saying';
 
 /* The rows of an exported chat, whatever the file: names of columns, and under each row's number its cells in their order. */
 
 export interface LogProblem {
   /** 1 is the first */
   line: number;
-  message: string;
+  message: Saying;
 }
 
 export interface LogRows {
@@ -24,9 +25,9 @@ export function jsonRows(text: string): LogRows {
   const problems: LogProblem[] = [];
   text.split(/\r?\n/).forEach((line, i) => {
     if (line.trim() === '') return;
-    const row = objectOf(line);
-    if (typeof row === 'string') {
-      problems.push({ line: i + 1, message: row });
+    const { row, problem } = objectOf(line);
+    if (!row) {
+      problems.push({ line: i + 1, message: problem });
       return;
     }
     const own: unknown[] = [];
@@ -41,12 +42,14 @@ export function jsonRows(text: string): LogRows {
   return { names: [...columns.keys()], lines, cells, problems };
 }
 
-function objectOf(line: string): object | string {
+function objectOf(line: string): { row: object; problem?: never } | { row?: never; problem: Saying } {
   try {
     const row: unknown = JSON.parse(line);
-    return typeof row === 'object' && row !== null && !Array.isArray(row) ? row : '这一行不是一条记录';
+    return typeof row === 'object' && row !== null && !Array.isArray(row)
+      ? { row }
+      : { problem: saying('say_logNoRecord') };
   } catch {
-    return '这一行不是完整的 JSON';
+    return { problem: saying('say_logNoJson') };
   }
 }
 
@@ -63,8 +66,8 @@ export function csvRows(text: string): LogRows {
   return { names, lines: cells.map((_, i) => i + 2), cells, problems };
 }
 
-const FEW = '这一行少了几列';
-const ODD = '这一行的引号或列数不对';
+const FEW = saying('say_logFew');
+const ODD = saying('say_logOdd');
 
 /** A workbook's first sheet, its first row the names; dates and numbers as text. */
 export function sheetRows([head = [], ...rest]: readonly (readonly unknown[])[]): LogRows {

@@ -1,4 +1,5 @@
 import { DEFAULT_SEVERITY } from '../model/category';
+import { saying } from '../model/saying';
 import { fromFile, type Learned, type LearnedFile } from '../wording/learned';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
 import learnedText from './learned.json?raw';
@@ -84,8 +85,7 @@ function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | u
     (field) => rule[field] === undefined && !(field === 'find' && rule.like),
   );
   if (!rule.category || lacks.length > 0) {
-    for (const field of lacks)
-      problems.push({ rule: rule.id, field, message: '新规则缺这一项，请补上；要改已有规则请检查 id' });
+    for (const field of lacks) problems.push({ rule: rule.id, field, message: saying('say_newRuleLacks') });
     return undefined;
   }
   const unless: RuleUnless = Array.isArray(rule.unless) ? { clause: rule.unless } : (rule.unless ?? {});

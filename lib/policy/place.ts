@@ -46,7 +46,7 @@ function decoded(part: string): string {
 /** Where a problem is mended. */
 export function placeOfProblem({ rule, vocabulary, field, path = [] }: PackProblem): Place {
   if (vocabulary !== undefined) return { at: 'words', id: vocabulary };
-  if (rule !== undefined && !rule.startsWith('第')) return { at: 'rule', id: rule, field: fieldOf(field) };
+  if (rule !== undefined) return { at: 'rule', id: rule, field: fieldOf(field) };
   const [first, second] = path;
   if (first === 'replies') return { at: 'replies', id: String(second ?? '') };
   if (first === 'vocabulary' || first === 'allow') return { at: 'words' };

@@ -1,7 +1,8 @@
 import { type CaseFacts, FAULTS, NO_FACTS } from '../model/case';
+import { saying } from '../model/saying';
 import { type CompiledPolicy, check, compile, rulesFinding } from '../wording/check';
 import type { Example, Policy, Rule } from '../wording/rule';
-import type { PackProblem } from './problem';
+import { fieldOfWords, type PackProblem } from './problem';
 
 /** The facts an example is said in: what it does not say is unknown. */
 export function exampleFacts(example: Example): CaseFacts {
@@ -21,9 +22,12 @@ export function selfTest(
   const inQuestion = compiled.problems.filter((p) => !only || p.rule === undefined || only.has(p.rule));
   const problems: PackProblem[] = inQuestion.map((p) => ({
     ...(p.rule === undefined ? {} : { rule: p.rule }),
-    field: p.vocabulary === undefined ? p.field : `词表 ${p.vocabulary}`,
+    ...(p.vocabulary === undefined
+      ? { field: p.field }
+      : { vocabulary: p.vocabulary, field: fieldOfWords(p.vocabulary) }),
+    pattern: p.pattern,
     at: p.at,
-    message: `“${p.pattern}”第 ${p.at + 1} 个字：${p.message}`,
+    message: saying('say_inPattern', p.pattern, p.at + 1, p.message),
   }));
   for (const rule of policy.rules) {
     if (rule.mode === 'off' || (only && !only.has(rule.id))) continue;
@@ -42,12 +46,10 @@ function testExamples(compiled: CompiledPolicy, rule: Rule): PackProblem[] {
     ...rule.flags.flatMap((example, i) =>
       finds(example)
         ? []
-        : [{ rule: rule.id, field: `flags.${i}`, message: `没有查到“${example.draft}”，改模式或改例句` }],
+        : [{ rule: rule.id, field: `flags.${i}`, message: saying('say_flagNotFound', example.draft) }],
     ),
     ...rule.passes.flatMap((example, i) =>
-      own(example)
-        ? [{ rule: rule.id, field: `passes.${i}`, message: `误查了“${example.draft}”，加例外或改模式` }]
-        : [],
+      own(example) ? [{ rule: rule.id, field: `passes.${i}`, message: saying('say_passFound', example.draft) }] : [],
     ),
   ];
 }
@@ -68,7 +70,7 @@ function testRewrites(compiled: CompiledPolicy, rule: Rule): PackProblem[] {
           {
             rule: rule.id,
             field: `rewrites.${i}`,
-            message: `“${rewrite.text}”在责任为 ${fault} 时会被规则 ${wrong.rule} 查到，换一种说法`,
+            message: saying('say_rewriteFound', rewrite.text, fault, wrong.rule),
           },
         ];
       }),

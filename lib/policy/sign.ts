@@ -1,5 +1,6 @@
 import { getPublicKeyAsync, signAsync, verifyAsync } from '@noble/ed25519';
 import * as v from 'valibot';
+import { type Saying, saying } from '../model/saying';
 
 /*
  * A pack under its publisher's signature (Ed25519, RFC 8032). The pack travels as the exact text that was signed, so
@@ -195,7 +196,7 @@ function readJson(text: string): unknown {
 
 /** Why a file is no signed pack: too large, changed on its way, or never signed. */
 export type NotSigned = 'oversized' | 'wrongly-signed' | 'unsigned';
-export type Opened = { ok: true; signed: SignedPack } | { ok: false; refusal: NotSigned; problem: string };
+export type Opened = { ok: true; signed: SignedPack } | { ok: false; refusal: NotSigned; problem: Saying };
 
 /** Reads a signed file and checks its signature against the key it names. Whether that key is trusted is another question. */
 export async function openSigned(text: string): Promise<Opened> {
@@ -211,11 +212,11 @@ export async function openSigned(text: string): Promise<Opened> {
   return (await verify(key, signature, signedBytes(parsed.output))) ? { ok: true, signed: parsed.output } : CHANGED;
 }
 
-const notSigned = (refusal: NotSigned, problem: string) => ({ ok: false, refusal, problem }) as const;
-const TOO_LARGE = notSigned('oversized', '文件太大，不像是策略包，没有读取');
-const BROKEN = notSigned('wrongly-signed', '文件不完整或被改动过（不是有效的 JSON），请向发布人重新要一份');
-const UNSIGNED = notSigned('unsigned', '这个文件没有签名，不能作为店铺策略使用，请让发布人用工作台导出');
-const CHANGED = notSigned('wrongly-signed', '签名对不上：文件在路上被改动过，请向发布人重新要一份');
+const notSigned = (refusal: NotSigned, problem: Saying) => ({ ok: false, refusal, problem }) as const;
+const TOO_LARGE = notSigned('oversized', saying('say_packTooLarge'));
+const BROKEN = notSigned('wrongly-signed', saying('say_packBroken'));
+const UNSIGNED = notSigned('unsigned', saying('say_packUnsigned'));
+const CHANGED = notSigned('wrongly-signed', saying('say_packChanged'));
 
 async function verify(
   key: Uint8Array<ArrayBuffer>,

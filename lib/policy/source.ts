@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { type MessageKey, type Saying, saying } from '../model/saying';
 import { type Pack, parsePack } from './pack';
 import type { PackProblem } from './problem';
 
@@ -13,7 +14,7 @@ export interface TextProblem {
   to: number;
   line: number;
   column: number;
-  message: string;
+  message: Saying;
   /** an unknown name: the place whose names it should be one of */
   under?: readonly string[];
 }
@@ -29,17 +30,17 @@ export function writeSource(pack: Pack): string {
   return stringify(Object.fromEntries(entries), { lineWidth: 0 });
 }
 
-const SYNTAX: Readonly<Record<string, string>> = {
-  BAD_INDENT: '缩进没对齐：同一层的项要从同一列写起',
-  TAB_AS_INDENT: '缩进要用空格，不能用制表符',
-  DUPLICATE_KEY: '这一项写了两遍，留一处',
-  MISSING_CHAR: '少了一个符号：引号、括号要成对，“-”和“:”后面要空一格',
-  MULTILINE_IMPLICIT_KEY: '这里像是少了“:”，写成“名字: 值”',
-  BLOCK_AS_IMPLICIT_KEY: '这里像是少了引号或换行，写成“名字: 值”',
-  UNEXPECTED_TOKEN: '这里多了东西，看看引号、括号是不是没成对',
-  BAD_SCALAR_START: '这样开头要加引号',
-  BAD_ALIAS: '“*”开头要加引号',
-  MULTIPLE_DOCS: '一个文件只能有一份策略，去掉“---”',
+const SYNTAX: Readonly<Record<string, MessageKey>> = {
+  BAD_INDENT: 'say_yamlIndent',
+  TAB_AS_INDENT: 'say_yamlTab',
+  DUPLICATE_KEY: 'say_yamlTwice',
+  MISSING_CHAR: 'say_yamlSign',
+  MULTILINE_IMPLICIT_KEY: 'say_yamlColon',
+  BLOCK_AS_IMPLICIT_KEY: 'say_yamlQuoteOrLine',
+  UNEXPECTED_TOKEN: 'say_yamlTooMuch',
+  BAD_SCALAR_START: 'say_yamlQuote',
+  BAD_ALIAS: 'say_yamlStar',
+  MULTIPLE_DOCS: 'say_yamlOne',
 };
 
 /** Reads a text into a pack, or gives all that is wrong with it, in the text's order. */
@@ -50,12 +51,11 @@ export function readSource(text: string): ReadSource {
     return {
       ok: false,
       problems: tree.errors.map(({ pos, code }) =>
-        problemAt(lines, text, pos[0], pos[1], SYNTAX[code] ?? '这里读不懂，看看缩进、引号和括号'),
+        problemAt(lines, text, pos[0], pos[1], saying(SYNTAX[code] ?? 'say_yamlUnread')),
       ),
     };
   const value = plainOf(tree);
-  if (value === undefined)
-    return { ok: false, problems: [problemAt(lines, text, 0, 1, '“&”“*”引用得太多，直接把内容写出来')] };
+  if (value === undefined) return { ok: false, problems: [problemAt(lines, text, 0, 1, saying('say_yamlReferences'))] };
   const parsed = parsePack(value);
   return parsed.ok
     ? { ok: true, pack: parsed.value }
@@ -88,7 +88,7 @@ function marksIn(text: string, tree: Document, lines: LineCounter, problems: rea
     .sort((a, b) => a.from - b.from);
 }
 
-function problemAt(lines: LineCounter, text: string, from: number, to: number, message: string): TextProblem {
+function problemAt(lines: LineCounter, text: string, from: number, to: number, message: Saying): TextProblem {
   const start = Math.min(from, text.length);
   const { line, col } = lines.linePos(start);
   // A value of several lines is marked on its first.

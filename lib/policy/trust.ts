@@ -1,3 +1,4 @@
+import { type Saying, saying } from '../model/saying';
 import { tooMuch } from './bounds';
 import { momentOf, type Pack, parsePack } from './pack';
 import type { Admitted, PackProblem } from './problem';
@@ -58,11 +59,7 @@ export async function receivePack(
   if (!parsed.ok) return { ok: false, refusal: 'malformed', problems: parsed.problems };
   const pack = parsed.value;
   const known = trust.versions[pack.id] ?? 0;
-  if (pack.version <= known)
-    return refused(
-      'older',
-      `收到的是 v${pack.version}，已经用到 v${known}：旧版本不会再装回来，要退回请发布一个新版本`,
-    );
+  if (pack.version <= known) return refused('older', saying('say_packOlder', pack.version, known));
   const outside = outsideItsTime(pack, now);
   if (outside) return outside;
   const admitted = admit(input);
@@ -81,11 +78,11 @@ export async function receivePack(
 
 /** A pack of a publisher who is not the known one, nor followed from it. */
 async function isStranger(signed: SignedPack, { key: known, revoked }: Trust): Promise<Received | undefined> {
-  if (revoked.includes(signed.key)) return refused('revoked', '签这个策略包的钥匙已经作废，请向主管要新的发布地址');
+  if (revoked.includes(signed.key)) return refused('revoked', saying('say_packKeyVoid'));
   if (known === undefined || known === signed.key) return undefined;
   // A key that was taken back because it was stolen leads nowhere: its thief could name any successor.
   if (!revoked.includes(known) && (await descendsFrom(known, signed))) return undefined;
-  return refused('unknown-publisher', '发布人和以前不是同一个：如果店里换了钥匙，请让主管用旧钥匙签一次新的再发布');
+  return refused('unknown-publisher', saying('say_packStranger'));
 }
 
 /** The keys that no longer count once this pack is taken. */
@@ -94,7 +91,7 @@ function pastKeys({ key: known, revoked }: Trust, { key, nextKey }: SignedPack):
   return [...new Set([...revoked, ...past])];
 }
 
-const TAKEN_BACK = '发布人作废了一把钥匙：现有策略照常生效，用它签的新版本不再采用，请向主管核对新的钥匙';
+const TAKEN_BACK = saying('say_keyTakenBack');
 
 /** The key we trusted is not any more; it stays pinned all the same, so that no stranger takes its place unasked. */
 const without = (trust: Trust, key: string): Trust =>
@@ -110,14 +107,14 @@ function readJson(text: string): unknown {
 
 function outsideItsTime(pack: Pack, now: number): Received | undefined {
   if (pack.validUntil !== undefined && now >= momentOf(pack.validUntil))
-    return refused('expired', `这个策略包到 ${pack.validUntil} 已经过期，请主管发布新版本`);
+    return refused('expired', saying('say_packExpired', pack.validUntil));
   if (pack.validFrom !== undefined && now < momentOf(pack.validFrom))
-    return refused('not-yet', `这个策略包从 ${pack.validFrom} 起才生效，到时会自动装上`);
+    return refused('not-yet', saying('say_packNotYet', pack.validFrom));
   return undefined;
 }
 
-const refused = (refusal: Refusal, message: string) => ({
+const refused = (refusal: Refusal, message: Saying) => ({
   ok: false as const,
   refusal,
-  problems: [{ field: '整个文件', message }],
+  problems: [{ field: '', message }],
 });

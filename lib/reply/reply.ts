@@ -5,12 +5,12 @@ import { library } from './library';
 export type { Reply };
 
 /** Admits a library from data; a broken entry is named by its place and the rest is refused with it. */
-export function admitReplies(input: unknown): { ok: true; replies: readonly Reply[] } | { ok: false; problem: string } {
+export function admitReplies(input: unknown): { ok: true; replies: readonly Reply[] } | { ok: false; at: string } {
   const parsed = v.safeParse(v.object({ replies: v.array(ReplySchema) }), input);
   if (parsed.success) return { ok: true, replies: parsed.output.replies };
   const [issue] = parsed.issues;
   const at = issue.path?.map((step) => String(step.key)).join('.') ?? '';
-  return { ok: false, problem: `话术库 ${at} 写法不对，请检查后再导入` };
+  return { ok: false, at };
 }
 
 let known: readonly Reply[] | undefined;
@@ -20,7 +20,7 @@ export function builtInReplies(): readonly Reply[] {
   if (known) return known;
   known = library.flatMap((sheet) => {
     const admitted = admitReplies(sheet);
-    if (!admitted.ok) throw new Error(admitted.problem);
+    if (!admitted.ok) throw new Error(`the library cannot be read at ${admitted.at}`);
     return admitted.replies;
   });
   return known;

@@ -21,7 +21,7 @@ export async function packsInForce(store: Store, now: number): Promise<PacksInFo
           {
             key: record.id,
             raw: record as unknown,
-            problem: parsed.problems[0] ? saying('say_asItIs', parsed.problems[0].message) : saying('say_packUnread'),
+            problem: parsed.problems[0]?.message ?? saying('say_packUnread'),
           },
         ],
   );

@@ -1,3 +1,4 @@
+import type { Saying } from '../model/saying';
 import type { PatternSource } from './compiler';
 import type { Scope } from './excuses';
 import { knowLikeness, type LikenessTables, likenessTables } from './learned';
@@ -19,7 +20,7 @@ export interface RuleProblem {
   field: string;
   pattern: string;
   at: number;
-  message: string;
+  message: Saying;
 }
 
 /** A policy made ready once, to judge any number of drafts. */

@@ -155,7 +155,7 @@ export class Compiler {
       }));
     } catch (error) {
       if (!(error instanceof PatternProblem)) throw error;
-      this.vocabulary.problems.push({ id, pattern, at: error.at, message: error.message });
+      this.vocabulary.problems.push({ id, pattern, at: error.at, message: error.says });
       return [];
     }
   }

@@ -1,3 +1,4 @@
+import { type Saying, saying } from '../model/saying';
 import { foldWord } from './fold';
 
 /*
@@ -10,9 +11,9 @@ export class PatternProblem extends Error {
   constructor(
     readonly pattern: string,
     readonly at: number,
-    message: string,
+    readonly says: Saying,
   ) {
-    super(message);
+    super(says.key);
   }
 }
 
@@ -73,8 +74,8 @@ class Reader {
   private i = 0;
   constructor(private readonly text: string) {}
 
-  private fail(message: string, at = this.i): never {
-    throw new PatternProblem(this.text, at, message);
+  private fail(says: Saying, at = this.i): never {
+    throw new PatternProblem(this.text, at, says);
   }
 
   private peek(word: string): boolean {
@@ -89,14 +90,14 @@ class Reader {
 
   all(): readonly Branch[] {
     const branches = this.alternatives();
-    if (this.i < this.text.length) this.fail('多了一个“)”，删掉它，或在前面补上“(”');
+    if (this.i < this.text.length) this.fail(saying('say_patExtraBracket'));
     return branches;
   }
 
   private alternatives(): readonly Branch[] {
     const found = [...this.sequence()];
     while (this.take('|')) found.push(...this.sequence());
-    if (found.length > MOST_BRANCHES) this.fail('选择太多，展开后超过 600 种；把它们放进词表，用 <词表名> 引用');
+    if (found.length > MOST_BRANCHES) this.fail(saying('say_patManyChoices'));
     return found;
   }
 
@@ -109,7 +110,7 @@ class Reader {
       // Nearly always there is one way on, and nothing needs copying.
       if (only && others.length === 0) for (const head of branches) head.push(...only);
       else branches = branches.flatMap((head) => next.map((tail) => [...head, ...tail]));
-      if (branches.length > MOST_BRANCHES) this.fail('可有可无的部分太多，展开后超过 600 种；拆成几条');
+      if (branches.length > MOST_BRANCHES) this.fail(saying('say_patManyOptional'));
     }
     return branches;
   }
@@ -125,8 +126,8 @@ class Reader {
     if (this.take('~')) return [[{ kind: 'not-before', stop: this.oneStop('~') }]];
     if (this.take('<')) return [[{ kind: 'stop', stop: this.name() }]];
     if (this.take('(')) return this.group();
-    if (this.peek('?')) this.fail('“?”前面要有一个字或一个括号');
-    if (this.peek('>')) this.fail('多了一个“>”，词表要写成 <名字>');
+    if (this.peek('?')) this.fail(saying('say_patLoneQuestion'));
+    if (this.peek('>')) this.fail(saying('say_patLoneGreater'));
     return [[{ kind: 'stop', stop: stopOf({ words: [this.plainRun()] }) }]];
   }
 
@@ -168,11 +169,11 @@ class Reader {
   private name(): Stop {
     const at = this.i;
     const end = this.text.indexOf('>', at);
-    if (end < 0) this.fail('“<”后面缺“>”，词表要写成 <名字>', at - 1);
+    if (end < 0) this.fail(saying('say_patOpenName'), at - 1);
     const name = this.text.slice(at, end);
     this.i = end + 1;
     if ((CLASSES as readonly string[]).includes(name)) return stopOf({ classes: [name as ClassName] });
-    if (!/^[\p{L}\p{N}-]+$/u.test(name)) this.fail('词表名只能用字母、数字、汉字和“-”', at);
+    if (!/^[\p{L}\p{N}-]+$/u.test(name)) this.fail(saying('say_patName'), at);
     return stopOf({ names: [name] });
   }
 
@@ -180,7 +181,7 @@ class Reader {
   private group(): readonly Branch[] {
     const at = this.i - 1;
     const branches = this.alternatives();
-    if (!this.take(')')) this.fail('“(”后面缺“)”', at);
+    if (!this.take(')')) this.fail(saying('say_patOpenBracket'), at);
     const merged = branches.map((branch) => mergeWords(branch));
     const stops = merged.flatMap((branch) => {
       const [only, ...more] = branch;
@@ -194,8 +195,7 @@ class Reader {
     // A sign takes one character, one group or one vocabulary: "!不能" is "not 不, then 能".
     const branches = (this.peek('(') || this.peek('<') ? this.element() : [this.oneCharacter()]).map(mergeWords);
     const stops = branches.flatMap((b) => (b.length === 1 && b[0]?.kind === 'stop' ? [b[0].stop] : []));
-    if (stops.length !== branches.length)
-      this.fail(`“${sign}”后面要是一个词、一个词表或一组词，例如 ${sign}(不|没)`, at);
+    if (stops.length !== branches.length) this.fail(saying('say_patSign', sign), at);
     return unite(stops);
   }
 }
@@ -257,8 +257,8 @@ function chainOf(pattern: string, branch: Branch): Chain | undefined {
     else if (item.kind === 'start' || item.kind === 'start-all') from = item.kind === 'start' ? 'clause' : 'message';
     else to = item.kind === 'end' ? 'clause' : 'message';
   }
-  if (stops.length === 0) throw new PatternProblem(pattern, 0, '模式里至少要有一个词');
-  if (notAfter.has(-1)) throw new PatternProblem(pattern, 0, '“!”前面要有一个词；说“前面不是”请用“~”');
+  if (stops.length === 0) throw new PatternProblem(pattern, 0, saying('say_patNoWord'));
+  if (notAfter.has(-1)) throw new PatternProblem(pattern, 0, saying('say_patNotFirst'));
   return { from, to, stops, links, notAfter, notBefore };
 }
 
@@ -272,13 +272,13 @@ export function readWords(entry: string, resolve: (name: string) => readonly str
   return readPattern(entry).flatMap((chain) => {
     const plain = chain.links.every((l) => l.max === 0) && chain.stops.every((s) => s.classes.length === 0);
     if (!plain || chain.notAfter.size > 0 || chain.notBefore || chain.from !== 'anywhere' || chain.to !== 'anywhere') {
-      throw new PatternProblem(entry, 0, '词表里只能写连在一起的词（可用括号、? 和 <词表>），空格和“…”请写在规则里');
+      throw new PatternProblem(entry, 0, saying('say_patWordsOnly'));
     }
     let words = [''];
     for (const stop of chain.stops) {
       const here = [...stop.words, ...stop.names.flatMap(resolve)];
       words = words.flatMap((head) => here.map((tail) => head + tail));
-      if (words.length > 20_000) throw new PatternProblem(entry, 0, '这一条展开后超过两万个词，请拆开');
+      if (words.length > 20_000) throw new PatternProblem(entry, 0, saying('say_patManyWords'));
     }
     return words;
   });

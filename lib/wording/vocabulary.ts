@@ -1,3 +1,4 @@
+import { type Saying, saying } from '../model/saying';
 import { foldWord } from './fold';
 import { PatternProblem, readWords } from './pattern';
 
@@ -6,7 +7,7 @@ export interface VocabularyProblem {
   id?: number;
   pattern: string;
   at: number;
-  message: string;
+  message: Saying;
 }
 
 /** An entry without any of these is one word as it stands. */
@@ -25,8 +26,8 @@ export class Vocabulary {
     if (known) return known;
     const { lists } = this;
     const entries = Object.hasOwn(lists, name) ? lists[name] : undefined;
-    if (!entries) throw new PatternProblem(`<${name}>`, 0, `没有叫“${name}”的词表，检查名字或先建这个词表`);
-    if (trail.includes(name)) throw new PatternProblem(`<${name}>`, 0, `词表“${name}”绕一圈又用到自己，去掉其中一处`);
+    if (!entries) throw new PatternProblem(`<${name}>`, 0, saying('say_patNoVocabulary', name));
+    if (trail.includes(name)) throw new PatternProblem(`<${name}>`, 0, saying('say_patCircle', name));
     const found = new Set<string>();
     for (const entry of entries) {
       if (!SIGNS_OF_A_PATTERN.test(entry)) {
@@ -39,7 +40,7 @@ export class Vocabulary {
           if (word !== '') found.add(word);
       } catch (error) {
         if (!(error instanceof PatternProblem)) throw error;
-        this.problems.push({ vocabulary: name, pattern: entry, at: error.at, message: error.message });
+        this.problems.push({ vocabulary: name, pattern: entry, at: error.at, message: error.says });
       }
     }
     const list = [...found];

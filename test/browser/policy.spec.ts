@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeKeys, type PublisherKeys, signPack, signRevocation, succeed } from '../../lib/policy/sign';
 import { SHOP_RULE } from '../builders';
+import { says } from '../says';
 import { launch, type Studio, stopConsoles, unpackedId } from './harness';
 import { CHROMIUM_FOLDER, CHROMIUM_POLICY } from './placed-policy';
 import { type PolicyServer, startPolicyServer } from './policy-server';
@@ -87,7 +88,7 @@ async function look(): Promise<void> {
 
 interface Source {
   checkedAt?: number;
-  problem?: string;
+  problem?: unknown;
   versions?: Record<string, number>;
   key?: string;
 }
@@ -188,7 +189,7 @@ test.each([
   async (_, make, why) => {
     server.file = await make();
     await look();
-    expect(await source()).toMatchObject({ problem: expect.stringContaining(why), versions: { shop: 1 } });
+    expect(await source()).toMatchObject({ problem: says(why), versions: { shop: 1 } });
     await options.bringToFront();
     await options.getByText(why).first().waitFor();
     const [chat] = chats as [Page];
@@ -232,7 +233,7 @@ test.each([
     instead(response);
   };
   await look();
-  expect(await source()).toMatchObject({ problem: expect.stringContaining(why), versions: { shop: 1 } });
+  expect(await source()).toMatchObject({ problem: says(why), versions: { shop: 1 } });
 });
 
 test('what the shop fixes for its agents holds, and is shown as the shop’s', async () => {
@@ -289,5 +290,5 @@ test('the publisher changes their key, and takes one back', async () => {
   await look();
   server.file = await signPack(packOf(8), next);
   await look();
-  expect(await source()).toMatchObject({ problem: expect.stringContaining('作废'), versions: { shop: 7 } });
+  expect(await source()).toMatchObject({ problem: says('作废'), versions: { shop: 7 } });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { inWords, wordsOf } from '../../components/words';
 import { readCommitment } from '../../lib/case/commitment';
 import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
@@ -9,6 +10,7 @@ import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, STAGES } from '../../lib/m
 import { admitPack, policyOf } from '../../lib/policy/admit';
 import { type Columns, readChatLog } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
+import { toldInLine } from '../../lib/policy/problem';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import { messagesOf } from './score-case';
 
@@ -166,7 +168,7 @@ export function judgeChat(text: string, packs: readonly Pack[], format: 'json' |
     check(compiled, message, facts)
       .filter((finding) => finding.severity !== 'hint')
       .map(({ severity, category, rule, start, end, say, why }) => ({
-        where,
+        where: wordsOf(where),
         severity,
         category,
         rule,
@@ -176,7 +178,7 @@ export function judgeChat(text: string, packs: readonly Pack[], format: 'json' |
         message,
       })),
   );
-  const problems = log.problems.map(({ line, message }) => `line ${line}: ${message}`);
+  const problems = log.problems.map(({ line, message }) => `line ${line}: ${inWords(message)}`);
   const held = rows.some((row) => row.severity === 'block');
   const report = { messages: log.messages.length, found: rows };
   return {
@@ -242,7 +244,6 @@ function readPacks(path: string | undefined): readonly Pack[] | undefined {
   }
   const admitted = admitPack(input);
   if (admitted.ok) return [admitted.value];
-  for (const { rule, field, message } of admitted.problems)
-    console.error([path, rule, field, message].filter(Boolean).join(' · '));
+  for (const problem of admitted.problems) console.error(`${path} · ${inWords(toldInLine(problem))}`);
   return undefined;
 }

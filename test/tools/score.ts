@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { inWords } from '../../components/words';
 import { CATEGORIES, type Category, DEFAULT_SEVERITY, SEVERITIES } from '../../lib/model/category';
 import { policyOf } from '../../lib/policy/admit';
+import { toldInLine } from '../../lib/policy/problem';
 import { selfTest } from '../../lib/policy/self-test';
 import { compile } from '../../lib/wording/check';
 import { caseFigures, main as scoreCase } from './score-case';
@@ -129,7 +131,7 @@ export function main(args: readonly string[]): number {
   const problems = selfTest(policyOf([])).filter(
     (p) => !only || policyOf([]).rules.some((r) => r.id === p.rule && r.category === only) || !p.rule,
   );
-  for (const p of problems) console.log(`RULE ${p.rule ?? ''} ${p.field}: ${p.message}`);
+  for (const p of problems) console.log(`RULE ${inWords(toldInLine(p))}`);
   if (args.includes('rules')) return problems.length > 0 ? 1 : 0;
 
   const named = Object.keys(CORPORA).filter((name) => args.includes(name));

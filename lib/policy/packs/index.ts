@@ -58,7 +58,9 @@ export function builtInPack(): Pack {
     Object.entries(parts).map(([name, part]) => {
       const parsed = parsePart(part);
       if (parsed.ok) return parsed.value;
-      throw new Error(`${name}: ${parsed.problems.map((p) => `${p.rule ?? ''} ${p.field} ${p.message}`).join('; ')}`);
+      throw new Error(
+        `${name}: ${parsed.problems.map((p) => `${p.rule ?? ''} ${p.field} ${p.message.key}`).join('; ')}`,
+      );
     }),
   );
   return pack;
