@@ -67,7 +67,7 @@ function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { 
       <div class="next-step">
         <p>
           {mood !== 'calm' && <strong class={`mood mood-${mood}`}>{word('mood', mood)} </strong>}
-          {nextStep}
+          {nextStep && word('nextStep', nextStep)}
         </p>
         <BuyerTypeChip reading={reading} now={now} onSet={onSetByHand} />
       </div>

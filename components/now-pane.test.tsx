@@ -37,7 +37,7 @@ describe('the case', () => {
     showView();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('喵***酱');
     expect(screen.getByText('¥39.90')).toBeTruthy();
-    expect(screen.getByText(/买家说漏水/).textContent).toContain('请买家拍照');
+    expect(screen.getByText(/买家说“漏水”/).textContent).toContain('请买家拍照');
     expect(screen.getByText('1:42')).toBeTruthy();
   });
   it('says hours in words, where seconds tell nothing', () => {

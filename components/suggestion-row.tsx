@@ -1,7 +1,7 @@
 import type { Suggestion } from '../lib/model/view';
 import { GapForm, type GapLimits } from './gap-form';
 import { openGaps, ReplyText } from './reply-text';
-import { t } from './words';
+import { t, wordsOf } from './words';
 
 export interface SuggestionRowProps {
   suggestion: Suggestion;
@@ -29,7 +29,7 @@ export function SuggestionRow({ suggestion, digit, selected, asking, limits, onI
         <span class="suggestion-text page-text">
           <ReplyText parts={parts} />
           <span class="secondary suggestion-because">
-            {[because, gaps > 0 && t('gaps', gaps)].filter(Boolean).join(' · ')}
+            {[wordsOf(because), gaps > 0 && t('gaps', gaps)].filter(Boolean).join(' · ')}
           </span>
         </span>
       </button>

@@ -33,6 +33,7 @@ describe('the three languages', () => {
       platform: PLATFORMS,
       scenario: SCENARIOS,
       step: STEPS,
+      nextStep: STEPS,
       cat: CATEGORIES,
     };
     for (const [family, ids] of Object.entries(families)) {

@@ -64,6 +64,7 @@ export type Family =
   | 'stage'
   | 'scenario'
   | 'step'
+  | 'nextStep'
   | 'promise'
   | 'severity'
   | 'cat'

@@ -3,6 +3,7 @@ import type { Conversation, Order } from '../lib/model/conversation';
 import type { Finding } from '../lib/model/finding';
 import type { Memo, MemoId } from '../lib/model/memo';
 import type { Reply, ShelfReply } from '../lib/model/reply';
+import { saying } from '../lib/model/saying';
 import type { CaseReading, ConsoleView, Suggestion } from '../lib/model/view';
 import { libraryOf } from '../lib/reply/search';
 import { fillSlots, partsText } from '../lib/reply/slots';
@@ -32,8 +33,12 @@ export const aConversation = (over: Partial<Conversation> = {}): Conversation =>
 
 export const aReading = (over: Partial<CaseReading> = {}): CaseReading => ({
   facts: { fault: 'unknown', stage: 'after-sale', platform: 'pinduoduo', buyer: [], agent: [] },
-  fault: { fault: 'unknown', evidence: [], because: '买家说漏水，还没有照片', missing: '请买家拍照' },
-  stageBecause: '订单已签收',
+  fault: {
+    fault: 'unknown',
+    evidence: [],
+    because: saying('say_claimNoPhoto', '漏水'),
+    missing: saying('say_askPhoto'),
+  },
   scenarios: ['quality-defect'],
   also: [],
   promises: [],

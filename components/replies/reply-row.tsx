@@ -3,7 +3,7 @@ import type { ReplyUse, ShelfReply } from '../../lib/model/reply';
 import type { Suggestion } from '../../lib/model/view';
 import { GapForm, type GapLimits } from '../gap-form';
 import { openGaps, ReplyText } from '../reply-text';
-import { t, word } from '../words';
+import { t, word, wordsOf } from '../words';
 
 /** A reply of the library with its slots filled, and why it should not be used in this case, where it should not. */
 export type FilledReply = Suggestion & { caution?: string | undefined };
@@ -35,7 +35,7 @@ export function ReplyRow(props: ReplyRowProps) {
   const gaps = openGaps(filled.parts);
   const about = [
     reply.shelf !== 'built-in' && word('shelf', reply.shelf),
-    filled.because,
+    wordsOf(filled.because),
     gaps > 0 && t('gaps', gaps),
     use !== undefined && use.count > 0 && t('replyUsed', use.count),
   ];

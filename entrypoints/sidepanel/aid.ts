@@ -103,6 +103,6 @@ const askModel = (chosen: AidChoice, messages: readonly ChatMessage[], options: 
 
 function stateOf(answer: AidAnswer): AidState {
   if (answer.state === 'passed') return { state: 'ready', text: answer.text };
-  if (answer.state === 'unusable') return { state: 'failed', problem: answer.problem };
+  if (answer.state === 'unusable') return { state: 'failed', problem: inWords(answer.problem) };
   return { state: 'refused', because: [...new Set(answer.findings.map(({ say }) => say))] };
 }

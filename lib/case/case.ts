@@ -23,11 +23,10 @@ export interface Surroundings {
 export function readCase(conversation: Conversation, hand: HandSet, around: Surroundings): CaseReading {
   const { messages, order, platform } = conversation;
   const { limitYuan, clocks, now } = around;
-  const readAs = readStage(order, messages);
   const refundReason = order.state === 'found' ? order.value.refundReason : undefined;
   const fault = readFault({ messages, refundReason, hand: hand.fault });
   const said = (from: Message['from']) => messages.filter((m) => m.from === from && m.text !== '').map((m) => m.text);
-  const stage = hand.stage ?? readAs.stage;
+  const stage = hand.stage ?? readStage(order, messages);
   const facts: CaseFacts = {
     fault: fault.fault,
     stage,
@@ -47,7 +46,6 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
   return {
     facts,
     fault,
-    stageBecause: hand.stage ? '你手动设的' : readAs.because,
     scenarios,
     also: others(read.also),
     promises: readPromises(messages, now),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aConversation, anOrder, NOW } from '../../test/builders';
+import { says } from '../../test/says';
 import type { Message } from '../model/conversation';
 import { clocksInForce } from '../policy/admit';
 import { memoDueOf, standingOf } from './clock-standing';
@@ -28,7 +29,7 @@ describe('the deadlines of a case', () => {
   test('shipping runs from payment while nothing is shipped, and not without a payment time', () => {
     const order = (paidAt?: string) => ({ state: 'found' as const, value: anOrder(paidAt ? { paidAt } : {}) });
     const [clock] = read({ order: order('2026-11-23 09:30:00'), stage: 'awaiting-shipment' });
-    expect(clock).toMatchObject({ id: 'ship', who: 'seller', law: false, startedBy: '付款时间' });
+    expect(clock).toMatchObject({ id: 'ship', who: 'seller', law: false, startedBy: says('付款时间') });
     expect(clock?.dueAt).toBe(new Date(2026, 10, 25, 9, 30).getTime());
     expect(read({ order: order(), stage: 'awaiting-shipment' })).toEqual([]);
     expect(read({ order: order('2026-11-23 09:30:00'), stage: 'in-transit' })).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ClockRule, Platform, Stage } from '../model/case';
 import type { Message, Order, Reading } from '../model/conversation';
+import { type Sub, saying } from '../model/saying';
 import type { CaseClock, HandSet } from '../model/view';
 import { type CaseEvent, readEvents } from './events';
 
@@ -57,7 +58,7 @@ function ownFirst(clocks: readonly ClockRule[], platform: Platform): readonly Cl
 
 interface Start {
   at: number;
-  by: string;
+  by: Sub;
   /** its place among the events; what came before cannot end it */
   index: number;
 }
@@ -65,12 +66,12 @@ interface Start {
 function startOf({ starts }: ClockRule, order: Reading<Order>, events: readonly CaseEvent[]): Start | undefined {
   if (starts === 'paid') {
     const at = order.state === 'found' && order.value.paidAt ? timeIn(order.value.paidAt) : undefined;
-    return at === undefined ? undefined : { at, by: '付款时间', index: -1 };
+    return at === undefined ? undefined : { at, by: saying('say_sincePaid'), index: -1 };
   }
   if (starts === 'signed') {
     const words = order.state === 'found' ? (order.value.logisticsStatus ?? '') : '';
     const at = /签收|妥投/.test(words) ? timeIn(words) : undefined;
-    return at === undefined ? undefined : { at, by: '签收时间', index: -1 };
+    return at === undefined ? undefined : { at, by: saying('say_sinceSigned'), index: -1 };
   }
   const index = events.findLastIndex((event) => event.name === starts && event.at !== undefined);
   const event = events[index];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import { readFault } from './fault';
 
 type Line = ['buyer' | 'agent' | 'system' | 'image', string];
@@ -16,19 +17,19 @@ const read = (lines: Line[], more: { refundReason?: string; hand?: 'seller' | 'b
 
 describe('who is at fault', () => {
   test('a claim alone proves nothing, and the panel says what is missing', () => {
-    expect(read([['buyer', '锅盖是裂的']])).toMatchObject({ fault: 'unknown', missing: '请买家拍照' });
+    expect(read([['buyer', '锅盖是裂的']])).toMatchObject({ fault: 'unknown', missing: says('请买家拍照') });
     expect(
       read([
         ['buyer', '锅盖是裂的'],
         ['image', ''],
       ]),
-    ).toMatchObject({ fault: 'unknown', missing: expect.stringContaining('看照片') });
+    ).toMatchObject({ fault: 'unknown', missing: says('看照片') });
   });
 
   test('what a picture cannot settle asks for another look', () => {
-    expect(read([['buyer', '快递是不是弄丢了']]).missing).toContain('找快递');
-    expect(read([['buyer', '少发了一个']]).missing).toContain('称重');
-    expect(read([['buyer', '怎么还不发货']]).missing).toContain('发货时间');
+    expect(read([['buyer', '快递是不是弄丢了']])).toMatchObject({ missing: says('找快递') });
+    expect(read([['buyer', '少发了一个']])).toMatchObject({ missing: says('称重') });
+    expect(read([['buyer', '怎么还不发货']])).toMatchObject({ missing: says('发货时间') });
   });
 
   test('an apology is no admission; what was checked and found is', () => {
@@ -79,7 +80,7 @@ describe('who is at fault', () => {
     expect(read([], { refundReason: '商品质量问题' }).fault).toBe('unknown');
     expect(read([['buyer', '颜色不喜欢想退']], { hand: 'seller' })).toMatchObject({
       fault: 'seller',
-      because: '你手动设的',
+      because: says('你手动设的'),
     });
   });
 

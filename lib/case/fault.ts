@@ -1,5 +1,6 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
+import { type MessageKey, type Saying, saying } from '../model/saying';
 import type { FaultEvidence, FaultReading } from '../model/view';
 import { type Heard, verdictsOf } from './fault-heard';
 import { compileLists, type NamedHit } from './matching';
@@ -7,6 +8,7 @@ import type { Recogniser } from './recognise';
 import words from './words/fault.yaml';
 
 const find = compileLists(words);
+const BY_HAND = saying('say_byHand');
 
 /** What the reader of fault looks at: the chat, the refund reason where the console shows one, and the agent's hand. */
 export interface FaultInput {
@@ -15,19 +17,19 @@ export interface FaultInput {
   hand?: Fault | undefined;
 }
 
-const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: string; sure?: boolean }>> = {
-  'seller-fact': { points: 'seller', by: 'agent', because: '客服核实是店铺的问题' },
-  'carrier-fact': { points: 'courier', by: 'agent', because: '快递已确认是运输问题' },
-  'agent-says-buyer': { points: 'buyer', by: 'agent', because: '客服核实是买家的原因' },
-  'buyer-taste': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
-  'buyer-slip': { points: 'buyer', by: 'buyer', because: '买家自己的原因' },
-  'buyer-out': { points: 'buyer', by: 'buyer', because: '买家自己不要了' },
-  'reason-line': { points: 'buyer', by: 'system', because: '退款原因是买家自己的', sure: true },
-  'ruling-seller': { points: 'seller', by: 'system', because: '平台判店铺承担', sure: true },
-  'ruling-buyer': { points: 'buyer', by: 'system', because: '平台判买家承担', sure: true },
-  'ruling-courier': { points: 'courier', by: 'system', because: '平台判物流承担', sure: true },
-  'system-courier': { points: 'courier', by: 'system', because: '物流记录显示运输问题', sure: true },
-  'system-seller': { points: 'seller', by: 'system', because: '订单记录显示店铺的问题', sure: true },
+const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; because: MessageKey; sure?: boolean }>> = {
+  'seller-fact': { points: 'seller', by: 'agent', because: 'say_agentSaysSeller' },
+  'carrier-fact': { points: 'courier', by: 'agent', because: 'say_agentSaysCourier' },
+  'agent-says-buyer': { points: 'buyer', by: 'agent', because: 'say_agentSaysBuyer' },
+  'buyer-taste': { points: 'buyer', by: 'buyer', because: 'say_buyersReason' },
+  'buyer-slip': { points: 'buyer', by: 'buyer', because: 'say_buyersReason' },
+  'buyer-out': { points: 'buyer', by: 'buyer', because: 'say_buyerDropsOut' },
+  'reason-line': { points: 'buyer', by: 'system', because: 'say_refundReasonOwn', sure: true },
+  'ruling-seller': { points: 'seller', by: 'system', because: 'say_ruledSeller', sure: true },
+  'ruling-buyer': { points: 'buyer', by: 'system', because: 'say_ruledBuyer', sure: true },
+  'ruling-courier': { points: 'courier', by: 'system', because: 'say_ruledCourier', sure: true },
+  'system-courier': { points: 'courier', by: 'system', because: 'say_recordsCourier', sure: true },
+  'system-seller': { points: 'seller', by: 'system', because: 'say_recordsSeller', sure: true },
 };
 
 /**
@@ -41,19 +43,23 @@ export function readFault({ messages, refundReason, hand }: FaultInput, by?: Rec
     if (told) evidence.push(told);
   }
   if (hand) {
-    return { fault: hand, evidence: [...evidence, { points: hand, because: '你手动设的' }], because: '你手动设的' };
+    return { fault: hand, evidence: [...evidence, { points: hand, because: BY_HAND }], because: BY_HAND };
   }
   const last = evidence.at(-1);
   const fault = last?.points ?? 'unknown';
   if (fault !== 'unknown' && last)
-    return { fault, evidence, because: last.quote ? `${last.because}：“${last.quote.slice(0, 24)}”` : last.because };
+    return {
+      fault,
+      evidence,
+      because: last.quote ? saying('say_withQuote', last.because, last.quote.slice(0, 24)) : last.because,
+    };
   return { fault: 'unknown', evidence, ...whatIsMissing(messages) };
 }
 
 /** The refund reason as evidence, where it is the buyer's own. */
 export function reasonGiven(refundReason: string | undefined): FaultEvidence[] {
   if (!refundReason || !find(refundReason).some((hit) => hit.name === 'reason-buyer')) return [];
-  return [{ points: 'buyer', because: `退款原因是“${refundReason}”`, quote: refundReason }];
+  return [{ points: 'buyer', because: saying('say_refundReason', refundReason), quote: refundReason }];
 }
 
 type Line = FaultInput['messages'][number];
@@ -111,7 +117,7 @@ function judge(
   if (ruled?.points === points) return ruled;
   return {
     points,
-    because: BECAUSE[heard.from ?? 'system']?.[points] ?? '',
+    because: saying(BECAUSE[heard.from ?? 'system']?.[points] ?? 'say_unknown'),
     messageId: message.id,
     quote: message.text.slice(0, 80),
   };
@@ -123,19 +129,19 @@ const SURE = 0.45;
 const OVERTURNS = 0.65;
 const CERTAIN = 0.95;
 
-const BECAUSE: Readonly<Record<string, Readonly<Record<Fault, string>>>> = {
+const BECAUSE: Readonly<Record<string, Readonly<Partial<Record<Fault, MessageKey>>>>> = {
   agent: {
-    seller: '客服核实是店铺的问题',
-    courier: '快递已确认是运输问题',
-    buyer: '客服核实是买家的原因',
-    unknown: '客服更正了前面的话',
+    seller: 'say_agentSaysSeller',
+    courier: 'say_agentSaysCourier',
+    buyer: 'say_agentSaysBuyer',
+    unknown: 'say_agentTookBack',
   },
-  buyer: { seller: '', courier: '', buyer: '买家自己的原因', unknown: '买家更正了前面的话' },
+  buyer: { buyer: 'say_buyersReason', unknown: 'say_buyerTookBack' },
   system: {
-    seller: '平台或订单记录：店铺的问题',
-    courier: '平台或物流记录：运输问题',
-    buyer: '平台或退款记录：买家的原因',
-    unknown: '平台撤回了前面的判定',
+    seller: 'say_systemSeller',
+    courier: 'say_systemCourier',
+    buyer: 'say_systemBuyer',
+    unknown: 'say_systemTookBack',
   },
 };
 
@@ -152,9 +158,9 @@ function evidenceIn(
   { now, asked, complained }: Before,
 ): FaultEvidence[] {
   const has = (name: string) => hits.some((hit) => hit.name === name);
-  const entry = (points: Fault, because: string): FaultEvidence => ({
+  const entry = (points: Fault, because: MessageKey): FaultEvidence => ({
     points,
-    because,
+    because: saying(because),
     messageId: message.id,
     quote: message.text.slice(0, 80),
   });
@@ -181,15 +187,15 @@ function evidenceIn(
   const decides = message.from === 'system' ? earliest(told) : told.toSorted((a, b) => a.end - b.end).at(-1);
   const said = decides && SAID[decides.name];
   if (said) return [entry(said.points, said.because)];
-  if (retracted) return now === undefined || now === 'unknown' ? [] : [entry('unknown', '客服更正了前面的话')];
-  if (message.from === 'buyer' && asked && has('yes') && !has('claim')) return [entry('buyer', '买家自己的原因')];
+  if (retracted) return now === undefined || now === 'unknown' ? [] : [entry('unknown', 'say_agentTookBack')];
+  if (message.from === 'buyer' && asked && has('yes') && !has('claim')) return [entry('buyer', 'say_buyersReason')];
   // A buyer who gave an own reason and then names a defect: nobody has looked at it yet.
   if (message.from === 'buyer' && now === 'buyer' && hits.some((hit) => hit.name === 'claim' && stands(hit, hits)))
-    return [entry('unknown', '买家又说有问题，还没核实')];
+    return [entry('unknown', 'say_buyerClaimsAgain')];
   return [];
 }
 
-const TAKEN_BACK = '买家更正了前面的话';
+const TAKEN_BACK = 'say_buyerTookBack';
 
 /** The clause goes on to a question mark: what was found is asked, not told. A buyer may ask for more in that clause. */
 const ASKED = /^[^，,。！!；;\n]*[?？]/;
@@ -243,23 +249,24 @@ function stands(hit: NamedHit, hits: readonly NamedHit[]): boolean {
 const DENIED = 12;
 
 /** What would settle a claim that no picture can prove. */
-const ASK_FIRST: Readonly<Record<string, string>> = {
-  'claim-parcel': '找快递查实，要签收凭证',
-  'claim-short': '请买家拍照，再查出库称重',
-  'claim-late': '查付款和发货时间',
+const ASK_FIRST: Readonly<Record<string, MessageKey>> = {
+  'claim-parcel': 'say_askCourier',
+  'claim-short': 'say_askWeight',
+  'claim-late': 'say_askTimes',
 };
 
-function whatIsMissing(messages: FaultInput['messages']): { because: string; missing: string } {
+function whatIsMissing(messages: FaultInput['messages']): { because: Saying; missing: Saying } {
   const buyer = messages.filter((m) => m.from === 'buyer');
   const claim = buyer.findLast((m) => find(m.text).some((hit) => hit.name === 'claim'));
+  const claimed = claim?.text.slice(0, 18);
   const photo = buyer.some((m) => m.kind === 'image');
-  const kind = buyer.flatMap((m) => find(m.text)).findLast((hit) => hit.name in ASK_FIRST)?.name;
-  if (kind)
+  const first = ASK_FIRST[buyer.flatMap((m) => find(m.text)).findLast((hit) => hit.name in ASK_FIRST)?.name ?? ''];
+  if (first)
     return {
-      because: claim ? `买家说“${claim.text.slice(0, 18)}”，还没核实` : '还没核实',
-      missing: ASK_FIRST[kind] ?? '',
+      because: claimed === undefined ? saying('say_notVerified') : saying('say_claimNotVerified', claimed),
+      missing: saying(first),
     };
-  if (photo) return { because: '买家发了照片，还没核实', missing: '看照片，定一下是谁的问题' };
-  if (claim) return { because: `买家说“${claim.text.slice(0, 18)}”，还没有照片`, missing: '请买家拍照' };
-  return { because: '还没有说明原因', missing: '问清原因' };
+  if (photo) return { because: saying('say_photoNotVerified'), missing: saying('say_lookAtPhoto') };
+  if (claimed !== undefined) return { because: saying('say_claimNoPhoto', claimed), missing: saying('say_askPhoto') };
+  return { because: saying('say_noReasonYet'), missing: saying('say_askReason') };
 }

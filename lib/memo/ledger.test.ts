@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aConversation, aMemo, anOrder, aReading, aView, MINUTE, NOW } from '../../test/builders';
 import { says } from '../../test/says';
 import type { Scenario } from '../model/case';
+import { UNKNOWN } from '../model/saying';
 import { CAUSES, causeNamed, PARTIES, PARTY_OF } from './cause';
 import {
   ASKED,
@@ -76,7 +77,7 @@ describe('what an entry begins with', () => {
   const order = anOrder({ courier: '圆通速递', trackingNumber: 'YT8812345678901', sku: '400ml 透明' });
   const view = aView({
     conversation: aConversation({ order: { state: 'found', value: order } }),
-    reading: aReading({ fault: { fault: 'seller', evidence: [], because: '照片里杯底有裂纹' } }),
+    reading: aReading({ fault: { fault: 'seller', evidence: [], because: UNKNOWN } }),
   });
   test('order, buyer, goods, courier, scenario and fault come from the page; the promise from the follow-ups', () => {
     const about = { buyer: { id: '7000100', name: '喵***酱' }, order: { number: order.number } };

@@ -2,12 +2,13 @@ import type { CaseFacts, Fault, Platform, Scenario, Stage } from './case';
 import type { Conversation, MessageKind } from './conversation';
 import type { Verdict } from './finding';
 import type { Commitment } from './memo';
+import type { Saying, Sub } from './saying';
 
 /** One piece of evidence for who is at fault, with the message it came from. */
 export interface FaultEvidence {
   points: Fault;
-  /** which rule of reading saw it, in words an agent understands */
-  because: string;
+  /** which rule of reading saw it */
+  because: Saying;
   messageId?: string;
   quote?: string;
 }
@@ -16,9 +17,9 @@ export interface FaultReading {
   fault: Fault;
   evidence: readonly FaultEvidence[];
   /** one sentence: why the fault reads as it does */
-  because: string;
+  because: Saying;
   /** what would settle it, where it is unknown: "请买家拍照" */
-  missing?: string;
+  missing?: Saying;
 }
 
 /** How the buyer sounds just now; read anew with every message. */
@@ -56,8 +57,8 @@ export interface CaseClock {
   source: string;
   /** from the statute; otherwise a usual value, to be checked in the console */
   law: boolean;
-  /** what started it, in words: "付款时间", or the message it came from */
-  startedBy: string;
+  /** what started it: the time of payment or delivery, or the words of the message it came from */
+  startedBy: Sub;
   /** kept as a memo already */
   noted: boolean;
 }
@@ -100,15 +101,14 @@ export type Step = (typeof STEPS)[number];
 export interface CaseReading {
   facts: CaseFacts;
   fault: FaultReading;
-  stageBecause: string;
   scenarios: readonly Scenario[];
   /** what the buyer says besides the first scenario, in words of its own */
   also: readonly Scenario[];
   /** what the agent promised in this chat, oldest first */
   promises: readonly PromiseStanding[];
   steps: readonly Step[];
-  /** what the next open step asks for, in words; absent when all seven are done */
-  nextStep?: string;
+  /** the next open step; absent when all seven are done */
+  nextStep?: Step;
   mood: Mood;
   buyerType?: BuyerType;
   clocks: readonly CaseClock[];
@@ -130,7 +130,7 @@ export interface Suggestion {
   text: string;
   complete: boolean;
   /** a word on why it is offered now */
-  because: string;
+  because: Sub;
 }
 
 /** A part of the page that could not be read: which one, and what that means for the agent. */

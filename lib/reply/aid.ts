@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../model/case';
 import type { Message } from '../model/conversation';
 import type { Finding } from '../model/finding';
+import { type Saying, saying } from '../model/saying';
 import { type CompiledPolicy, check } from '../wording/check';
 import words from './aid.yaml';
 import type { Veil } from './veil';
@@ -59,7 +60,7 @@ export type AidAnswer =
   | { state: 'passed'; text: string }
   /** it would be flagged: what for */
   | { state: 'refused'; findings: readonly Finding[] }
-  | { state: 'unusable'; problem: string };
+  | { state: 'unusable'; problem: Saying };
 
 /** Longer answers are no chat message any more. */
 const LONGEST = 500;
@@ -68,8 +69,8 @@ const LONGEST = 500;
 export function aidAnswer(answer: string, veil: Veil, policy: CompiledPolicy, facts: CaseFacts): AidAnswer {
   const shown = veil.show(bare(answer));
   if (!shown.ok) return { state: 'unusable', problem: shown.problem };
-  if (shown.text === '') return { state: 'unusable', problem: '没有写出内容，再试一次' };
-  if (shown.text.length > LONGEST) return { state: 'unusable', problem: '写得太长，不像一条回复，没有采用' };
+  if (shown.text === '') return { state: 'unusable', problem: saying('say_aidEmpty') };
+  if (shown.text.length > LONGEST) return { state: 'unusable', problem: saying('say_aidLong') };
   const findings = check(policy, shown.text, facts).filter(({ severity }) => severity !== 'hint');
   return findings.length > 0 ? { state: 'refused', findings } : { state: 'passed', text: shown.text };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aConversation, aReading, NOW } from '../../test/builders';
+import { says } from '../../test/says';
 import { NO_FACTS } from '../model/case';
 import type { Reply, ReplyUse } from '../model/reply';
+import { parseSaying } from '../model/saying';
 import type { CaseReading } from '../model/view';
 import { policyOf } from '../policy/admit';
 import { check, compile } from '../wording/check';
@@ -38,7 +40,7 @@ describe('what is offered', () => {
   test('five at most, each with a word on why, and no step more than twice', () => {
     const found = offered({ facts: facts({ buyer: ['杯子漏水'] }) });
     expect(found.length).toBeLessThanOrEqual(5);
-    expect(found.every(({ because }) => because !== '')).toBe(true);
+    expect(found.every(({ because }) => parseSaying(because))).toBe(true);
     const steps = found.map(({ reply }) => builtInReplies().find(({ id }) => id === reply)?.step);
     for (const step of new Set(steps))
       expect(steps.filter((each) => each === step && each).length).toBeLessThanOrEqual(2);
@@ -89,7 +91,7 @@ describe('the signals', () => {
   });
   test('an upset buyer is spoken to calmly', () => {
     const replies = [aReply('warm', { tone: 'warm' }), aReply('steady', { tone: 'steady' })];
-    expect(offered({ mood: 'angry' }, { replies })[0]).toMatchObject({ reply: 'steady', because: '语气稳住' });
+    expect(offered({ mood: 'angry' }, { replies })[0]).toMatchObject({ reply: 'steady', because: says('语气稳住') });
     expect(ids({ mood: 'calm' }, { replies })[0]).toBe('warm');
   });
   test('a boundary is drawn for abuse alone', () => {
@@ -99,7 +101,7 @@ describe('the signals', () => {
   test('the agent’s own habit lifts a reply, and says so; it does not overrule the case', () => {
     const replies = [aReply('one'), aReply('two'), aReply('wrong', { faults: ['seller'] })];
     const uses = new Map([use('two', 5), use('wrong', 500, true)]);
-    expect(offered({}, { replies, uses })[0]).toMatchObject({ reply: 'two', because: '你常用' });
+    expect(offered({}, { replies, uses })[0]).toMatchObject({ reply: 'two', because: says('你常用') });
     expect(ids({}, { replies, uses })).not.toContain('wrong');
   });
 });

@@ -2,6 +2,7 @@ import { toneFor } from '../case/buyer';
 import type { CaseFacts, Scenario } from '../model/case';
 import type { Conversation } from '../model/conversation';
 import type { Reply, ReplyUse, ShopWords } from '../model/reply';
+import { type MessageKey, saying } from '../model/saying';
 import { type CaseReading, STEPS, type Step, type Suggestion } from '../model/view';
 import { fitsCase } from './order';
 import { inTraditional, writesTraditional } from './script';
@@ -35,7 +36,7 @@ const SAID_ALREADY = 0.55;
 interface Scored {
   reply: Reply;
   score: number;
-  because: string;
+  because: MessageKey;
 }
 
 /** At most five replies for this moment, best first, filled, each passing the check in this case. */
@@ -63,7 +64,7 @@ export function suggest(moment: Moment): readonly Suggestion[] {
       : parts.map((p) => (typeof p === 'string' ? p : (p.value ?? sampleText(`{${p.slot}}`))));
     if (!passes(typeof judged === 'string' ? judged : judged.join(''), facts) || isTooLate(text, now)) continue;
     steps.set(reply.step, taken + 1);
-    offered.push({ reply: reply.id, parts, text, complete, because });
+    offered.push({ reply: reply.id, parts, text, complete, because: saying(because) });
   }
   return offered;
 }
@@ -74,7 +75,7 @@ function scored(reply: Reply, { reading, uses }: Moment): Scored | undefined {
   if (!fitsCase(reply, facts)) return undefined;
   const place = scenarios.findIndex((scenario) => reply.scenarios.includes(scenario));
   if (place < 0 && reply.scenarios.length > 0) return undefined;
-  const reasons: string[] = [];
+  const reasons: MessageKey[] = [];
   // Several wishes in one breath: the first counts most, but the second is no stranger.
   let score = place < 0 ? 1.2 : 4 - Math.min(place, 3) * 0.9;
   // What names this fault or this stage was written for it; what serves many scenarios for none in particular.
@@ -86,7 +87,7 @@ function scored(reply: Reply, { reading, uses }: Moment): Scored | undefined {
   return { reply, score, because: reasons[0] ?? reasonOf(reply, place) };
 }
 
-function stepScore({ step }: Reply, done: readonly Step[], reasons: string[]): number {
+function stepScore({ step }: Reply, done: readonly Step[], reasons: MessageKey[]): number {
   if (!step) return 0.1;
   if (done.includes(step)) return step === 'follow-up' ? 0 : -0.5;
   const next = STEPS.find((each) => !done.includes(each));
@@ -96,42 +97,42 @@ function stepScore({ step }: Reply, done: readonly Step[], reasons: string[]): n
   return step === 'compensation' && !done.includes('listening') ? soon - 0.4 : soon;
 }
 
-function toneScore(reply: Reply, reading: CaseReading, reasons: string[]): number {
+function toneScore(reply: Reply, reading: CaseReading, reasons: MessageKey[]): number {
   const wanted = toneFor(reading);
   const upset = reading.mood === 'angry' || reading.mood === 'abusive';
   if (upset && reply.skeleton === 'boundary' && reading.mood === 'abusive') {
-    reasons.push('守住分寸');
+    reasons.push('say_keepBounds');
     return 4;
   }
   if (reply.skeleton === 'boundary') return -3;
   if (wanted === undefined || reply.tone !== wanted) return 0;
-  if (upset) reasons.push('语气稳住');
+  if (upset) reasons.push('say_staysCalm');
   return 0.35;
 }
 
 /** Habits weigh more the oftener a reply was used for this very wish, and never more than what the case asks for. */
-function habitScore(use: ReplyUse | undefined, scenario: Scenario | undefined, reasons: string[]): number {
+function habitScore(use: ReplyUse | undefined, scenario: Scenario | undefined, reasons: MessageKey[]): number {
   if (!use) return 0;
   const here = scenario === undefined ? 0 : (use.scenarios[scenario] ?? 0);
   const habit = Math.min(0.8, 0.25 * Math.log2(1 + here)) + (use.favourite ? 0.3 : 0);
-  if (here >= 3) reasons.push('你常用');
-  else if (use.favourite) reasons.push('你收藏的');
+  if (here >= 3) reasons.push('say_youUse');
+  else if (use.favourite) reasons.push('say_yourFavourite');
   return habit;
 }
 
-const STEP_REASONS: Readonly<Record<Step, string>> = {
-  'quick-reaction': '先应一声',
-  listening: '先问清楚',
-  explanation: '说明原因',
-  apology: '道个歉',
-  compensation: '谈补偿',
-  remedy: '给办法',
-  'follow-up': '说定时间',
+const STEP_REASONS: Readonly<Record<Step, MessageKey>> = {
+  'quick-reaction': 'say_suggestReact',
+  listening: 'say_suggestListen',
+  explanation: 'say_suggestExplain',
+  apology: 'say_suggestApologise',
+  compensation: 'say_suggestCompensate',
+  remedy: 'say_suggestRemedy',
+  'follow-up': 'say_suggestFollowUp',
 };
 
-function reasonOf({ step, faults, tone }: Reply, place: number): string {
-  if (place < 0) return '都能用';
-  if (faults && !faults.includes('unknown')) return '责任清楚了';
+function reasonOf({ step, faults, tone }: Reply, place: number): MessageKey {
+  if (place < 0) return 'say_fitsAll';
+  if (faults && !faults.includes('unknown')) return 'say_faultClear';
   if (step) return STEP_REASONS[step];
-  return tone === 'warm' ? '语气暖一点' : '直接办事';
+  return tone === 'warm' ? 'say_warmer' : 'say_straight';
 }

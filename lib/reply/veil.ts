@@ -1,11 +1,12 @@
 import { replacePersonal } from '../model/mask';
+import { type Saying, saying } from '../model/saying';
 
 /*
  * What leaves the machine for the writing aid is veiled: personal data, names and numbers go as "[[1]]", "[[2]]" and come
  * back in the answer. The same value has the same mark everywhere, so the text can still be understood.
  */
 
-export type Unveiled = { ok: true; text: string } | { ok: false; problem: string };
+export type Unveiled = { ok: true; text: string } | { ok: false; problem: Saying };
 
 const MARK = /\[\[\s*(\d{1,3})\s*\]\]/g;
 /** Shorter names would be found inside ordinary words. */
@@ -46,7 +47,7 @@ export class Veil {
       if (value === undefined) unknown = true;
       return value ?? typed;
     });
-    return unknown ? { ok: false, problem: '写出来的话里有对不上的个人信息，没有采用' } : { ok: true, text: shown };
+    return unknown ? { ok: false, problem: saying('say_aidStrangeMark') } : { ok: true, text: shown };
   }
 
   private mark(value: string): string {

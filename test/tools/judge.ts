@@ -7,6 +7,7 @@ import { readCommitment } from '../../lib/case/commitment';
 import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
 import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, STAGES } from '../../lib/model/case';
+import { saying } from '../../lib/model/saying';
 import { admitPack, policyOf } from '../../lib/policy/admit';
 import { type Columns, readChatLog } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
@@ -89,8 +90,8 @@ const QUESTIONS: Record<string, (policy: () => CompiledPolicy) => Judge> = {
       messages: messagesOf(record.chat),
       refundReason: record.refundReason ?? undefined,
     });
-    const said = evidence.map((e) => (e.quote ? `${e.because}：“${e.quote}”` : e.because));
-    return { id: record.id, got: { fault, because: said.length > 0 ? said : [because] } };
+    const said = evidence.map((e) => inWords(e.quote ? saying('say_withQuote', e.because, e.quote) : e.because));
+    return { id: record.id, got: { fault, because: said.length > 0 ? said : [inWords(because)] } };
   },
   commitment: () => (input) => {
     const record = v.parse(CommitmentSchema, input);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { saying } from '../../lib/model/saying';
 import { openOptions, openStudio, type Scene, type Stage } from './stage';
 import { SHOP } from './studio-scenes';
 
@@ -15,7 +16,13 @@ const LONG =
 const REPORTS = {
   format: 'wenda-reports-1',
   agent: '小林（夜班）',
-  state: { key: 'x'.repeat(43), revoked: [], versions: { shop: 9 }, at: AT, problem: '策略地址返回 503，稍后会再试' },
+  state: {
+    key: 'x'.repeat(43),
+    revoked: [],
+    versions: { shop: 9 },
+    at: AT,
+    problem: saying('say_policyAnswered', 503),
+  },
   reports: [
     {
       id: 'a1-no-stairs',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { saying } from '../../lib/model/saying';
 import { backupOf } from './backup-file';
 import { day, fillTables, memo, openDesk, openOptions, type Scene, type Stage } from './stage';
 
@@ -52,7 +53,7 @@ export const safeScenes: readonly Scene[] = [
             sealed: false,
             since: Date.now() - 12 * 86_400_000,
             lastAt: Date.now() - 9 * 86_400_000,
-            problem: '备份写不下：那个磁盘满了，请清理后再试',
+            problem: saying('say_folderFull'),
           },
         },
       ],

@@ -5,6 +5,7 @@ import { type Heard, heardFeatures, VERDICTS, type Verdict, verdictsOf } from '.
 import type { Recogniser } from '../../lib/case/recognise';
 import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
+import { UNKNOWN } from '../../lib/model/saying';
 import { type Example, learn, THRIFTY } from './learn';
 import { ownSentences } from './own';
 import { type CommitmentRecord, type FaultRecord, KNOWN, messagesOf, type ScenarioRecord } from './score-case';
@@ -137,7 +138,7 @@ function heardAlone(
   truth: string,
   now?: 'buyer' | 'seller',
 ): Example {
-  const evidence = now ? [{ points: now, because: '' }] : [];
+  const evidence = now ? [{ points: now, because: UNKNOWN }] : [];
   const [said] = [...hearAll([{ id: '', from, kind: 'text', text }], evidence)];
   return { truth, features: said ? heardFeatures(said.heard) : new Map() };
 }
