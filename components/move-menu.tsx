@@ -4,7 +4,7 @@ import { digitOf } from './keys';
 import { clock, daysFrom, monthDay } from './moments';
 import { useMoves } from './own-moves';
 import { WhenField } from './when-field';
-import { t } from './words';
+import { t, wordsOf } from './words';
 
 export interface MoveMenuProps {
   now: number;
@@ -40,7 +40,7 @@ export function MoveMenu({ now, onMove, onCancel }: MoveMenuProps) {
       <legend>{t('memoMoveTo')}</legend>
       {moves.map(({ move, dueAt: at }, i) => (
         <button key={move.id} type="button" onClick={() => onMove(at)} title={`${monthDay(at)} ${clock(at)}`}>
-          <kbd>{i + 1}</kbd> {move.label}
+          <kbd>{i + 1}</kbd> {wordsOf(move.label)}
           {daysFrom(now, at) > 1 && <span class="secondary"> {monthDay(at)}</span>}
         </button>
       ))}

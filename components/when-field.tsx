@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type DueReading, readDue } from '../lib/memo/when';
-import { t } from './words';
+import { inWords, t } from './words';
 
 export interface WhenFieldProps {
   value: string;
@@ -33,7 +33,7 @@ export function WhenField({ value, now, label, onInput }: WhenFieldProps) {
 }
 
 function wordsFor(read: DueReading, value: string): string {
-  if (read.state === 'past') return read.problem;
+  if (read.state === 'past') return inWords(read.problem);
   if (read.state === 'none') return value.trim() === '' ? '' : t('whenNone');
-  return `${t('whenRead', read.shown)}${read.warning ? `（${read.warning}）` : ''}`;
+  return read.warning ? t('whenReadUnsure', read.shown, read.warning) : t('whenRead', read.shown);
 }

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDue } from '../../lib/memo/when';
 import { useMoves } from '../own-moves';
 import { WhenField } from '../when-field';
-import { t } from '../words';
+import { t, wordsOf } from '../words';
 
 /* The small forms under the memo in hand. Enter keeps, Escape leaves it as it was. */
 
@@ -105,7 +105,7 @@ export function MoveForm({ now, withNote, onSave, onCancel }: MoveFormProps) {
       <div class="move-chips">
         {moves.map(({ move, dueAt: at }, i) => (
           <button key={move.id} type="button" onClick={() => onSave(said.trim(), at)}>
-            {move.label} <kbd>Alt {i + 1}</kbd>
+            {wordsOf(move.label)} <kbd>Alt {i + 1}</kbd>
           </button>
         ))}
       </div>

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { FollowActions } from '../../components/follow-pane';
 import { clock, monthDay } from '../../components/moments';
 import type { Said } from '../../components/said';
-import { t } from '../../components/words';
+import { inWords, t } from '../../components/words';
 import type { NewEntry } from '../../lib/memo/ledger';
 import { entryFromMemo } from '../../lib/memo/ledger-from';
 import { checkOff, drop, snooze } from '../../lib/memo/memo';
@@ -61,7 +61,8 @@ export const followActions: FollowActions = {
       () => change(memo.id, (each, now) => snooze(each, until, now)),
       t('didSnooze', `${monthDay(until)} ${clock(until)}`),
     ),
-  onStep: (memo, at) => void after(() => change(memo.id, (each, now) => checkOff(each, at, now)), t('didNote')),
+  onStep: (memo, at) =>
+    void after(() => change(memo.id, (each, now) => checkOff(each, at, now, inWords)), t('didNote')),
   onMerge: (memo, twin) => {
     const [older, younger] = memo.createdAt <= twin.createdAt ? [memo, twin] : [twin, memo];
     void after(() => mergeMemos(older.id, younger.id), t('didMerge'));

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { type CallActions, CallsPane } from '../../components/desk/calls-pane';
 import { clock, monthDay } from '../../components/moments';
-import { t, word } from '../../components/words';
+import { inWords, t, word } from '../../components/words';
 import { afterCall, type Call, type CallLimits, USUAL_CALL_LIMITS } from '../../lib/memo/call';
 import { edit, move, undo } from '../../lib/memo/memo';
 import { roundOrder } from '../../lib/memo/round';
@@ -74,11 +74,11 @@ function keep(call: Call): Promise<Outcome> {
   return inTurn(async () => {
     const db = await store();
     if (!db) return down();
-    const saved = await keepCall(db, call, (each) => afterCall(each, call, Date.now()));
+    const saved = await keepCall(db, call, (each) => afterCall(each, call, Date.now(), inWords));
     const before = saved.ok ? saved.value.before : undefined;
     const done = await settled(saved, async () => {
       const back = await takeBackCall(db, call.id, call.memoId, (each) =>
-        before ? undo(each, before, Date.now()) : each,
+        before ? undo(each, before, Date.now(), inWords) : each,
       );
       return told(await settled(back));
     });

@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import { inWords, t } from '../../components/words';
 import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
 import { merge } from '../../lib/memo/merge';
@@ -142,7 +143,7 @@ export function mergeMemos(keep: MemoId, other: MemoId): Promise<Outcome> {
     const db = await store();
     if (!db) return down();
     const saved = await changeTwoMemos(db, keep, other, (a, b) => {
-      const merged = merge(a, b, Date.now());
+      const merged = merge(a, b, Date.now(), inWords);
       return [merged.kept, merged.other];
     });
     if (!saved.ok) return saved;
@@ -155,12 +156,11 @@ async function giveBackBoth([a, b]: readonly [Memo, Memo]): Promise<Outcome> {
   const db = await store();
   if (!db) return down();
   const now = Date.now();
-  return settled(await changeTwoMemos(db, a.id, b.id, (x, y) => [undo(x, a, now), undo(y, b, now)]));
+  return settled(await changeTwoMemos(db, a.id, b.id, (x, y) => [undo(x, a, now, inWords), undo(y, b, now, inWords)]));
 }
 
-const ADDED_BY_MISTAKE = '刚加上就撤销了';
-const takeOff = (id: MemoId) => silently(id, (memo, now) => drop(memo, ADDED_BY_MISTAKE, now));
-const giveBack = (before: Memo) => silently(before.id, (memo, now) => undo(memo, before, now));
+const takeOff = (id: MemoId) => silently(id, (memo, now) => drop(memo, t('memoAddedByMistake'), now));
+const giveBack = (before: Memo) => silently(before.id, (memo, now) => undo(memo, before, now, inWords));
 
 async function silently(id: MemoId, by: (memo: Memo, now: number) => Memo): Promise<Outcome> {
   const db = await store();

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { AgentCounts } from '../../components/desk/handover/counts-table';
 import { clock, monthDay } from '../../components/moments';
-import { t, word } from '../../components/words';
+import { inWords, t, word } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import {
   type Answer,
@@ -172,7 +172,7 @@ export const answer = (
     // Both went on meanwhile: the page shows both as soon as it has read them.
     if (!done.ok && 'conflict' in done) return told({ ok: true });
     const back = async () =>
-      done.ok ? told(await settled(await takeBackAnswer(db, done.value, id, Date.now()))) : done;
+      done.ok ? told(await settled(await takeBackAnswer(db, done.value, id, Date.now(), inWords))) : done;
     return told(await settled(done, back));
   });
 

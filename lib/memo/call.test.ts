@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../components/words';
 import { says } from '../../test/says';
 import { SCENARIOS } from '../model/case';
 import type { MemoId } from '../model/memo';
@@ -72,6 +73,7 @@ describe('what came of it', () => {
       memo,
       call(at(24, 11), 'call-back', { callBackAt: at(25, 15), said: '在开会' }),
       at(24, 11),
+      inWords,
     );
     expect(after.dueAt).toBe(at(25, 15));
     expect(after.log.map((line) => [line.did, line.note]).slice(1)).toEqual([
@@ -85,7 +87,7 @@ describe('what came of it', () => {
     ['no-answer', '没接'],
     ['refused', '不愿接电话'],
   ])('%s leaves the memo where it is, with a line that says so', (outcome, words) => {
-    const after = afterCall(memo, call(at(24, 11), outcome), at(24, 11));
+    const after = afterCall(memo, call(at(24, 11), outcome), at(24, 11), inWords);
     expect([after.dueAt, after.state, after.log.at(-1)?.note]).toEqual([memo.dueAt, 'open', words]);
   });
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Memo, MemoId } from '../model/memo';
+import { type InWords, type MessageKey, saying } from '../model/saying';
 import { type Admission, badField } from './admit';
 import { startOfDay } from './groups';
 import { called, move } from './memo';
@@ -91,21 +92,23 @@ export function nextCallTime(now: number, minutes: number, limits: CallLimits = 
   return wished >= onDay(wished, 0, limits.to) ? onDay(wished, 1, limits.from) : wished;
 }
 
-const WORDS: Record<CallOutcome, string> = {
-  answered: '接了',
-  agreed: '谈妥了',
-  'no-answer': '没接',
-  'call-back': '约了再打',
-  refused: '不愿接电话',
-  consented: '买家同意再打',
+const WORDS: Record<CallOutcome, MessageKey> = {
+  answered: 'call_answered',
+  agreed: 'call_agreed',
+  'no-answer': 'call_no_answer',
+  'call-back': 'call_call_back',
+  refused: 'call_refused',
+  consented: 'call_consented',
 };
 
 /** The memo after a call: the outcome in its log; a call-back moves it to the time the buyer named. */
-export function afterCall(memo: Memo, call: Call, now: number): Memo {
+export function afterCall(memo: Memo, call: Call, now: number, inWords: InWords): Memo {
   const { outcome, said, callBackAt } = call;
-  const back = outcome === 'call-back' && callBackAt !== undefined ? ` ${dueInWords(callBackAt, now)}` : '';
-  const logged = called(memo, `${WORDS[outcome]}${back}${said ? `：${said}` : ''}`, now);
-  return back && callBackAt !== undefined ? move(logged, callBackAt, now) : logged;
+  const came = saying(WORDS[outcome]);
+  const backAt = outcome === 'call-back' ? callBackAt : undefined;
+  const told = backAt === undefined ? came : saying('say_spaced', came, dueInWords(backAt, now));
+  const logged = called(memo, inWords(said ? saying('say_because', told, said) : told), now);
+  return backAt === undefined ? logged : move(logged, backAt, now);
 }
 
 function onDay(at: number, days: number, minute: number): number {

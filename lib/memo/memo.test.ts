@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../components/words';
 import { says } from '../../test/says';
 import type { Memo, MemoId } from '../model/memo';
 import { admitMemo, admitNewMemo } from './admit';
@@ -32,7 +33,7 @@ describe('the life of a memo', () => {
 
   test('undo gives back the value and keeps the log of both', () => {
     const before = fresh(at(24, 18));
-    const back = undo(tick(before, NOW + 1), before, NOW + 2);
+    const back = undo(tick(before, NOW + 1), before, NOW + 2, inWords);
     expect(back).toMatchObject({ state: 'open', dueAt: before.dueAt });
     expect(back.log.map((line) => line.did)).toEqual(['created', 'ticked', 'edited']);
   });
@@ -60,11 +61,11 @@ describe('what else a memo carries', () => {
       { text: '查签收照片', done: false },
     ];
     const memo = { ...fresh(NOW), checklist: steps };
-    const done = checkOff(memo, 1, NOW + 1);
+    const done = checkOff(memo, 1, NOW + 1, inWords);
     expect(done.checklist.map((item) => item.done)).toEqual([false, true]);
     expect(done.log.at(-1)?.note).toBe('做完：查签收照片');
-    expect(checkOff(done, 1, NOW + 2).checklist[1]?.done).toBe(false);
-    expect(checkOff(memo, 7, NOW)).toBe(memo);
+    expect(checkOff(done, 1, NOW + 2, inWords).checklist[1]?.done).toBe(false);
+    expect(checkOff(memo, 7, NOW, inWords)).toBe(memo);
   });
   test('handed to another agent, it is on their list with the whole story', () => {
     expect(handTo(fresh(NOW), '小王', '我休息', NOW + 1)).toMatchObject({
@@ -98,7 +99,7 @@ describe('duplicates', () => {
   test('merged, the earlier time, the greater urgency and both stories remain', () => {
     const older = note(about('a', { dueAt: at(25, 9) }), '仓库在查', NOW + 1);
     const younger = note(about('b', { priority: 'high', draft: '亲，查到了' }), '又来问', NOW + 2);
-    const { kept, other } = merge(older, younger, NOW + 3);
+    const { kept, other } = merge(older, younger, NOW + 3, inWords);
     expect(kept).toMatchObject({ id: 'a', dueAt: at(24, 18), priority: 'high', draft: '亲，查到了' });
     expect(kept.log.map((line) => line.note ?? line.did)).toEqual([
       'created',

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
+import { type InWords, saying } from '../model/saying';
 
 /*
  * The life of a follow-up. Every change gives a new value with one more line in its log; nothing is ever rewritten.
@@ -58,11 +59,12 @@ export const look = (memo: Memo, now: number): Memo => changed(memo, {}, 'looked
 export const called = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'called', now, said);
 
 /** One step of the checklist ticked, or taken back. A place that is not there changes nothing. */
-export function checkOff(memo: Memo, at: number, now: number): Memo {
+export function checkOff(memo: Memo, at: number, now: number, inWords: InWords): Memo {
   const item = memo.checklist[at];
   if (!item) return memo;
   const checklist = memo.checklist.map((each, i): ChecklistItem => (i === at ? { ...each, done: !each.done } : each));
-  return changed(memo, { checklist }, 'edited', now, `${item.done ? '取消' : '做完'}：${item.text}`);
+  const did = saying(item.done ? 'say_stepUndone' : 'say_stepDone');
+  return changed(memo, { checklist }, 'edited', now, inWords(saying('say_because', did, item.text)));
 }
 
 /** Who the memo waits for; `open` when it waits for nobody any more. */
@@ -73,8 +75,8 @@ export const edit = (memo: Memo, to: Partial<NewMemo>, now: number): Memo =>
   changed(memo, to, 'edited', now, to.what !== undefined && to.what !== memo.what ? memo.what : undefined);
 
 /** Takes the last change back: `before`'s value, with the log of both and a line saying so. */
-export function undo(present: Memo, before: Memo, now: number): Memo {
-  const log: MemoLogEntry[] = [...present.log, { at: now, did: 'edited', note: '撤销上一步' }];
+export function undo(present: Memo, before: Memo, now: number, inWords: InWords): Memo {
+  const log: MemoLogEntry[] = [...present.log, { at: now, did: 'edited', note: inWords(saying('say_undid')) }];
   return { ...before, log, updatedAt: Math.max(now, present.updatedAt + 1) };
 }
 

@@ -1,4 +1,5 @@
 import type { Memo } from '../model/memo';
+import { type InWords, saying } from '../model/saying';
 import { isActive } from './memo';
 
 /* Two memos about one thing. Merging is offered, never done unasked, and nothing of either is lost. */
@@ -28,12 +29,13 @@ export const duplicatesOf = (memo: Memo, memos: readonly Memo[]): Memo[] =>
  * One memo out of two: due at the earlier time, as urgent as the more urgent, with the steps and the history of both.
  * The other leaves the list and says where it went.
  */
-export function merge(kept: Memo, other: Memo, now: number): { kept: Memo; other: Memo } {
+export function merge(kept: Memo, other: Memo, now: number, inWords: InWords): { kept: Memo; other: Memo } {
   const log = [...kept.log, ...other.log].sort((a, b) => a.at - b.at);
   const steps = new Set(kept.checklist.map((item) => item.text));
   const draft = kept.draft ?? other.draft;
   const promised = kept.promised ?? other.promised;
   const link = kept.link ?? other.link;
+  const into = saying('say_because', saying('say_mergedInto'), kept.what);
   return {
     kept: {
       ...kept,
@@ -50,7 +52,7 @@ export function merge(kept: Memo, other: Memo, now: number): { kept: Memo; other
       ...other,
       state: 'dropped',
       updatedAt: Math.max(now, other.updatedAt + 1),
-      log: [...other.log, { at: now, did: 'merged', note: `并到：${kept.what}` }],
+      log: [...other.log, { at: now, did: 'merged', note: inWords(into) }],
     },
   };
 }

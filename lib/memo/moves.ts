@@ -1,21 +1,22 @@
+import { type Sub, saying } from '../model/saying';
 import { startOfDay } from './groups';
 import { readDue } from './when';
 
 /** A time offered for moving a memo: an amount from now, or an hour of a day. */
 export type Move =
-  | { id: string; label: string; minutes: number }
-  | { id: string; label: string; days: number; hour: number }
-  | { id: string; label: string; weekday: number; hour: number }
+  | { id: string; label: Sub; minutes: number }
+  | { id: string; label: Sub; days: number; hour: number }
+  | { id: string; label: Sub; weekday: number; hour: number }
   /** the agent's own, as they typed it */
-  | { id: string; label: string; said: string };
+  | { id: string; label: Sub; said: string };
 
 /** What is offered where the agent chose nothing else. `weekday` counts from Sunday 0; it is always next week's. */
 export const DEFAULT_MOVES: readonly Move[] = [
-  { id: 'half-hour', label: '半小时后', minutes: 30 },
-  { id: 'evening', label: '今天18点', days: 0, hour: 18 },
-  { id: 'tomorrow', label: '明早10点', days: 1, hour: 10 },
-  { id: 'day-after', label: '后天', days: 2, hour: 10 },
-  { id: 'monday', label: '下周一', weekday: 1, hour: 10 },
+  { id: 'half-hour', label: saying('say_moveHalfHour'), minutes: 30 },
+  { id: 'evening', label: saying('say_moveEvening'), days: 0, hour: 18 },
+  { id: 'tomorrow', label: saying('say_moveTomorrow'), days: 1, hour: 10 },
+  { id: 'day-after', label: saying('say_moveDayAfter'), days: 2, hour: 10 },
+  { id: 'monday', label: saying('say_moveMonday'), weekday: 1, hour: 10 },
 ];
 
 /** The agent's own times, in their order, so that a digit keeps its meaning; without any, the usual ones. */

@@ -1,4 +1,5 @@
 import { type DayPart, readWhen, type ShopHours, USUAL_HOURS } from '../case/when';
+import { type MessageKey, type Saying, saying } from '../model/saying';
 import { startOfDay } from './groups';
 
 /*
@@ -11,21 +12,21 @@ export type DueReading =
   | {
       state: 'read';
       dueAt: number;
-      shown: string;
+      shown: Saying;
       isWholeDay: boolean;
       before: boolean;
       /** worth a second look before it is kept */
-      warning?: string;
+      warning?: Saying;
       /** the words of the time itself */
       words: string;
       /** the text without them, where they stand at its beginning or end; in the middle they belong to the sentence */
       rest: string;
     }
   | { state: 'none' }
-  | { state: 'past'; problem: string };
+  | { state: 'past'; problem: Saying };
 
-const PAST = '这个时间已经过了，换一个';
-const UNSURE = '这几天的放假安排还没有录入，只按周末算了工作日';
+const PAST = saying('say_timePast');
+const UNSURE = saying('say_holidaysUnknown');
 
 /** Reads a due time out of `text`. A day without an hour is due at opening, or at closing where it says "前" or "内". */
 export function readDue(text: string, now: number, hours: ShopHours = USUAL_HOURS): DueReading {
@@ -36,7 +37,7 @@ export function readDue(text: string, now: number, hours: ShopHours = USUAL_HOUR
   return {
     state: 'read',
     dueAt,
-    shown: `${dueInWords(dueAt, now)}${found.before ? ' 前' : ''}`,
+    shown: found.before ? saying('say_dueBefore', dueInWords(dueAt, now)) : dueInWords(dueAt, now),
     isWholeDay: found.isWholeDay,
     before: found.before,
     ...(found.unsure ? { warning: UNSURE } : {}),
@@ -69,20 +70,31 @@ function onDayOf(at: number, minute: number): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
 }
 
-const WEEK = '日一二三四五六';
+const WEEK: readonly MessageKey[] = [
+  'say_sunday',
+  'say_monday',
+  'say_tuesday',
+  'say_wednesday',
+  'say_thursday',
+  'say_friday',
+  'say_saturday',
+];
+const NEAR = ['say_dueToday', 'say_dueTomorrow', 'say_dueDayAfter'] as const;
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A time to come, in words that name the day: "今天 18:00", "周五 11-27 18:00", "12月5日 周六 09:00". */
-export function dueInWords(dueAt: number, now: number): string {
+/** A time to come, named by its day: "今天 18:00", "周五（11月27日）18:00", "12月5日 周六 09:00". */
+export function dueInWords(dueAt: number, now: number): Saying {
   const due = new Date(dueAt);
   const clock = `${two(due.getHours())}:${two(due.getMinutes())}`;
   const days = Math.round((startOfDay(dueAt) - startOfDay(now)) / 86_400_000);
-  const near = ['今天', '明天', '后天'][days];
-  if (near !== undefined) return `${near} ${clock}`;
-  const weekday = `周${WEEK[due.getDay()] ?? ''}`;
-  if (days > 0 && days < 7) return `${weekday}（${due.getMonth() + 1}月${due.getDate()}日）${clock}`;
-  const year = due.getFullYear() === new Date(now).getFullYear() ? '' : `${due.getFullYear()}年`;
-  return `${year}${due.getMonth() + 1}月${due.getDate()}日 ${weekday} ${clock}`;
+  const near = NEAR[days];
+  if (near !== undefined) return saying(near, clock);
+  const weekday = saying(WEEK[due.getDay()] ?? 'say_unknown');
+  const [month, day] = [due.getMonth() + 1, due.getDate()];
+  if (days > 0 && days < 7) return saying('say_dueWithinWeek', weekday, month, day, clock);
+  return due.getFullYear() === new Date(now).getFullYear()
+    ? saying('say_dueDay', month, day, weekday, clock)
+    : saying('say_dueNextYear', due.getFullYear(), month, day, weekday, clock);
 }
 
 function withoutTime(text: string, start: number, end: number): string {

@@ -21,6 +21,9 @@ export interface Saying {
 /** Says `key`, its gaps `$1`, `$2` … filled with `subs`. */
 export const saying = (key: MessageKey, ...subs: readonly Sub[]): Saying => ({ key, subs });
 
+/** Puts a saying into words at once: what is written into a history stays as it was said. */
+export type InWords = (saying: Saying) => string;
+
 /** Why something did not go, where nobody knows. */
 export const UNKNOWN = saying('say_unknown');
 

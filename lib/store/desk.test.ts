@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { afterCall, type Call } from '../memo/call';
@@ -104,12 +105,12 @@ describe('calls', () => {
 
   test('the call and its memo change together, and are taken back together', async () => {
     await addMemo(store, memo('a'));
-    const made = await keepCall(store, call(), (each) => afterCall(each, call(), NOW));
+    const made = await keepCall(store, call(), (each) => afterCall(each, call(), NOW, inWords));
     expect((await callsTo(store, '小李', 'b1')).map((each) => each.outcome)).toEqual(['call-back']);
     expect((await memoById(store, 'a' as MemoId))?.dueAt).toBe(NOW + 3 * HOUR);
     const before = made.ok ? made.value.before : undefined;
     if (!before) throw new Error('no memo');
-    await takeBackCall(store, 'c1', 'a' as MemoId, (each) => undo(each, before, NOW));
+    await takeBackCall(store, 'c1', 'a' as MemoId, (each) => undo(each, before, NOW, inWords));
     expect(await callsTo(store, '小李', 'b1')).toEqual([]);
     expect((await memoById(store, 'a' as MemoId))?.dueAt).toBe(NOW);
   });

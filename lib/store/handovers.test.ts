@@ -1,3 +1,4 @@
+import { inWords } from '../../components/words';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -110,7 +111,7 @@ describe('from one machine to another', () => {
     await take(await give(memo('a')));
     const done = await answerItem(there, 'h1', id('a'), accepted);
     if (!done.ok) throw new Error('refused');
-    await takeBackAnswer(there, done.value, id('a'), NOW);
+    await takeBackAnswer(there, done.value, id('a'), NOW, inWords);
     expect(await listOf(there, '小王')).toEqual([]);
     expect((await handoversOf(there, '小王'))[0]?.items[0]?.answer).toBeUndefined();
   });

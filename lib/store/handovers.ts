@@ -13,7 +13,7 @@ import {
 import { admitHandover } from '../memo/handover-file';
 import { handTo, isActive, note, undo } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
-import { saying } from '../model/saying';
+import { type InWords, saying } from '../model/saying';
 import { type Saved, type Store, save } from './db';
 import { kept } from './memos';
 
@@ -148,13 +148,14 @@ export const takeBackAnswer = (
   { handover, memo }: BeforeAnswer,
   memoId: MemoId,
   now: number,
+  inWords: InWords,
 ): Promise<Saved<void>> =>
   save(store, ['handovers', 'memos'], async (tx) => {
     await tx.objectStore('handovers').put(handover);
     const table = tx.objectStore('memos');
     const present = admitMemo(await table.get(memoId));
     if (!memo) await table.delete(memoId);
-    else if (present.ok) await table.put(kept(undo(present.value, memo, now)));
+    else if (present.ok) await table.put(kept(undo(present.value, memo, now, inWords)));
   });
 
 /** The follow-ups of a sheet as they stand here, where they do. */
