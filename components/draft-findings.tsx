@@ -2,7 +2,7 @@ import { SEVERITY_WEIGHT } from '../lib/model/category';
 import type { Finding } from '../lib/model/finding';
 import type { ConsoleView } from '../lib/model/view';
 import { FindingCard } from './finding-card';
-import { t } from './words';
+import { inWords, t } from './words';
 
 export interface DraftFindingsProps {
   draft: ConsoleView['draft'];
@@ -22,7 +22,7 @@ export function DraftFindings({ draft, onRewrite, onNotARisk }: DraftFindingsPro
     return (
       <section class="unchecked" role="status">
         <strong>{t('draftUnchecked')}</strong> {t('draftUncheckedDo')}
-        <p class="secondary">{draft.verdict.problem}</p>
+        <p class="secondary">{inWords(draft.verdict.problem)}</p>
       </section>
     );
   }

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { saying } from '../lib/model/saying';
 import { aConversation, aFinding, anOrder, aReading, aSuggestion, aView, NOW } from '../test/builders';
 import { waitingSince } from './case-head';
 import { type NowActions, NowPane } from './now-pane';
@@ -135,7 +136,7 @@ describe('the draft', () => {
     expect(actions.onRewrite).not.toHaveBeenCalled();
   });
   it('never calls a draft clean that was not checked', () => {
-    showView({ draft: { text: HELD, verdict: { state: 'unchecked', problem: 'check-failed' } } });
+    showView({ draft: { text: HELD, verdict: { state: 'unchecked', problem: saying('uncheckedFailed') } } });
     expect(screen.getByText('未检查')).toBeTruthy();
     expect(screen.queryByText('草稿没有要改的')).toBeNull();
   });

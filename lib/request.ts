@@ -2,6 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { CaseFacts, Scenario } from './model/case';
 import type { Memo, MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
+import type { Saying } from './model/saying';
 import type { ConsoleView, GuardEvent, HandSet } from './model/view';
 import type { HandedPolicy } from './policy/handed';
 
@@ -45,9 +46,9 @@ export interface ConsoleSetup {
 export interface TabRequests {
   currentView(): Promise<ConsoleView>;
   /** puts text in the console's box; never sends. `problem` says why it could not, and the text is then on the clipboard */
-  insert(text: string, how: 'at-caret' | 'replace'): Promise<{ ok: true } | { ok: false; problem: string }>;
+  insert(text: string, how: 'at-caret' | 'replace'): Promise<{ ok: true } | { ok: false; problem: Saying }>;
   /** replaces the finding's characters (or the message) in the box by rewrite `index` */
-  useRewrite(rule: string, start: number, index: number): Promise<{ ok: true } | { ok: false; problem: string }>;
+  useRewrite(rule: string, start: number, index: number): Promise<{ ok: true } | { ok: false; problem: Saying }>;
   setByHand(hand: HandSet): Promise<void>;
   notARisk(rule: string, start: number): Promise<void>;
   keepOffer(offerId: string, dueAt?: number): Promise<MemoId | undefined>;

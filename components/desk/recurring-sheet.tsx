@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { kindOf } from '../../lib/memo/kind';
 import { type Every, type Recurring, USUAL_RECURRING } from '../../lib/memo/recur';
-import { t } from '../words';
+import { inWords, t } from '../words';
 
 export type NewRecurring = Pick<Recurring, 'what' | 'kind' | 'minute' | 'every' | 'steps'> & { id?: string };
 
@@ -15,7 +15,11 @@ export interface RecurringSheetProps {
 
 /** Memos that come again: those in force, the usual ones to take over, and one of the agent's own. */
 export function RecurringSheet({ rules, onAdd, onPause, onRemove, onClose }: RecurringSheetProps) {
-  const usual = USUAL_RECURRING.filter(({ what }) => !rules.some((rule) => rule.what === what));
+  const usual = USUAL_RECURRING.map((rule) => ({
+    ...rule,
+    what: inWords(rule.what),
+    steps: rule.steps.map(inWords),
+  })).filter(({ what }) => !rules.some((rule) => rule.what === what));
   return (
     <section class="sheet" aria-label={t('recurTitle')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div class="sheet-title">

@@ -1,10 +1,13 @@
 import type { Inserted } from '../../lib/console/box/draft';
 import type { ConsoleDescription } from '../../lib/console/description';
+import { saying } from '../../lib/model/saying';
 import type { TabRequests } from '../../lib/request';
 import type { Session } from './session';
 
 const outcome = (done: Inserted | undefined) =>
-  done?.ok ? ({ ok: true } as const) : ({ ok: false, problem: done?.copied ? 'copied' : 'no-box' } as const);
+  done?.ok
+    ? ({ ok: true } as const)
+    : ({ ok: false, problem: saying(done?.copied ? 'insertCopied' : 'insertNoBox') } as const);
 
 /** What our own pages may ask of this tab. Text arrives from another context: only strings reach the box. */
 export function answersOf(session: Session): TabRequests {

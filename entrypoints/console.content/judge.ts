@@ -3,6 +3,7 @@ import { t } from '../../components/words';
 import type { Conversation } from '../../lib/model/conversation';
 import type { Finding, Verdict } from '../../lib/model/finding';
 import type { OwnReplies, Reply, ReplyUse, ShopWords } from '../../lib/model/reply';
+import { saying } from '../../lib/model/saying';
 import type { CaseReading, Suggestion } from '../../lib/model/view';
 import { judgingBy, NOTHING_HANDED } from '../../lib/policy/handed';
 import type { PackClock } from '../../lib/policy/pack';
@@ -69,13 +70,13 @@ export class Judge {
   judge(draft: string, reading: CaseReading | undefined): Verdict {
     if (draft.trim() === '') return CLEAN;
     const { compiled } = this;
-    if (!compiled || !reading) return { state: 'unchecked', problem: 'not-ready' };
+    if (!compiled || !reading) return { state: 'unchecked', problem: saying('uncheckedNotReady') };
     try {
       const waved = (f: Finding) => this.waved.has(waveKey(f, draft));
       const shown = (f: Finding) => (this.hints || f.severity !== 'hint') && !waved(f);
       return { state: 'checked', findings: check(compiled, draft, reading.facts).filter(shown) };
     } catch {
-      return { state: 'unchecked', problem: 'check-failed' };
+      return { state: 'unchecked', problem: saying('uncheckedFailed') };
     }
   }
 

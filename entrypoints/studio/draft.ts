@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
+import { t } from '../../components/words';
 import { type Change, comparePacks } from '../../lib/policy/compare';
 import { type Tried, tryPack, untried } from '../../lib/policy/edit';
 import { begin, type History, redo, stepTo, undo } from '../../lib/policy/history';
@@ -18,7 +19,7 @@ import { type Kept, keep } from './keeping';
 
 export const PACK_ID = 'shop';
 const PAUSE_MS = 250;
-const fresh = () => newPack(PACK_ID, '本店策略');
+const fresh = () => newPack(PACK_ID, t('stuNewPackName'));
 
 export const doc = signal<History<DraftContent>>(begin({ pack: fresh() }));
 /** the last pack that could be read: what forms show, what is tried and published */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isWorkday } from '../case/workdays';
 import { MEMO_KINDS, type Memo, type MemoId, type MemoKind, PRIORITIES, type Priority } from '../model/memo';
+import { type Saying, saying } from '../model/saying';
 import { type Admission, badField } from './admit';
 import { dayOf, startOfDay } from './groups';
 import { kindOf } from './kind';
@@ -62,24 +63,30 @@ export function admitRecurring(input: unknown): Admission<Recurring> {
 }
 
 /** What a policy, or a shop that has none, usually wants every day. */
-export const USUAL_RECURRING: readonly Pick<Recurring, 'id' | 'what' | 'kind' | 'minute' | 'every' | 'steps'>[] = [
+export const USUAL_RECURRING: readonly UsualRecurring[] = [
   {
     id: 'opening-check',
-    what: '开班检查：未回的消息、到期的跟进、平台时钟',
+    what: saying('say_openingCheck'),
     kind: 'other',
     minute: 10 * 60,
     every: { every: 'day' },
-    steps: ['昨晚没回的消息', '今天到期的跟进', '快到时限的售后单'],
+    steps: [saying('say_openingMessages'), saying('say_openingDue'), saying('say_openingClocks')],
   },
   {
     id: 'refund-round',
-    what: '24 点前再处理一批仅退款',
+    what: saying('say_refundRound'),
     kind: 'refund',
     minute: 22 * 60,
     every: { every: 'day' },
-    steps: ['未发货仅退款', '已拦截退回的', '答应今天退的差价'],
+    steps: [saying('say_refundUnshipped'), saying('say_refundStopped'), saying('say_refundPromised')],
   },
 ];
+
+/** A rule to be taken over, before it is put into the words it is kept in. */
+export interface UsualRecurring extends Pick<Recurring, 'id' | 'kind' | 'minute' | 'every'> {
+  what: Saying;
+  steps: readonly Saying[];
+}
 
 /** How a policy writes a recurring follow-up. */
 export interface PolicyRecurring {

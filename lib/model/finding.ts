@@ -1,5 +1,6 @@
 import type { Fault, Stage } from './case';
 import type { Category, Severity } from './category';
+import type { Saying } from './saying';
 
 /** A compliant wording offered for a finding: put in place of the found characters, or of the whole message. */
 export interface Rewrite {
@@ -28,4 +29,4 @@ export interface Finding {
 }
 
 /** A draft is never quietly called clean: when checking fails, the agent is told so. */
-export type Verdict = { state: 'checked'; findings: readonly Finding[] } | { state: 'unchecked'; problem: string };
+export type Verdict = { state: 'checked'; findings: readonly Finding[] } | { state: 'unchecked'; problem: Saying };
