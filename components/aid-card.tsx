@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isTyping } from './keys';
-import { t } from './words';
+import { listed, t } from './words';
 
 /** What the writing aid is doing for the open buyer. */
 export type AidState =
@@ -39,7 +39,7 @@ export function AidCard({ aid, does, onAsk, onCancel, onInsert }: AidProps) {
       {aid.state === 'refused' && (
         <div role="status">
           <p>
-            <strong class="severity-warn">{t('aidRefused')}</strong> {aid.because.join('；')}
+            <strong class="severity-warn">{t('aidRefused')}</strong> {listed(aid.because, 'listApart')}
           </p>
           <Again onAsk={onAsk} />
         </div>

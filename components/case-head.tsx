@@ -8,7 +8,7 @@ import { FaultEvidenceList } from './fault-evidence';
 import { waitedFor } from './moments';
 import { OrderLines } from './order-lines';
 import { StepStrip } from './step-strip';
-import { t, word } from './words';
+import { listed, t, word } from './words';
 
 export interface CaseHeadProps {
   conversation: Conversation;
@@ -48,7 +48,7 @@ export function CaseHead(props: CaseHeadProps) {
         <>
           <FactChips reading={reading} onSet={props.onSetByHand} />
           {reading.also.length > 0 && (
-            <p class="also">{t('alsoSaid', reading.also.map((each) => word('scenario', each)).join('、'))}</p>
+            <p class="also">{t('alsoSaid', listed(reading.also.map((each) => word('scenario', each))))}</p>
           )}
           <FaultEvidenceList fault={reading.fault} />
           <StepStrip done={reading.steps} />

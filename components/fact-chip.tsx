@@ -37,7 +37,7 @@ export function FactChip<T extends string>(props: FactChipProps<T>) {
         <span class="chip-arrow"> ▾</span>
       </span>
       <select
-        aria-label={t('factChange', name, byHand ? `${shown}（${t('factByHand')}）` : shown)}
+        aria-label={t('factChange', name, byHand ? t('aside', shown, t('factByHand')) : shown)}
         aria-keyshortcuts={shortcut}
         data-fact={shortcut}
         value={value ?? RESET}

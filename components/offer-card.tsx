@@ -18,7 +18,7 @@ export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardPro
   return (
     <section class="offer" aria-label={t('offerTitle')}>
       <p>
-        {t('offerTitle')}：
+        {t('colonAfter', t('offerTitle'))}
         <strong class="page-text">
           {when(offer, now)} {offer.what}
         </strong>

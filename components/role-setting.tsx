@@ -26,7 +26,7 @@ export function RoleSetting(props: RoleSettingProps) {
   const byShop = [
     t('polRoleRules'),
     ...(unyielding > 0 ? [t('polRoleNoOverride', unyielding)] : []),
-    ...(reasons ? [t('polRoleReasons', reasons.join('、'))] : []),
+    ...(reasons ? [t('polRoleReasons', reasons)] : []),
     ...(limitYuan === undefined ? [] : [t('polRoleLimit', limitYuan)]),
     ...(who === undefined ? [] : [`${t('polRoleWho', who)} · ${t('polManaged')}`]),
     ...(locked ? [`${t('polRoleSource')} · ${t('polManaged')}`] : []),

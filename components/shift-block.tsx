@@ -20,7 +20,7 @@ export function ShiftBlock({ shift, onSeen }: ShiftBlockProps) {
           {away > 0 && <span>{t('shiftAway', away)}</span>}
           {handed > 0 && <span>{t('shiftHanded', handed)}</span>}
         </p>
-        {recurring.length > 0 && <p class="secondary page-text">{t('shiftRecurring', recurring.join('、'))}</p>}
+        {recurring.length > 0 && <p class="secondary page-text">{t('shiftRecurring', recurring)}</p>}
         {gap && <p class="secondary">{gapWords(gap)}</p>}
       </div>
       <button type="button" class="quiet" onClick={onSeen}>

@@ -36,9 +36,9 @@ function find(key: MessageKey, subs: readonly Sub[]): string {
 /** What `lib` says, in the agent's language. What only another version of the product can say is told as unknown. */
 export const inWords = ({ key, subs }: Saying): string => (isKey(key) ? t(key, ...subs) : t('say_unknown'));
 
-/** Several, listed as the language lists them. */
-export const listed = (all: readonly Sub[]): string =>
-  all.map(wordsOf).reduce((before, next) => (before === '' ? next : t('say_list', before, next)), '');
+/** Several, put together as the language does it: listed, or by another of its ways to join two. */
+export const listed = (all: readonly Sub[], two: 'say_list' | 'listApart' | 'listComma' = 'say_list'): string =>
+  all.map(wordsOf).reduce((before, next) => (before === '' ? next : t(two, before, next)), '');
 
 /** What fills a gap, in words. */
 export function wordsOf(sub: Sub): string {

@@ -40,13 +40,13 @@ interface ClockLineProps {
 function ClockLine({ clock, now, onStop, onKeep }: ClockLineProps) {
   const standing = standingOf(clock, now);
   const left = standing === 'past' ? t('clockPast', spanWords(now - clock.dueAt)) : spanWords(clock.dueAt - now);
-  const source = clock.law ? clock.source : `${clock.source}，${t('clockUsual')}`;
+  const source = clock.law ? clock.source : t('listComma', clock.source, t('clockUsual'));
   return (
     <li class={`clock clock-${standing}`}>
       <span class="clock-left figure">{standing === 'past' ? left : t('clockLeft', left)}</span>
       <span class="clock-name">
         <strong>{clock.name}</strong>{' '}
-        <span class="clock-who" title={`${t('clockSince', clock.startedBy)}；${source}`}>
+        <span class="clock-who" title={t('listApart', t('clockSince', clock.startedBy), source)}>
           {word('turn', clock.who)} · {momentWords(clock.dueAt, now)}
           {!clock.law && <abbr title={source}> ≈</abbr>}
         </span>

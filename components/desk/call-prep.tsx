@@ -118,9 +118,9 @@ function PrepForm({ prep, onSave, onCancel }: PrepFormProps) {
       }}
     >
       {area(t('callGoal'), goal, setGoal, 2)}
-      {area(`${t('callOptions')}（${t('callOneLine')}）`, options, setOptions, 4)}
+      {area(t('aside', t('callOptions'), t('callOneLine')), options, setOptions, 4)}
       {area(t('callFloor'), floor, setFloor, 2)}
-      {area(`${t('callAsks')}（${t('callOneLine')}）`, asks, setAsks, 4)}
+      {area(t('aside', t('callAsks'), t('callOneLine')), asks, setAsks, 4)}
       <div class="actions">
         <button type="submit" class="primary">
           {t('memoSave')}

@@ -37,7 +37,9 @@ export function CallStop({ leave, limits, usual, now, onStart, onMove, onConsent
     <div class="call-leave call-stop" role="alert">
       <p>
         {stop.why === 'refused'
-          ? `${t('callStopRefused')}${stop.said ? `（${stop.said}）` : ''}`
+          ? stop.said
+            ? t('aside', t('callStopRefused'), stop.said)
+            : t('callStopRefused')
           : stop.why === 'count'
             ? t('callStopCount', leave.made, dueWords(stop.until, now))
             : t('callStopHours', minuteWords(limits.from), minuteWords(limits.to), dueWords(stop.until, now))}

@@ -19,7 +19,8 @@ export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: Pr
   return (
     <section class="card offer" aria-label={t('offerTitle')}>
       <p class="card-title">
-        {t('offerTitle')}：<strong>{`${due} ${offer.what}`}</strong>
+        {t('colonAfter', t('offerTitle'))}
+        <strong>{`${due} ${offer.what}`}</strong>
       </p>
       <p class="source">{[buyer, goods].filter(Boolean).join(' · ')}</p>
       {moving && (

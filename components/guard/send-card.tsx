@@ -76,7 +76,7 @@ export function SendCard(props: SendCardProps) {
               class={`chip ${finding.because.fault === 'unknown' ? 'chip-unknown' : ''}`}
             >{`${t('factFault')} ${word('fault', finding.because.fault)}`}</span>
           )}
-          {finding.why} <cite>{`${t('guardSource')}：${finding.source}`}</cite>
+          {finding.why} <cite>{t('say_because', t('guardSource'), finding.source)}</cite>
         </p>
         <Choices
           asks={choosing}

@@ -102,9 +102,7 @@ function Choose({ problem, said, onFile, onExport }: ImportPageProps & { problem
         }}
       >
         <FileButton label={t('importChoose')} accept=".xlsx,.csv,.txt" onFile={onFile} />
-        <p class="secondary">
-          {t('importChooseHelp')}，{t('importDrop')}
-        </p>
+        <p class="secondary">{t('listComma', t('importChooseHelp'), t('importDrop'))}</p>
       </section>
       <button type="button" onClick={onExport}>
         {t('importExport')}

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { FAULTS } from '../../lib/model/case';
 import type { Reply } from '../../lib/model/reply';
 import type { Failure } from '../../lib/reply/failing';
-import { t, word } from '../words';
+import { listed, t, word } from '../words';
 
 /** What the policy in force says of a reply, over every case it can be shown for. */
 export interface Judging {
@@ -53,5 +53,5 @@ export function whereHeld({ finding, cases, always }: Failure): string {
   const held = t(finding.severity === 'block' ? 'replyCheckAlways' : 'replyCheckWarnAlways', finding.say);
   const faults = new Set(cases.map(({ fault }) => fault));
   if (always || faults.size === FAULTS.length) return held;
-  return t('replyCheckWhen', [...faults].map((fault) => word('fault', fault)).join('、'), held);
+  return t('replyCheckWhen', listed([...faults].map((fault) => word('fault', fault))), held);
 }

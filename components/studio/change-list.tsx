@@ -1,7 +1,7 @@
 import { diffChars } from 'diff';
 import type { Change, ChangedKind, ChangedLine } from '../../lib/policy/compare';
 import { hrefOf, type Place } from '../../lib/policy/place';
-import { type MessageKey, t, word } from '../words';
+import { listed, type MessageKey, t, word } from '../words';
 import { valueInWords } from './meaning';
 
 const KIND = { added: 'stChangeAdded', removed: 'stChangeRemoved', changed: 'stChangeChanged' } as const;
@@ -91,7 +91,9 @@ function placeOf({ of, id }: Change): Place {
 export function changesInWords(changes: readonly Change[]): string {
   const count = new Map<ChangedKind, number>();
   for (const { of } of changes) count.set(of, (count.get(of) ?? 0) + 1);
-  return [...count]
-    .map(([of, number]) => (of === 'setting' || of === 'allow' ? t(OF[of]) : t('stuCountOf', number, t(OF[of]))))
-    .join('、');
+  return listed(
+    [...count].map(([of, number]) =>
+      of === 'setting' || of === 'allow' ? t(OF[of]) : t('stuCountOf', number, t(OF[of])),
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { PLATFORMS, STAGES } from '../../lib/model/case';
 import { CLOCK_STARTS, CLOCK_STOPS, CLOCK_WHO, type PackClock } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
-import { t, word } from '../words';
+import { listed, t, word } from '../words';
 import { Checks, ChoiceField, TextField, ValueField } from './fields';
 import { firstOf } from './problem-list';
 
@@ -37,13 +37,13 @@ export function ClocksForm({ clocks, below, problems, onChange }: ClocksFormProp
             <span>{clock.name}</span>
             <span class="secondary page-text">
               {t('stuClockLine', word('clock', clock.starts), clock.hours, word('turn', clock.who))}
-              {clock.platform && ` · ${clock.platform.map((each) => word('platform', each)).join('、')}`}
+              {clock.platform && ` · ${listed(clock.platform.map((each) => word('platform', each)))}`}
               {clock.law && ` · ${word('field', 'law')}`}
             </span>
             <button
               type="button"
               class="quiet"
-              aria-label={`${t('stuTakeOverClock')}：${clock.name}`}
+              aria-label={t('say_because', t('stuTakeOverClock'), clock.name)}
               onClick={() => onChange([...clocks, { ...clock }])}
             >
               {t('stuTakeOverClock')}

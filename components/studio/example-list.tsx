@@ -53,7 +53,7 @@ export function ExampleList(props: ExampleListProps) {
           >
             <input
               data-field={kind}
-              aria-label={`${t('stAddLine')}：${label}`}
+              aria-label={t('say_because', t('stAddLine'), label)}
               placeholder={t('stAddLine')}
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { t } from '../words';
 
 /* The studio's fields: a name above, the control, and under it in words what is wrong. */
 
@@ -206,7 +207,7 @@ export function WordChips(props: WordChipsProps) {
         ))}
         <input
           data-field={field}
-          aria-label={`${placeholder}：${label}`}
+          aria-label={t('say_because', placeholder, label)}
           aria-invalid={problem !== undefined}
           placeholder={placeholder}
           value={text}

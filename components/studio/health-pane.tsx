@@ -82,7 +82,7 @@ function Words({ item, sayOf }: { item: HealthItem; sayOf: (rule: string) => str
     case 'verdict':
       return <Line what={item.text} more={t('stuVerdict', verdict(item.was), verdict(item.now))} />;
     case 'unknown-words':
-      return <Line what={item.name} more={t('stuUnknownIn', item.rules.map(sayOf).join('、'))} />;
+      return <Line what={item.name} more={t('stuUnknownIn', item.rules.map(sayOf))} />;
     case 'overlap':
       return <Line what={sayOf(item.rule)} more={t('stuAlsoFound', sayOf(item.other))} />;
     case 'silent':

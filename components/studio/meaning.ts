@@ -1,4 +1,4 @@
-import { word } from '../words';
+import { t, word } from '../words';
 
 const FAMILIES = [
   'field',
@@ -22,5 +22,5 @@ export const valueInWords = (value: string): string =>
   meaningOf(value) ??
   value.replaceAll(/\b([a-zA-Z]+): ([a-z-]+)/g, (all, key: string, id: string) => {
     const name = meaningOf(key);
-    return name === undefined ? all : `${name}：${meaningOf(id) ?? id}`;
+    return name === undefined ? all : t('say_because', name, meaningOf(id) ?? id);
   });

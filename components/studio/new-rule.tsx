@@ -152,7 +152,7 @@ function PatternProposal(props: PatternProposalProps) {
         </button>
         {choice && (
           <button type="button" onClick={onUseAsWords}>
-            {t('stuUseAsWords', choice.join('、'))}
+            {t('stuUseAsWords', choice)}
           </button>
         )}
       </header>

@@ -1,6 +1,6 @@
 import { type Chip, chipsOf } from '../../lib/policy/chips';
 import { hrefOf } from '../../lib/policy/place';
-import { t } from '../words';
+import { listed, t } from '../words';
 
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
@@ -54,7 +54,7 @@ function Piece({ chip, vocabulary }: { chip: Chip; vocabulary: Vocabulary }) {
 /** 微信、薇信、扣扣 等 42 */
 export function sample(words: readonly string[]): string {
   const plainWords = words.filter((word) => !/[<(|]/.test(word));
-  const shown = (plainWords.length > 0 ? plainWords : words).slice(0, 3).join('、');
+  const shown = listed((plainWords.length > 0 ? plainWords : words).slice(0, 3));
   return words.length > 3 ? t('stuAndMore', shown, words.length) : shown;
 }
 

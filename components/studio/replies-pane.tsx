@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { Reply } from '../../lib/model/reply';
 import { hrefOf } from '../../lib/policy/place';
-import { t, word } from '../words';
+import { listed, t, word } from '../words';
 import { ChoiceField } from './fields';
 
 export interface RepliesPaneProps {
@@ -60,7 +60,7 @@ export function RepliesPane({ replies, own, failing, onNew }: RepliesPaneProps) 
               <span class="page-text">{reply.text}</span>
               <span class="secondary">
                 {failing.has(reply.id) && <strong class="severity-block">{t('stuReplyFails')} </strong>}
-                {reply.scenarios.map((each) => word('scenario', each)).join('、') || t('stuEvery')}
+                {listed(reply.scenarios.map((each) => word('scenario', each))) || t('stuEvery')}
               </span>
             </a>
           </li>

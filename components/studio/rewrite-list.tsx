@@ -1,6 +1,6 @@
 import { FAULTS } from '../../lib/model/case';
 import type { PackRule } from '../../lib/policy/pack';
-import { t, word } from '../words';
+import { listed, t, word } from '../words';
 import { Checks, Problem } from './fields';
 
 type Rewrite = NonNullable<PackRule['rewrites']>[number];
@@ -53,7 +53,7 @@ export function RewriteList({ rewrites, problemOf, onChange }: RewriteListProps)
                 <summary class="secondary">
                   {[
                     t(replaces === 'message' ? 'stuReplacesMessage' : 'stuReplacesSpan'),
-                    ...(fault ? [fault.map((each) => word('fault', each)).join('、')] : []),
+                    ...(fault ? [listed(fault.map((each) => word('fault', each)))] : []),
                   ].join(' · ')}
                 </summary>
                 <label class="studio-check">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Saying } from '../../lib/model/saying';
 import { type Backtest, type Difference, perThousand } from '../../lib/policy/backtest';
 import { FileButton } from '../file-button';
-import { inWords, t } from '../words';
+import { inWords, listed, t } from '../words';
 import { ColumnMap, type ColumnMapProps } from './column-map';
 import { DifferenceList, SHOWN } from './difference-list';
 
@@ -73,10 +73,10 @@ export function TrialPane(props: TrialPaneProps) {
           {t(
             'stTrialBad',
             skipped.length,
-            skipped
-              .slice(0, 3)
-              .map((p) => `${p.line} ${inWords(p.message)}`)
-              .join('；'),
+            listed(
+              skipped.slice(0, 3).map((p) => `${p.line} ${inWords(p.message)}`),
+              'listApart',
+            ),
           )}
         </p>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { hrefOf } from '../../lib/policy/place';
 import type { PackProblem } from '../../lib/policy/problem';
 import { isOfTheLanguage, type Uses } from '../../lib/policy/uses';
-import { inWords, t } from '../words';
+import { listed, t } from '../words';
 import { Problem, WordChips } from './fields';
 
 export interface WordsEditorProps {
@@ -63,7 +63,12 @@ export function WordsEditor(props: WordsEditorProps) {
         fixed={below}
         placeholder={t('stuAddWords')}
         removeLabel={(word) => t('stRemoveLine', word)}
-        problem={problems.map(({ message }) => inWords(message)).join('；') || undefined}
+        problem={
+          listed(
+            problems.map(({ message }) => message),
+            'listApart',
+          ) || undefined
+        }
         onChange={onChange}
       />
       <section class="studio-field" aria-label={t('stuUsedWhere')}>

@@ -31,7 +31,7 @@ async function takeFile(file: File): Promise<void> {
   const read =
     file.size > MOST_BYTES ? ({ ok: false, problem: { why: 'foreign' } } as const) : readHandover(await file.text());
   if (!read.ok) {
-    problem.value = `${file.name}：${problemWords(read.problem)}`;
+    problem.value = t('say_because', file.name, problemWords(read.problem));
     return;
   }
   const taken = await take(read.handover);

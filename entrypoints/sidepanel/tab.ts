@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { TabState } from '../../components/tab-notice';
+import { listed } from '../../components/words';
 import { consoles } from '../../lib/console';
 import { admitConsole, type ConsoleDescription } from '../../lib/console/description';
 import { consoleAt } from '../../lib/console/match';
@@ -80,7 +81,7 @@ export function silentTab(
 ): TabState {
   if (url === undefined || !/^https:/.test(url)) {
     if (allowed) return { state: 'no-console' };
-    return { state: 'no-permission', names: consoles.map(({ name }) => name).join('、') };
+    return { state: 'no-permission', names: listed(consoles.map(({ name }) => name)) };
   }
   if (!consoleAt(known, url)) return { state: 'unknown-console', host: new URL(url).host };
   return { state: status === 'loading' ? 'looking' : 'orphaned' };

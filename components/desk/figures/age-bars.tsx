@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { AGES, type Age } from '../../../lib/insight/figures';
-import { t, word } from '../../words';
+import { listed, t, word } from '../../words';
 import { Chart } from './chart';
 
 const [WIDE, ROW, NAME, GAP] = [340, 26, 84, 36];
@@ -12,7 +12,10 @@ export function AgeBars({ ages }: { ages: Record<Age, number> }) {
   return (
     <Chart
       title={t('figuresByAge')}
-      says={AGES.map((age) => `${word('age', age)} ${ages[age]}`).join('，')}
+      says={listed(
+        AGES.map((age) => `${word('age', age)} ${ages[age]}`),
+        'listComma',
+      )}
       head={[t('figuresByAge'), t('figuresCount')]}
       rows={AGES.map((age) => [word('age', age), ages[age]])}
       wide={WIDE}

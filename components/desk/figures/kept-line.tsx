@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
 import { keptRate, type PromiseCount } from '../../../lib/insight/figures';
 import { monthDay } from '../../moments';
-import { t } from '../../words';
+import { listed, t } from '../../words';
 import { Chart } from './chart';
 
 const [WIDE, TALL, FOOT, TOP, LEFT] = [340, 132, 18, 14, 34];
@@ -25,7 +25,10 @@ export function KeptLine({ weeks }: KeptLineProps) {
   return (
     <Chart
       title={t('figuresByWeek')}
-      says={points.map(({ name, rate }) => `${name} ${percent(rate)}`).join('，')}
+      says={listed(
+        points.map(({ name, rate }) => `${name} ${percent(rate)}`),
+        'listComma',
+      )}
       head={[t('figuresWeekOf', ''), t('figuresDue'), t('figuresKeptCount'), t('figuresRate')]}
       rows={weeks.map((week) => [monthDay(week.from), week.due, week.kept, percent(keptRate(week))])}
       wide={WIDE}

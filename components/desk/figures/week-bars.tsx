@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { t } from '../../words';
+import { listed, t } from '../../words';
 import { Chart } from './chart';
 
 const [WIDE, TALL, FOOT, TOP] = [340, 132, 18, 16];
@@ -28,7 +28,10 @@ export function WeekBars({ days }: WeekBarsProps) {
   return (
     <Chart
       title={t('figuresByDay')}
-      says={days.map(({ present, last }, i) => `${names[i]} ${present ?? '–'} / ${last}`).join('，')}
+      says={listed(
+        days.map(({ present, last }, i) => `${names[i]} ${present ?? '–'} / ${last}`),
+        'listComma',
+      )}
       head={[t('figuresWeekday'), t('figuresPresent'), t('figuresLastWeek')]}
       rows={days.map(({ present, last }, i) => [names[i] ?? '', present ?? '–', last])}
       wide={WIDE}

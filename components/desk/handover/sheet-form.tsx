@@ -123,7 +123,7 @@ interface LinesFormProps {
 function LinesForm({ item, onChange, onDone }: LinesFormProps) {
   const area = (label: string, lines: readonly string[], to: (lines: readonly string[]) => void) => (
     <label>
-      {label}（{t('handoverOneLine')}）
+      {t('aside', label, t('handoverOneLine'))}
       <textarea rows={3} maxLength={4000} onInput={(event) => to(linesOf(event.currentTarget.value))}>
         {lines.join('\n')}
       </textarea>
