@@ -38,6 +38,8 @@ export interface LaunchOptions {
   profile?: string;
   colorScheme?: 'light' | 'dark';
   extension?: string;
+  /** the browser's own language: "zh_TW", "en" */
+  language?: string;
 }
 
 let consoles: Awaited<ReturnType<typeof startConsoles>> | undefined;
@@ -69,7 +71,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Studio> {
     ignoreHTTPSErrors: true,
     viewport: headless ? { width: 1200, height: 800 } : null,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : headless ? {} : { colorScheme: null }),
-    env: { ...process.env, LANGUAGE: process.env['WENDA_LANGUAGE'] ?? 'zh_CN' },
+    env: { ...process.env, LANGUAGE: options.language ?? process.env['WENDA_LANGUAGE'] ?? 'zh_CN' },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--no-first-run',
