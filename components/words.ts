@@ -1,8 +1,12 @@
 import type { Scenario } from '../lib/model/case';
 import type { MessageKey, Saying, Sub } from '../lib/model/saying';
-import fallback from '../public/_locales/zh_CN/messages.json';
+import messages from '../public/_locales/zh_CN/messages.json';
 
 export type { MessageKey };
+
+/** In the built extension the browser has the words, and they need not come along. */
+const fallback: Readonly<Record<string, { message: string } | undefined>> =
+  import.meta.env.BROWSER && import.meta.env.PROD ? {} : messages;
 
 type Messages = (key: MessageKey, subs: string[]) => string;
 
@@ -10,7 +14,7 @@ let source: Messages | undefined;
 
 /**
  * Says where the words come from. Components know no browser, so an entrypoint hands them its `i18n.getMessage`; without
- * one (in a test, in the gallery) the default language is read from its file.
+ * one (in a test, in a tool) the default language is read from its file.
  */
 export function setMessages(messages: Messages | undefined): void {
   source = messages;
@@ -18,23 +22,26 @@ export function setMessages(messages: Messages | undefined): void {
 }
 
 /** Words without gaps, as they were found: a long list asks for the same few hundreds of times, and a browser takes its time. */
-const asked = new Map<MessageKey, string>();
+const asked = new Map<string, string>();
 
 /** The words for `key` in the agent's language, `$1`, `$2` … filled with `subs`. */
 export function t(key: MessageKey, ...subs: readonly Sub[]): string {
-  if (subs.length > 0) return find(key, subs);
-  const known = asked.get(key) ?? find(key, subs);
+  return find(key, subs);
+}
+
+/** Empty where nobody has words for `key`. */
+function find(key: string, subs: readonly Sub[] = []): string {
+  if (subs.length > 0) return fetchWords(key, subs.map(wordsOf));
+  const known = asked.get(key) ?? fetchWords(key, []);
   asked.set(key, known);
   return known;
 }
 
-function find(key: MessageKey, subs: readonly Sub[]): string {
-  const filled = subs.map(wordsOf);
-  return source?.(key, filled) || fillIn(fallback[key].message, filled);
-}
+const fetchWords = (key: string, subs: string[]): string =>
+  source?.(key as MessageKey, subs) || fillIn(fallback[key]?.message ?? '', subs);
 
 /** What `lib` says, in the agent's language. What only another version of the product can say is told as unknown. */
-export const inWords = ({ key, subs }: Saying): string => (isKey(key) ? t(key, ...subs) : t('say_unknown'));
+export const inWords = ({ key, subs }: Saying): string => find(key, subs) || t('say_unknown');
 
 /** Several, put together as the language does it: listed, or by another of its ways to join two. */
 export const listed = (all: readonly Sub[], two: 'say_list' | 'listApart' | 'listComma' = 'say_list'): string =>
@@ -51,8 +58,7 @@ const fillIn = (message: string, subs: readonly string[]): string =>
 
 /** The key of a taxonomy id's name: `word('fault', 'unknown')`. Ids are kebab-case, message keys must not be. */
 export function word(family: Family, id: string): string {
-  const key = `${family}_${id.replaceAll('-', '_')}`;
-  return isKey(key) ? t(key) : id;
+  return find(`${family}_${id.replaceAll('-', '_')}`) || id;
 }
 
 /** What a buyer's wish is called: one function for all, so that what is made ready by its names is known again. */
@@ -100,5 +106,3 @@ export type Family =
   | 'shelf'
   | 'stored'
   | 'guard';
-
-const isKey = (key: string): key is MessageKey => Object.hasOwn(fallback, key);

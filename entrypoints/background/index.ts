@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { setMessages } from '../../components/words';
 import { answerConsoles, hear } from '../../lib/request';
 import { answers } from './answers';
 import { keepBackingUp, onBackupAlarm, onBackupNotice } from './daily-backup';
@@ -19,6 +20,7 @@ import { sweepOnce } from './sweep';
 export default defineBackground({
   type: 'module',
   main() {
+    setMessages((key, subs) => browser.i18n.getMessage(key, subs));
     answerConsoles(answers);
     hear('stored', ({ table }) => {
       if (table === 'memos') void remind();
