@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/model/case';
+import { NOBODY } from '../lib/model/memo';
 import type { MessageKey, Saying, Sub } from '../lib/model/saying';
 import messages from '../public/_locales/zh_CN/messages.json';
 
@@ -60,6 +61,9 @@ const fillIn = (message: string, subs: readonly string[]): string =>
 export function word(family: Family, id: string): string {
   return find(`${family}_${id.replaceAll('-', '_')}`) || id;
 }
+
+/** An agent's name, or what stands for nobody's. */
+export const ownerName = (owner: string): string => (owner === NOBODY ? t('ownerNobody') : owner);
 
 /** What a buyer's wish is called: one function for all, so that what is made ready by its names is known again. */
 export const scenarioName = (scenario: Scenario): string => word('scenario', scenario);

@@ -1,4 +1,4 @@
-import { t } from '../words';
+import { ownerName, t } from '../words';
 
 export interface OwnerSwitchProps {
   owner: string;
@@ -21,10 +21,10 @@ export function OwnerSwitch({ owner, owners, byHand, onOwner }: OwnerSwitchProps
         value={byHand ? owner : ''}
         onChange={(event) => onOwner(event.currentTarget.value || undefined)}
       >
-        <option value="">{t('safeFollow', byHand ? '' : owner)}</option>
+        <option value="">{t('safeFollow', byHand ? '' : ownerName(owner))}</option>
         {names.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {ownerName(name)}
           </option>
         ))}
       </select>

@@ -2,6 +2,9 @@ import type { Platform, Scenario } from './case';
 
 export type MemoId = string & { readonly brand: 'MemoId' };
 
+/** Whose memos are where no console shows an account and none was chosen. It is kept as it is; what is shown, the edge says. */
+export const NOBODY = '本机';
+
 export const MEMO_KINDS = [
   'reply',
   'call',

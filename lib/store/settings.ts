@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Admission, badField } from '../memo/admit';
+import { NOBODY } from '../model/memo';
 import { SayingSchema, saying } from '../model/saying';
 import { type Saved, type Store, save } from './db';
 
@@ -120,9 +121,6 @@ const fields = {
 const SettingsSchema = v.object(fields);
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 type Field = keyof typeof fields;
-
-/** Who a memo belongs to where no console shows an account and none was chosen. */
-export const NOBODY = '本机';
 
 /** All settings, each at its default where nothing (or nonsense) is stored. */
 export async function readSettings(store: Store): Promise<Settings> {

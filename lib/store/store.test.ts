@@ -1,3 +1,4 @@
+import { NOBODY } from '../model/memo';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ import {
   toldMemos,
 } from './memos';
 import { keepPack, packsInForce, removePack } from './packs';
-import { NOBODY, ownerIn, readSettings, writeSettings } from './settings';
+import { ownerIn, readSettings, writeSettings } from './settings';
 import { draftOf, draftsOf, keepVersion, removeDraft, saveBeside, saveDraft, versionsOf } from './studio';
 import { sweep } from './sweep';
 

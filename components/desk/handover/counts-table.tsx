@@ -1,4 +1,4 @@
-import { t } from '../../words';
+import { ownerName, t } from '../../words';
 
 /** How much one agent has: figures, no texts. */
 export interface AgentCounts {
@@ -28,7 +28,7 @@ export function CountsTable({ counts, onExport }: { counts: readonly AgentCounts
           {counts.map(({ agent, open, late, unaccepted }) => (
             <tr key={agent}>
               <th scope="row" class="page-text">
-                {agent}
+                {ownerName(agent)}
               </th>
               <td>{open}</td>
               <td class={late > 0 ? 'late' : undefined}>{late}</td>

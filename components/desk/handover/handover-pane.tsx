@@ -3,7 +3,7 @@ import { type Choice, countHandover, type Handover, type HandoverItem, relationO
 import type { Memo, MemoId } from '../../../lib/model/memo';
 import { FileButton } from '../../file-button';
 import { clock, monthDay } from '../../moments';
-import { t } from '../../words';
+import { ownerName, t } from '../../words';
 import { useDeskKeys } from '../desk-keys';
 import { type AgentCounts, CountsTable } from './counts-table';
 import { SheetForm } from './sheet-form';
@@ -101,7 +101,9 @@ export function HandoverPane({ me, sheets, here, items, owners, counts, problem,
                   aria-current={each.id === sheet?.id ? 'true' : undefined}
                   onClick={() => setShown(each.id)}
                 >
-                  <span class="page-text">{t('handoverFromTo', each.from, each.to || t('handoverAnyone'))}</span>
+                  <span class="page-text">
+                    {t('handoverFromTo', ownerName(each.from), ownerName(each.to) || t('handoverAnyone'))}
+                  </span>
                   <span class="secondary figure">
                     {monthDay(each.at)} {clock(each.at)} · <Counts sheet={each} />
                   </span>

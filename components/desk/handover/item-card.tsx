@@ -3,7 +3,7 @@ import type { HandoverItem } from '../../../lib/memo/handover';
 import type { Memo } from '../../../lib/model/memo';
 import { dueLine, dueWords } from '../../due';
 import { clock, monthDay } from '../../moments';
-import { t, word } from '../../words';
+import { ownerName, t, word } from '../../words';
 
 export interface ItemCardProps {
   item: HandoverItem;
@@ -63,8 +63,8 @@ export function ItemCard({ item, now, current, onSelect, lead, children }: ItemC
       {answer && (
         <p class={`item-answer item-${answer.did}`}>
           {answer.did === 'accepted'
-            ? `✓ ${t('handoverAccepted', answer.by, `${monthDay(answer.at)} ${clock(answer.at)}`)}`
-            : t('handoverReturned', answer.by, answer.why)}
+            ? `✓ ${t('handoverAccepted', ownerName(answer.by), `${monthDay(answer.at)} ${clock(answer.at)}`)}`
+            : t('handoverReturned', ownerName(answer.by), answer.why)}
         </p>
       )}
       {children}

@@ -5,7 +5,7 @@ import { maskPersonal } from '../../../lib/model/mask';
 import type { Memo, MemoId } from '../../../lib/model/memo';
 import { dueWords } from '../../due';
 import { clock, monthDay } from '../../moments';
-import { t, word } from '../../words';
+import { ownerName, t, word } from '../../words';
 import { DropForm } from '../act-forms';
 import { useDeskKeys } from '../desk-keys';
 import { ItemCard } from './item-card';
@@ -67,7 +67,7 @@ export function SheetView({ sheet, taking, conflictOf, now, onAccept, onReturn, 
   return (
     <article class="paper" aria-label={t('handoverTitle')}>
       <header class="paper-head">
-        <h1>{t('handoverFromTo', sheet.from, sheet.to || t('handoverAnyone'))}</h1>
+        <h1>{t('handoverFromTo', ownerName(sheet.from), ownerName(sheet.to) || t('handoverAnyone'))}</h1>
         <p class="secondary figure">
           {monthDay(sheet.at)} {clock(sheet.at)} · {t('handoverItems', counts.items)} ·{' '}
           {t('handoverCounts', counts.accepted, counts.returned, counts.open)}
