@@ -88,6 +88,18 @@ describe('directions', () => {
     expect([...said].map((key) => key.slice(1, -1)).sort()).toEqual(known.sort());
   });
 
+  test('a sentence is given what stands in its gaps, and nothing where it has none', () => {
+    const words: Record<string, { message: string }> = JSON.parse(
+      readFileSync(join(root, 'public/_locales/zh_CN/messages.json'), 'utf8'),
+    );
+    const wrong = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/\bsaying\(\s*'(\w+)'(,?)/g)]
+        .filter(([, key = '', more]) => (words[key]?.message ?? '').includes('$') !== (more === ','))
+        .map(([, key]) => `${path}: ${key}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('only the edges import the browser', () => {
     const wrong = sources
       .filter(
