@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { inWords, t } from '../../components/words';
 import { startOfDay } from '../../lib/memo/groups';
 import { drop, move, newMemo, note, tick, undo } from '../../lib/memo/memo';
@@ -80,18 +80,18 @@ export async function makeRecurring(): Promise<void> {
 export async function readMemos(): Promise<void> {
   const db = await store();
   if (!db) return;
-  const now = Date.now();
   settings.value = await readSettings(db);
   owner.value = ownerIn(settings.value, account.value);
-  const [active, finished] = await Promise.all([
-    activeMemos(db, owner.value, now),
-    finishedMemos(db, owner.value, now, 200),
-  ]);
+  memos.value = (await activeMemos(db, owner.value, Date.now())).memos;
+  // Nobody waits for a count to see the list.
+  void countDone(db);
+}
+
+async function countDone(db: Store): Promise<void> {
+  const now = Date.now();
   const since = startOfDay(now);
-  batch(() => {
-    memos.value = active.memos;
-    doneToday.value = finished.memos.filter((memo) => memo.updatedAt >= since).length;
-  });
+  const finished = await finishedMemos(db, owner.value, now, 200);
+  doneToday.value = finished.memos.filter((memo) => memo.updatedAt >= since).length;
 }
 
 export const tickMemo = (memo: Memo) => change(memo.id, (each, now) => tick(each, now));

@@ -42,6 +42,8 @@ const mode = signal<Mode>('now');
 const due = computed(() => dueCount(memos.value, minute.value));
 /** the memo a reminder was clicked for */
 const wanted = signal<MemoId | undefined>(undefined);
+/** Whether it is known which mode the panel begins with: drawn before, it would be drawn twice and jump. */
+const begun = signal(localStorage.getItem('openedOn') === dayOf(Date.now()));
 const firstRun = signal(localStorage.getItem('firstRunDone') === null);
 
 /** The newest version this agent has not read of, where it has anything to say to them. */
@@ -152,23 +154,32 @@ hear('memo', ({ id, windowId }) => {
 /** However busy the panel is, the library is not fetched later than this after its first pane. */
 const LIBRARY_WITHIN_MS = 2000;
 
+/** However slow the store is, the panel is not drawn later than this. */
+const DRAWN_WITHIN_MS = 300;
+
 /**
  * The first opening of a day begins with the follow-ups, where something is overdue. The list waits for nothing that is not on
  * it: what else the panel shows is read beside it.
  */
 async function open(): Promise<void> {
   void followActiveTab();
+  setTimeout(begin, DRAWN_WITHIN_MS);
   const rest = Promise.all([openDesk(), openAid()]);
   await openFollowUps();
   await Promise.all([openShift(), makeRecurring()]);
   const today = dayOf(Date.now());
   if (localStorage.getItem('openedOn') !== today && due.value > 0) mode.value = 'follow';
   localStorage.setItem('openedOn', today);
+  begin();
   await rest;
   requestIdleCallback(() => void fetchReplies(), { timeout: LIBRARY_WITHIN_MS });
 }
 
+function begin(): void {
+  begun.value = true;
+}
+
 const root = document.getElementById('panel');
-if (root) render(<Gate>{() => <App />}</Gate>, root);
+if (root) render(<Gate>{() => (begun.value ? <App /> : null)}</Gate>, root);
 void openGate().then(() => watchSafety({ downloads: false }));
 void open();
