@@ -10,7 +10,7 @@ const SLOT = new RegExp(
     String.raw`[【［\[〔]\s{0,4}[】］\]〕]`,
     String.raw`[@%]\p{Script=Han}{2,6}[@%]`,
     String.raw`#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?)`,
-    '&(?:nbsp|amp|lt|gt|quot);',
+    '&nbsp;',
     '[△□]{2,6}',
     '[╳✕]{1,8}(?=[元天月日号快])',
     // The room a number was to be put into.

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../lib/model/category';
+import { CATEGORIES, type Category, DEFAULT_SEVERITY, type Severity } from '../../lib/model/category';
 import { LIKE_KINDS } from '../../lib/policy/pack';
 import { builtInPack } from '../../lib/policy/packs';
 import { builtInReplies } from '../../lib/reply/reply';
@@ -24,8 +24,8 @@ const MORE = 0.5;
 /** Pieces met in fewer messages say more of the message than of its kind. */
 const FEWEST = 2;
 const LONGEST = 3;
-/** So many pieces ship: those that say most. Half as many again find little more, and make a script that add-on stores refuse to read. */
-const PIECES = 80_000;
+/** So many pieces ship: those that say most. Half as many again make a script that add-on stores refuse to read. */
+const PIECES = 110_000;
 const NOTCHES = 44;
 /** Weights of fewer notches are as good as none, and would be most of the file. */
 const FAINT = 2;
@@ -35,6 +35,8 @@ export interface Lesson {
   text: string;
   is: readonly string[];
   open: readonly string[];
+  /** how much it counts, 1 where nothing is said */
+  weight?: number;
 }
 
 /** What the project itself wrote: its sentences, every rule's examples, the library's replies. */
@@ -132,8 +134,6 @@ const TOGETHER: readonly (readonly [Category, ...Category[]])[] = [
   ['cold-tone', 'dont-know-vague', 'negative-framing'],
 ];
 
-const lessonUnder = (text: string, is: readonly string[]): Lesson => ({ text, is, open: openBeside(is) });
-
 const openBeside = (is: readonly string[]): readonly string[] =>
   CATEGORIES.filter((other) =>
     TOGETHER.some(([first, ...rest]) =>
@@ -144,11 +144,32 @@ const openBeside = (is: readonly string[]): readonly string[] =>
     ),
   );
 
+/** Headings of what is of no category, and the weight of the categories that are left open there. */
+const OF_NONE: Readonly<Record<string, readonly Severity[]>> = {
+  benign: [],
+  ordinary: ['hint'],
+  harmless: ['hint', 'warn'],
+};
+
+/**
+ * Hard sentences were written against what was not found: nobody meets so many of them, so they count for less, and they say
+ * nothing of what they were not written about.
+ */
+const HARD = 0.5;
+
 /** Sentences under a heading are of its categories; whether they are of one that often goes with it is left open. */
 const fromOwn = (): Lesson[] =>
-  ownSentences('wording').map(({ heading, line }) =>
-    heading === 'benign' ? { text: line, is: [], open: [] } : lessonUnder(line, heading.split(' ')),
-  );
+  ownSentences('wording').map(({ id, heading, line }) => {
+    const isHard = id.startsWith('own-wording-hard');
+    const left = OF_NONE[heading];
+    const is = left ? [] : heading.split(' ');
+    const open = left
+      ? CATEGORIES.filter((category) => left.includes(DEFAULT_SEVERITY[category]))
+      : isHard
+        ? CATEGORIES.filter((category) => !is.includes(category))
+        : openBeside(is);
+    return { text: line, is, open, ...(isHard ? { weight: HARD } : {}) };
+  });
 
 /** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
 function fromReplies(): Lesson[] {
@@ -251,7 +272,7 @@ function descend(lessons: readonly Lesson[], known: readonly Int32Array[], size:
         for (let k = 0; k < kinds; k++) {
           const is = truth[i * kinds + k] as number;
           const likely = 1 / (1 + Math.exp(-((start[k] as number) + (score[k] as number) * scale)));
-          const share = order.length / ((counts[k] as number) * (last - first));
+          const share = ((lessons[i]?.weight ?? 1) * order.length) / ((counts[k] as number) * (last - first));
           const miss = is === OPEN ? 0 : (likely - is) * (is === 1 ? (more[k] as number) : 1) * share;
           startSlope[k] = (startSlope[k] as number) + miss;
           score[k] = miss * scale;
