@@ -6,7 +6,13 @@ import { policyOf } from './admit';
 import type { PackRule } from './pack';
 
 /** What one piece weighs is a letter from `O`, which weighs nothing. */
-const learned: Learned = { kinds: ['off-platform'], step: 1, start: [-1], rows: { 聊: 'V', 热: 'K' } };
+const learned: Learned = {
+  kinds: ['off-platform'],
+  step: 1,
+  start: [-1],
+  rows: { 聊: 'V', 热: 'K' },
+  network: undefined,
+};
 
 const rule = (more: Partial<PackRule>): PackRule => ({
   id: 'shop-contact',

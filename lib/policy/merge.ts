@@ -30,6 +30,9 @@ export const whatWasLearned: Learned = {
   get rows() {
     return readLearned().rows;
   },
+  get network() {
+    return readLearned().network;
+  },
 };
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */

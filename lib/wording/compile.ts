@@ -143,7 +143,7 @@ export function restore({ policy, likeness: kept, ...packed }: StoredPolicy, who
   return ready({ ...tables, likeness, policy: whole ?? policy });
 }
 
-const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {} };
+const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {}, network: undefined };
 
 function likenessOf({ rules, learned }: Policy): LikenessTables {
   const kinds = rules.flatMap(({ like, mode }) => (like && mode !== 'off' ? [like.kind] : []));

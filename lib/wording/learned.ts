@@ -1,4 +1,5 @@
 import { CLAUSE_END, SENTENCE_END } from './fold';
+import { DIRECTIONS, type Layer, type NetworkTables, restoreNetwork, type StoredNetwork } from './network';
 import { buildTrie } from './trie';
 
 /* What was learned of kinds of sentences, as it is stored, and made ready for judging by it. */
@@ -11,21 +12,33 @@ export interface Learned {
   /** what a message of no known piece starts from, one a kind */
   start: readonly number[];
   rows: Readonly<Record<string, string>>;
+  network: LearnedNetwork | undefined;
+}
+
+/** `rows` holds one string a piece, a character a direction; each of them is a piece of the other rows too. */
+export interface LearnedNetwork {
+  rows: Readonly<Record<string, string>>;
+  hidden: Layer;
+  /** a sum a kind */
+  out: Layer;
 }
 
 /**
  * The same as it is written to a file, a third as long. `rows`: per piece, in order, how many characters it begins with that the
- * one before began with (`A` none, `B` one, `C` two), the others, a space, which no piece holds, and of each kind that has a weight its letter (`A` the
- * first) and the character of its row; a line a piece.
+ * one before began with (`A` none, `B` one, `C` two; `a`, `b`, `c` where the network has a row of it), the others, a space, which no piece holds, and of
+ * each kind that has a weight its letter (`A` the first) and the character of its row; a line a piece. The network's rows follow each other.
  */
-export interface LearnedFile extends Omit<Learned, 'rows'> {
+export interface LearnedFile extends Omit<Learned, 'rows' | 'network'> {
   rows: string;
+  network?: StoredNetwork;
 }
 
 const LETTERS_FROM = 65;
+const SMALL_FROM = 97;
 
-export function toFile({ kinds, step, start, rows }: Learned): LearnedFile {
+export function toFile({ kinds, step, start, rows, network }: Learned): LearnedFile {
   let before = '';
+  let placed = '';
   const lines = Object.keys(rows)
     .sort()
     .map((piece) => {
@@ -35,22 +48,35 @@ export function toFile({ kinds, step, start, rows }: Learned): LearnedFile {
       const says = [...(rows[piece] ?? '')].map((weight, kind) =>
         weight.charCodeAt(0) === NOTHING ? '' : String.fromCharCode(LETTERS_FROM + kind) + weight,
       );
-      return `${String.fromCharCode(LETTERS_FROM + shared)}${piece.slice(shared)} ${says.join('')}`;
+      const place = network?.rows[piece];
+      if (place !== undefined) placed += place;
+      const head = (place === undefined ? LETTERS_FROM : SMALL_FROM) + shared;
+      return `${String.fromCharCode(head)}${piece.slice(shared)} ${says.join('')}`;
     });
-  return { kinds, step, start, rows: lines.join('\n') };
+  const file = { kinds, step, start, rows: lines.join('\n') };
+  return network ? { ...file, network: { rows: placed, hidden: network.hidden, out: network.out } } : file;
 }
 
-export function fromFile({ kinds, step, start, rows: text }: LearnedFile): Learned {
+export function fromFile({ kinds, step, start, rows: text, network }: LearnedFile): Learned {
   const rows: Record<string, string> = {};
+  const places: Record<string, string> = {};
   let piece = '';
+  let placed = 0;
   for (const line of text === '' ? [] : text.split('\n')) {
     const space = line.indexOf(' ');
-    piece = piece.slice(0, line.charCodeAt(0) - LETTERS_FROM) + line.slice(1, space);
+    const head = line.charCodeAt(0);
+    const isPlaced = head >= SMALL_FROM;
+    piece = piece.slice(0, head - (isPlaced ? SMALL_FROM : LETTERS_FROM)) + line.slice(1, space);
+    if (network && isPlaced) {
+      places[piece] = network.rows.slice(placed, placed + DIRECTIONS);
+      placed += DIRECTIONS;
+    }
     const row = Array.from(kinds, () => String.fromCharCode(NOTHING));
     for (let at = space + 1; at < line.length; at += 2) row[line.charCodeAt(at) - LETTERS_FROM] = line.charAt(at + 1);
     rows[piece] = row.join('');
   }
-  return { kinds, step, start, rows };
+  const learned = { kinds, step, start, rows };
+  return { ...learned, network: network && { rows: places, hidden: network.hidden, out: network.out } };
 }
 
 const NOTHING = 79;
@@ -80,9 +106,11 @@ export const PACKED = 4;
 /**
  * A node of the tree of pieces is looked up, counted once and weighed: all of it in one record, so that a piece costs one line of
  * the cache. First the record it hangs from (-1: nobody's) and the base of its edges (0: none), then where it was last counted
- * in, whether it is a piece, and what it says.
+ * in, what kind of piece it is, and what it says.
  */
-export const RECORD = { parent: 0, base: 1, seen: 2, isPiece: 3, says: 4 } as const;
+export const RECORD = { parent: 0, base: 1, seen: 2, piece: 3, says: 4 } as const;
+/** A record that is no piece, one that is, and one that has the first place in the network: the others follow. */
+export const PIECE = { none: 0, plain: 1, placed: 2 } as const;
 /** What is said of four times four kinds is added up at once: longer records are gone through again for each four more. */
 export const BLOCK = 4;
 /** A piece that says nothing of four kinds. */
@@ -99,6 +127,7 @@ export interface LikenessTables {
   records: Int32Array;
   /** numbers of a record */
   width: number;
+  network: NetworkTables | undefined;
 }
 
 /** Numbers a record takes for so many kinds. */
@@ -135,14 +164,18 @@ function compileLikeness(learned: Learned, kinds: readonly string[]): LikenessTa
   const { cells } = trie;
   const width = recordWidth(columns.length);
   const records = new Int32Array((cells.length / 3) * width);
+  const places = learned.network?.rows ?? {};
+  const placed: string[] = [];
   for (let cell = 0, at = 0; cell < cells.length; cell += 3, at += width) {
     const parent = cells[cell] as number;
     records[at + RECORD.parent] = parent < 0 ? -1 : (parent / 3) * width;
     records[at + RECORD.base] = cells[cell + 1] as number;
     const piece = cells[cell + 2] as number;
     if (piece < 0) continue;
-    records[at + RECORD.isPiece] = 1;
-    const row = learned.rows[pieces[piece] ?? ''] ?? '';
+    const name = pieces[piece] ?? '';
+    const place = places[name];
+    records[at + RECORD.piece] = place === undefined ? PIECE.plain : PIECE.placed + placed.push(place) - 1;
+    const row = learned.rows[name] ?? '';
     records.fill(SAYS_NOTHING, at + RECORD.says, at + RECORD.says + Math.ceil(columns.length / PACKED));
     columns.forEach((column, k) => {
       setWeight(records, at, k, (row.charCodeAt(column) || NOTHING) - NOTHING);
@@ -155,7 +188,24 @@ function compileLikeness(learned: Learned, kinds: readonly string[]): LikenessTa
     classOf,
     records,
     width,
+    network: learned.network && networkOf(learned.network, columns, placed),
   };
+}
+
+function networkOf(
+  { hidden, out }: LearnedNetwork,
+  columns: readonly number[],
+  placed: readonly string[],
+): NetworkTables {
+  const width = hidden.start.length;
+  return restoreNetwork({
+    rows: placed.join(''),
+    hidden,
+    out: {
+      start: columns.map((column) => out.start[column] ?? 0),
+      weights: columns.flatMap((column) => out.weights.slice(column * width, (column + 1) * width)),
+    },
+  });
 }
 
 /** What a piece that said nothing of a kind says of it. */

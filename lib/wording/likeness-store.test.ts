@@ -5,6 +5,7 @@ import { foldInto, foldRoom } from './fold';
 import { fromFile, type Learned, likenessTables, toFile } from './learned';
 import { LikenessJudge } from './likeness';
 import { restoreLikeness, storeLikeness } from './likeness-store';
+import { DIRECTIONS } from './network';
 
 /* What was learned is the same when it has been to a file and back, and judges the same when its tables were kept. */
 
@@ -13,9 +14,21 @@ const letters = fc.constantFrom(...'运费您出你=A0@好評退，');
 const piece = fc.array(letters, { minLength: 1, maxLength: 3 }).map((all) => all.join(''));
 const row = fc.array(weight, { minLength: LIKE_KINDS.length, maxLength: LIKE_KINDS.length }).map((all) => all.join(''));
 
+const HIDDEN = 3;
+const place = fc.array(weight, { minLength: DIRECTIONS, maxLength: DIRECTIONS }).map((all) => all.join(''));
+const numbers = (length: number) => fc.array(fc.integer({ min: -9, max: 9 }), { minLength: length, maxLength: length });
+const layer = (inputs: number, sums: number) => fc.record({ start: numbers(sums), weights: numbers(inputs * sums) });
+const layers = fc.record({ hidden: layer(DIRECTIONS, HIDDEN), out: layer(HIDDEN, LIKE_KINDS.length) });
+
+/** Some of the pieces are in the network, or there is none. */
 const learned: fc.Arbitrary<Learned> = fc
-  .array(fc.tuple(piece, row), { maxLength: 40 })
-  .map((rows) => ({ kinds: LIKE_KINDS, step: 0.05, start: LIKE_KINDS.map(() => -2), rows: Object.fromEntries(rows) }));
+  .tuple(fc.array(fc.tuple(piece, row, fc.option(place)), { maxLength: 40 }), fc.option(layers))
+  .map(([pieces, network]) => {
+    const rows = Object.fromEntries(pieces.map(([name, says]) => [name, says]));
+    const places = Object.fromEntries(pieces.flatMap(([name, , at]) => (at === null ? [] : [[name, at]])));
+    const all = { kinds: LIKE_KINDS, step: 0.05, start: LIKE_KINDS.map(() => -2), rows };
+    return { ...all, network: network ? { rows: places, ...network } : undefined };
+  });
 
 test('a file of what was learned holds every piece and every weight', () => {
   fc.assert(
@@ -42,6 +55,31 @@ test('what was kept judges every text like what it was kept from', () => {
 });
 
 test('a file of nothing is nothing', () => {
-  const nothing: Learned = { kinds: [], step: 0, start: [], rows: {} };
+  const nothing: Learned = { kinds: [], step: 0, start: [], rows: {}, network: undefined };
   expect(fromFile(toFile(nothing))).toEqual(nothing);
+});
+
+test('the network says what the pieces together mean, and nothing where they leave nothing open', () => {
+  const nothing = 'O'.repeat(DIRECTIONS);
+  const one = `P${nothing.slice(1)}`;
+  // Either piece alone is below the one hidden sum's start, both together are above it.
+  const network = {
+    rows: { 手: one, 慢: one },
+    hidden: { start: [-1.2], weights: [1.5, ...Array.from({ length: DIRECTIONS - 1 }, () => 0)] },
+    out: { start: [0], weights: [4] },
+  };
+  const scoreOf = (text: string, start: number) => {
+    const rows = { 手: 'O', 慢: 'O' };
+    const judge = new LikenessJudge(
+      likenessTables({ kinds: ['arguing'], step: 1, start: [start], rows, network }, ['arguing']),
+    );
+    const room = foldRoom();
+    foldInto(room, text);
+    judge.read(room);
+    return judge.best[0] as number;
+  };
+  const alone = scoreOf('手又小又轻', -2);
+  expect(scoreOf('慢又小又轻', -2)).toBe(alone);
+  expect(scoreOf('手又慢又轻', -2)).toBeGreaterThan(alone + 1);
+  expect(scoreOf('手又慢又轻', -9)).toBe(-9);
 });

@@ -1,9 +1,10 @@
-import { type LikenessTables, PACKED, RECORD, recordWidth, SAYS_NOTHING, setWeight, weightOf } from './learned';
+import { type LikenessTables, PACKED, PIECE, RECORD, recordWidth, SAYS_NOTHING, setWeight, weightOf } from './learned';
+import { restoreNetwork, type StoredNetwork, storeNetwork } from './network';
 import { type Packed, pack, unpack } from './packed';
 
 /*
  * What a judge of likeness goes by, as it is kept: a third of the length of its tables. Of the tree of pieces only what cannot
- * be worked out is written, level by level: how many edges a node has and whether it is a piece, where its edges lie, their
+ * be worked out is written, level by level: how many edges a node has and what kind of piece it is, where its edges lie, their
  * characters' classes; of what pieces say, the kinds they say something of. Every number is a character, and the common ones
  * are short in UTF-8.
  */
@@ -12,10 +13,11 @@ export interface StoredLikeness extends Pick<LikenessTables, 'kinds' | 'step' | 
   classOf: Packed<LikenessTables['classOf']>;
   /** how many there are, those of nobody with them */
   records: number;
-  /** per node, in order of their levels: edges and whether it is a piece; where it has edges, its base and their classes */
+  /** per node, in order of their levels: edges and what kind of piece it is; where it has edges, its base and their classes */
   tree: string;
   /** per piece, in the order of the records: how many kinds, and of each the kind with its weight */
   says: string;
+  network: StoredNetwork | undefined;
 }
 
 /** Below these no character is: none that JSON escapes is met. */
@@ -27,8 +29,19 @@ const HALF = 0x4000;
 const KINDS = 16;
 const KIND_BITS = 4;
 
+/** The kinds of pieces: places of the network are counted as the records lie. */
+const PIECES = PIECE.placed + 1;
+
 /** The tables as they are kept. */
-export function storeLikeness({ kinds, step, start, classOf, records, width }: LikenessTables): StoredLikeness {
+export function storeLikeness({
+  kinds,
+  step,
+  start,
+  classOf,
+  records,
+  width,
+  network,
+}: LikenessTables): StoredLikeness {
   const edges = edgesOf(records, width);
   const tree: number[] = [];
   const says: number[] = [];
@@ -36,8 +49,8 @@ export function storeLikeness({ kinds, step, start, classOf, records, width }: L
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n] as number;
     const own = edges.get(node) ?? [];
-    const isPiece = records[node + RECORD.isPiece] as number;
-    tree.push(COUNT_FROM + own.length * 2 + isPiece);
+    const piece = Math.min(records[node + RECORD.piece] as number, PIECE.placed);
+    tree.push(COUNT_FROM + own.length * PIECES + piece);
     if (own.length === 0) continue;
     const base = records[node + RECORD.base] as number;
     tree.push(NUMBER_FROM + (base % HALF), COUNT_FROM + Math.floor(base / HALF));
@@ -47,22 +60,40 @@ export function storeLikeness({ kinds, step, start, classOf, records, width }: L
     }
   }
   for (let at = 0; at < records.length; at += width) {
-    if (records[at + RECORD.isPiece] !== 1) continue;
+    if (records[at + RECORD.piece] === PIECE.none) continue;
     const said = saidBy(records, at, kinds.length);
     says.push(COUNT_FROM + said.length, ...said);
   }
   const nodesIn = records.length / width;
-  return { kinds, step, start, classOf: pack(classOf), records: nodesIn, tree: textOf(tree), says: textOf(says) };
+  const kept = { classOf: pack(classOf), records: nodesIn, tree: textOf(tree), says: textOf(says) };
+  return { kinds, step, start, ...kept, network: network && storeNetwork(network) };
 }
 
 /** The tables of what was kept. */
-export function restoreLikeness({ kinds, step, start, classOf, records, tree, says }: StoredLikeness): LikenessTables {
+export function restoreLikeness({
+  kinds,
+  step,
+  start,
+  classOf,
+  records,
+  tree,
+  says,
+  network,
+}: StoredLikeness): LikenessTables {
   const width = recordWidth(kinds.length);
   const filled = new Int32Array(records * width);
   for (let at = 0; at < filled.length; at += width) filled[at + RECORD.parent] = -1;
   growTree(filled, width, tree);
   fillIn(filled, width, kinds.length, says);
-  return { kinds, step, start, classOf: unpack<Uint16Array>(classOf), records: filled, width };
+  return {
+    kinds,
+    step,
+    start,
+    classOf: unpack<Uint16Array>(classOf),
+    records: filled,
+    width,
+    network: network && restoreNetwork(network),
+  };
 }
 
 /** Puts the nodes of the tree in their places. */
@@ -72,8 +103,8 @@ function growTree(records: Int32Array, width: number, tree: string): void {
   for (let n = 0, at = 0; n < known; n++) {
     const node = nodes[n] as number;
     const head = tree.charCodeAt(at++) - COUNT_FROM;
-    records[node + RECORD.isPiece] = head & 1;
-    const edges = head >> 1;
+    const edges = Math.floor(head / PIECES);
+    records[node + RECORD.piece] = head - edges * PIECES;
     if (edges === 0) continue;
     const base = tree.charCodeAt(at) - NUMBER_FROM + (tree.charCodeAt(at + 1) - COUNT_FROM) * HALF;
     at += 2;
@@ -86,11 +117,14 @@ function growTree(records: Int32Array, width: number, tree: string): void {
   }
 }
 
-/** Gives the pieces what they say. Record after record, as they lie: jumping about would take longer than reading. */
+/** Gives the pieces what they say, and those of the network their places. Record after record, as they lie: jumping about would take longer than reading. */
 function fillIn(records: Int32Array, width: number, kinds: number, says: string): void {
   const numbers = Math.ceil(kinds / PACKED);
+  let placed = 0;
   for (let record = 0, at = 0; record < records.length; record += width) {
-    if (records[record + RECORD.isPiece] !== 1) continue;
+    const piece = records[record + RECORD.piece];
+    if (piece === PIECE.none) continue;
+    if (piece === PIECE.placed) records[record + RECORD.piece] = PIECE.placed + placed++;
     for (let i = 0; i < numbers; i++) records[record + RECORD.says + i] = SAYS_NOTHING;
     const until = at + 1 + says.charCodeAt(at) - COUNT_FROM;
     for (at++; at < until; at++) {

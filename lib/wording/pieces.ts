@@ -1,5 +1,6 @@
 import type { FoldRoom } from './fold';
-import { BIAS, BLOCK, type LikenessTables, MARK, PACKED, pieceScale, RECORD, weightOf } from './learned';
+import { BIAS, BLOCK, type LikenessTables, MARK, PACKED, PIECE, pieceScale, RECORD, weightOf } from './learned';
+import { Network } from './network';
 import { grown } from './trie';
 
 /* The pieces of a stretch of text, and what they say together. */
@@ -7,6 +8,14 @@ import { grown } from './trie';
 /** Two of the four at a time are added up in the halves of a number, and this many of 255 at most fit into one. */
 const HALVES = 0x00ff00ff;
 const FITS = 256;
+
+/**
+ * The network is asked where the pieces leave at least so much open, in log odds: of what they think less likely it has not yet
+ * made anything that counts, and most sentences end here.
+ */
+const OPEN = -3;
+/** How much of a score is the network's, where it was asked. */
+const NETWORKS = 0.5;
 
 /** Counts what is gathered, for all judges: they share the records it is written in. */
 let round = 0;
@@ -22,14 +31,16 @@ export class Pieces {
   private pieces = new Int32Array(1024);
   private readonly sums: Int32Array;
   private readonly scores: Float64Array;
+  private readonly network: Network | undefined;
 
   constructor(private readonly tables: LikenessTables) {
-    const { kinds, records, width } = tables;
+    const { kinds, records, width, network } = tables;
     this.width = width;
     this.records = records;
     this.rootEnd = records.length / width;
     this.sums = new Int32Array((width - RECORD.says) * PACKED);
     this.scores = new Float64Array(kinds.length);
+    this.network = network && new Network(network);
   }
 
   /** Takes a stretch with the character before it, or a mark, and a mark behind. */
@@ -63,18 +74,55 @@ export class Pieces {
     for (let block = 0; block * BLOCK * PACKED < sums.length; block++)
       for (let first = 0; first < count; first += FITS) this.add(block, first, Math.min(first + FITS, count));
     const scale = pieceScale(count) * step;
-    for (let k = 0; k < scores.length; k++) scores[k] = (start[k] as number) + (sums[k] as number) * scale;
+    let isOpen = false;
+    for (let k = 0; k < scores.length; k++) {
+      const score = (start[k] as number) + (sums[k] as number) * scale;
+      scores[k] = score;
+      isOpen ||= score > OPEN;
+    }
+    if (isOpen && this.network) this.weighBy(this.network, count);
     return scores;
+  }
+
+  /** Lets the network have its say about the pieces last gathered. */
+  private weighBy(network: Network, count: number): void {
+    const { scores } = this;
+    const theirs = network.judge(this.place(network, count));
+    for (let k = 0; k < scores.length; k++)
+      scores[k] = (scores[k] as number) * (1 - NETWORKS) + (theirs[k] as number) * NETWORKS;
+  }
+
+  /** Gives the network the pieces last gathered; gives for how much each counts. */
+  private place(network: Network, count: number): number {
+    const { pieces, records } = this;
+    network.clear();
+    let known = 0;
+    for (let p = 0; p < count; p++) {
+      const place = (records[(pieces[p] as number) + RECORD.piece] as number) - PIECE.placed;
+      if (place < 0) continue;
+      network.add(place);
+      known++;
+    }
+    return pieceScale(known);
   }
 
   /** What the pieces of a stretch say of one kind, each place of it its share. */
   sharesOf(k: number, from: number, until: number): Float64Array {
     const share = new Float64Array(until - from);
+    const { network, tables } = this;
+    const count = this.gather(from, until);
+    const scale = pieceScale(count) * tables.step * (network ? 1 - NETWORKS : 1);
+    const theirs = network ? this.place(network, count) : 0;
+    network?.judge(theirs);
+    const towards = network?.towards(k);
     for (let start = from; start < until; start++) {
       let record = this.root(start);
       for (let end = start + 1; record > 0 && end <= until; end++) {
-        if (this.records[record + RECORD.isPiece] === 1) {
-          const weight = weightOf(this.records, record, k);
+        const piece = this.records[record + RECORD.piece] as number;
+        if (piece !== PIECE.none) {
+          let weight = weightOf(this.records, record, k) * scale;
+          if (network && towards && piece >= PIECE.placed)
+            weight += network.shareOf(piece - PIECE.placed, theirs * NETWORKS, towards);
           for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
         }
         record = end < until ? this.edge(record, end) : 0;
@@ -99,7 +147,7 @@ export class Pieces {
       let record = first * width;
       if (records[record] !== 0) continue;
       for (let next = start + 1; ; next++) {
-        if (records[record + RECORD.seen] !== now && records[record + RECORD.isPiece] === 1) {
+        if (records[record + RECORD.seen] !== now && records[record + RECORD.piece] !== PIECE.none) {
           records[record + RECORD.seen] = now;
           if (n === pieces.length) pieces = this.pieces = grown(pieces);
           pieces[n++] = record;

@@ -5,7 +5,8 @@ import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/cat
 import { policyOf } from '../../lib/policy/admit';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import type { Learned } from '../../lib/wording/learned';
-import { learn, lessonOf, ownLessons } from './learn-wording';
+import { learn } from './learn-wording';
+import { lessonOf, ownLessons } from './lessons';
 
 /*
  * How well drafts are judged. What is learned may not be measured on what it was learned from, so every figure names the

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { toFile } from '../../lib/wording/learned';
-import { learn, lessonOf, ownLessons } from './learn-wording';
+import { learn } from './learn-wording';
+import { lessonOf, ownLessons } from './lessons';
 import { isHeld, trainingRecords } from './score-wording';
 
 /**

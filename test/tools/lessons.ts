@@ -1,0 +1,186 @@
+import { CATEGORIES, type Category, DEFAULT_SEVERITY, type Severity } from '../../lib/model/category';
+import { LIKE_KINDS } from '../../lib/policy/pack';
+import { builtInPack } from '../../lib/policy/packs';
+import { builtInReplies } from '../../lib/reply/reply';
+import { fold } from '../../lib/wording/fold';
+import { pieceUnit } from '../../lib/wording/learned';
+import { ownSentences } from './own';
+import type { WordingRecord } from './score-wording';
+
+/* What wording is learned from, and how it is taken apart. */
+
+const LONGEST = 3;
+
+/** A message to learn from: what it is, and what is left open of it. */
+export interface Lesson {
+  text: string;
+  is: readonly string[];
+  open: readonly string[];
+  /** how much it counts, 1 where nothing is said */
+  weight?: number;
+}
+
+/** What the project itself wrote: its sentences, every rule's examples, the library's replies. */
+export const ownLessons = (): Lesson[] => {
+  // What the product itself offers is said by every agent every day: it counts for more than one message.
+  const offered = fromReplies();
+  return [...fromOwn(), ...fromRules(), ...offered, ...offered, ...offered];
+};
+
+/** Who pays the freight is right or wrong by the case; where the buyer must pay, the words alone say nothing. */
+const FREIGHT = 'freight-before-fault';
+
+export const lessonOf = ({ draft, expect, may, context }: WordingRecord): Lesson => ({
+  text: draft,
+  is: expect,
+  open: context.fault === 'buyer' ? [...(may ?? []), FREIGHT] : (may ?? []),
+});
+
+/** The pieces of a message, each once: what stands side by side in it, of one to three characters. */
+export function piecesOf(typed: string): ReadonlySet<string> {
+  const mark = '\u0002';
+  const folded = [...fold(typed).text].map((c) => String.fromCharCode(pieceUnit(c.charCodeAt(0)))).join('');
+  const text = `${mark}${folded}${mark}`;
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at++)
+    for (let size = 1; size <= LONGEST && at + size <= text.length; size++) found.add(text.slice(at, at + size));
+  return found;
+}
+
+/**
+ * What may well be said in the same breath, both ways: whoever blames may also insult, whoever denies a right refuses. A sentence
+ * that was written as one of a pair says nothing of the other, and is no example of any third.
+ */
+const TOGETHER: readonly (readonly [Category, ...Category[]])[] = [
+  [
+    'arguing',
+    'abuse-threat',
+    'cold-tone',
+    'shirking',
+    'rights-denial',
+    'flat-refusal',
+    'freight-before-fault',
+    'overpromise',
+  ],
+  ['abuse-threat', 'cold-tone', 'dispute-pressure', 'privacy-request'],
+  ['rights-denial', 'flat-refusal', 'negative-framing', 'shirking', 'freight-before-fault', 'dispute-pressure'],
+  ['freight-before-fault', 'flat-refusal', 'negative-framing', 'shirking'],
+  ['dispute-pressure', 'review-manipulation', 'off-platform', 'beyond-authority', 'cold-tone', 'shirking'],
+  ['review-manipulation', 'beyond-authority', 'off-platform'],
+  ['off-platform', 'privacy-request', 'beyond-authority'],
+  ['overpromise', 'absolute-claim', 'beyond-authority', 'dont-know-vague'],
+  ['shirking', 'flat-refusal', 'dont-know-vague', 'cold-tone', 'negative-framing'],
+  ['flat-refusal', 'negative-framing', 'cold-tone'],
+  ['cold-tone', 'dont-know-vague', 'negative-framing'],
+];
+
+const openBeside = (is: readonly string[]): readonly string[] =>
+  CATEGORIES.filter((other) =>
+    TOGETHER.some(([first, ...rest]) =>
+      is.some(
+        (one) =>
+          (one === first && rest.includes(other)) || (other === first && rest.some((another) => another === one)),
+      ),
+    ),
+  );
+
+/** Headings of what is of no category, and the weight of the categories that are left open there. */
+const OF_NONE: Readonly<Record<string, readonly Severity[]>> = {
+  benign: [],
+  ordinary: ['hint'],
+  harmless: ['hint', 'warn'],
+};
+
+/**
+ * Hard sentences were written against what was not found, and those of everyday against what was flagged wrongly: nobody meets so
+ * many of them, so they count for less, and the hard ones say nothing of what they were not written about.
+ */
+const HARD = 0.5;
+const EVERYDAY = 0.25;
+const isHard = (id: string) => id.startsWith('own-wording-hard');
+const weightOf = (id: string) => (isHard(id) ? HARD : id.startsWith('own-wording-everyday-') ? EVERYDAY : 1);
+
+/** Sentences under a heading are of its categories; whether they are of one that often goes with it is left open. */
+const fromOwn = (): Lesson[] =>
+  ownSentences('wording').map(({ id, heading, line }) => {
+    const left = OF_NONE[heading];
+    const is = left ? [] : heading.split(' ');
+    const open = left
+      ? CATEGORIES.filter((category) => left.includes(DEFAULT_SEVERITY[category]))
+      : isHard(id)
+        ? CATEGORIES.filter((category) => !is.includes(category))
+        : openBeside(is);
+    return { text: line, is, open, weight: weightOf(id) };
+  });
+
+/** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
+function fromReplies(): Lesson[] {
+  const rewrites = (builtInPack().rules ?? []).flatMap(({ rewrites: offered = [] }) =>
+    offered.map((rewrite) => (typeof rewrite === 'string' ? rewrite : rewrite.text)),
+  );
+  const textsOf = (replies: ReturnType<typeof builtInReplies>) =>
+    replies.map(({ text }) => text.replaceAll(/\{[a-zA-Z]+\}/g, '5'));
+  const forBuyer = builtInReplies().filter(({ faults }) => faults?.includes('buyer'));
+  const others = builtInReplies().filter(({ faults }) => !faults?.includes('buyer'));
+  const parts = (texts: readonly string[]) => [
+    ...new Set([...texts, ...texts.flatMap((text) => text.split(/[。！？!?；;\n]/)).filter((text) => text.length > 3)]),
+  ];
+  return [
+    ...parts([...rewrites, ...textsOf(others)]).map((text) => ({ text, is: [], open: [] })),
+    ...parts(textsOf(forBuyer)).map((text) => ({ text, is: [], open: [FREIGHT] })),
+  ];
+}
+
+function fromRules(): Lesson[] {
+  return (builtInPack().rules ?? []).flatMap(({ category = '', flags = [], passes = [] }) => [
+    ...flags.map((example) => ({
+      text: typeof example === 'string' ? example : example.draft,
+      is: [category],
+      open: CATEGORIES,
+    })),
+    // What passes for the case it is said in says nothing of its words.
+    ...passes.flatMap((example) =>
+      typeof example === 'string'
+        ? [{ text: example, is: [], open: CATEGORIES.filter((other) => other !== category) }]
+        : [],
+    ),
+  ]);
+}
+
+/** A kind is rare among all messages: by so much of what would make both sides even its own count for more. */
+const MORE = 0.5;
+const OPEN = -1;
+
+/** What the lessons say of every kind, and how much it counts. */
+export class Targets {
+  private readonly truth: Int8Array;
+  private readonly weight: Float64Array;
+  private readonly share: Float64Array;
+  private readonly more: Float64Array;
+
+  constructor(lessons: readonly Lesson[]) {
+    const kinds = LIKE_KINDS.length;
+    const counts = new Float64Array(kinds);
+    const ofKind = new Float64Array(kinds);
+    this.truth = new Int8Array(lessons.length * kinds);
+    this.weight = Float64Array.from(lessons, ({ weight = 1 }) => weight);
+    lessons.forEach((lesson, i) => {
+      LIKE_KINDS.forEach((kind, k) => {
+        const is = lesson.is.includes(kind);
+        this.truth[i * kinds + k] = is ? 1 : lesson.open.includes(kind) ? OPEN : 0;
+        if (is) ofKind[k] = (ofKind[k] as number) + 1;
+        if (is || !lesson.open.includes(kind)) counts[k] = (counts[k] as number) + 1;
+      });
+    });
+    this.share = counts.map((n) => lessons.length / Math.max(1, n));
+    this.more = counts.map((n, k) => Math.sqrt(n / Math.max(1, ofKind[k] as number)) * MORE);
+  }
+
+  /** How wrong a score is of a lesson and a kind: what the logistic loss rises by as the score does. */
+  slope(lesson: number, kind: number, score: number): number {
+    const is = this.truth[lesson * LIKE_KINDS.length + kind] as number;
+    if (is === OPEN) return 0;
+    const counts = (is === 1 ? (this.more[kind] as number) : 1) * (this.share[kind] as number);
+    return (1 / (1 + Math.exp(-score)) - is) * counts * (this.weight[lesson] as number);
+  }
+}
