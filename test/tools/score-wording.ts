@@ -116,19 +116,24 @@ export function scoreRecords(
 
 const taughtWithout = new Map<number, CompiledPolicy>();
 
+/** For each fold the policy that was taught without its records, and which records those are. */
+export const crossedPolicies = (): readonly { compiled: CompiledPolicy; has(id: string): boolean }[] =>
+  Array.from({ length: FOLDS }, (_, fold) => {
+    const compiled = taughtWithout.get(fold) ?? taught(trainingRecords().filter(({ id }) => foldOf(id) !== fold));
+    taughtWithout.set(fold, compiled);
+    return { compiled, has: (id: string) => foldOf(id) === fold };
+  });
+
 /** Every record judged by what was learned without its fold. */
 export function scoreCrossed(records: readonly WordingRecord[], onWrong?: OnWrong): WordingScore {
   const into = emptyScore();
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const compiled = taughtWithout.get(fold) ?? taught(trainingRecords().filter(({ id }) => foldOf(id) !== fold));
-    taughtWithout.set(fold, compiled);
+  for (const { compiled, has } of crossedPolicies())
     scoreRecords(
       compiled,
-      records.filter(({ id }) => foldOf(id) === fold),
+      records.filter(({ id }) => has(id)),
       onWrong,
       into,
     );
-  }
   return into;
 }
 
