@@ -1,5 +1,5 @@
 import { CLAUSE_END, SENTENCE_END } from './fold';
-import { DIRECTIONS, type Layer, type NetworkTables, restoreNetwork, type StoredNetwork } from './network';
+import { DIRECTIONS, type Layer, type NetworkTables, NOTHING, restoreNetwork, type StoredNetwork } from './network';
 import { buildTrie } from './trie';
 
 /* What was learned of kinds of sentences, as it is stored, and made ready for judging by it. */
@@ -79,7 +79,6 @@ export function fromFile({ kinds, step, start, rows: text, network }: LearnedFil
   return { ...learned, network: network && { rows: places, hidden: network.hidden, out: network.out } };
 }
 
-const NOTHING = 79;
 /** Every mark is this one to a piece, and so are the beginning and the end of a message. */
 export const MARK = CLAUSE_END.charCodeAt(0);
 const END = SENTENCE_END.charCodeAt(0);

@@ -8,7 +8,7 @@
 /** Directions of the space: what is known of a piece is so many numbers. */
 export const DIRECTIONS = 16;
 /** The character that stands for nothing in what is kept; a notch more or less is the next or the last one. */
-const NOTHING = 79;
+export const NOTHING = 79;
 
 /** Sums of a layer: what each starts from, and, sum by sum, how much of each input it takes. */
 export interface Layer {

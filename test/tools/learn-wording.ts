@@ -8,8 +8,8 @@ import { regress } from './regression';
 /** Pieces met in fewer messages say more of the message than of its kind. */
 const FEWEST = 2;
 /**
- * So many pieces ship: those that say most. A quarter more find little more, take more than the six megabytes a policy may, and half
- * as many again make a script that add-on stores refuse to read.
+ * So many pieces ship beside those of the network: those that say most. A third more find no more, and a twentieth more make a
+ * script that add-on stores refuse to read.
  */
 const PIECES = 57_000;
 /** So many pieces of up to so many characters are in the network: those met in the most messages. */
