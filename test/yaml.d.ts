@@ -4,10 +4,12 @@ declare module '*.yaml' {
   export default value;
 }
 
-/** Made when the product is built (test/built-in-plugin.ts). */
+/** Made when the product is built (test/built-in-plugin.ts). What is stored is read from its text each time it is asked for. */
 declare module 'virtual:built-in-policy' {
-  const builtIn: import('../lib/policy/store-built-in').BuiltInPolicy;
-  export default builtIn;
+  type BuiltIn = import('../lib/policy/store-built-in').BuiltInPolicy;
+  export const storedPolicy: () => BuiltIn['policy'];
+  export const storedLikeness: () => BuiltIn['likeness'];
+  export const builtInClocks: BuiltIn['clocks'];
 }
 
 /** How each reply of a sheet is spelled, by its id; made by the build. */

@@ -1,6 +1,6 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import type { Saying } from '../../lib/model/saying';
-import { admitSoon } from '../../lib/policy/hand-over';
+import { admitPack } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import { toldInLines } from '../../lib/policy/problem';
 import { nextTurn } from '../../lib/policy/roll-out';
@@ -86,7 +86,7 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
   const fetched = await fetchPack(address);
   const seen = { ...source, checkedAt: Date.now() };
   if (!fetched.ok) return { ...seen, problem: fetched.problem, failures: source.failures + 1 };
-  const received = await receivePack(fetched.text, source, Date.now(), admitSoon);
+  const received = await receivePack(fetched.text, source, Date.now(), admitPack);
   if (!received.ok) {
     const revoked = received.trust?.revoked ?? source.revoked;
     return { ...seen, revoked: [...revoked], failures: 0, problem: problemOf(received) };

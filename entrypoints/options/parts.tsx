@@ -39,7 +39,7 @@ export interface PartProps {
 const unyielding = signal(0);
 effect(() => {
   const inForce = packs.value;
-  void import('../../lib/policy/admit').then(({ policyOf }) => {
+  void import('../../lib/policy/in-force').then(({ policyOf }) => {
     if (packs.value === inForce) unyielding.value = policyOf(inForce).rules.filter(letsNobodyPast).length;
   });
 });

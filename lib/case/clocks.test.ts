@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aConversation, anOrder, NOW } from '../../test/builders';
 import { says } from '../../test/says';
 import type { Message } from '../model/conversation';
-import { clocksInForce } from '../policy/admit';
+import { clocksInForce } from '../policy/in-force';
 import { memoDueOf, standingOf } from './clock-standing';
 import { type ClockInput, readClocks, timeIn } from './clocks';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
-import { policyOf } from './admit';
 import { BacktestRun, joinBacktests, perThousand, piecesOf, type SentMessage } from './backtest';
+import { policyOf } from './in-force';
 import type { Pack } from './pack';
+import { wholePolicy } from './whole';
 
 const shop = (find: string[], version = 1): Pack => ({
   format: 1,
@@ -26,7 +27,7 @@ const shop = (find: string[], version = 1): Pack => ({
 });
 
 test('a backtest counts what the new version would hold and shows what differs', () => {
-  const run = new BacktestRun(compile(policyOf([shop(['老规矩'])])), compile(policyOf([])));
+  const run = new BacktestRun(wholePolicy([shop(['老规矩'])]), wholePolicy([]));
   const say = (text: string) => run.take({ text, facts: NO_FACTS, where: 'log' });
   say('咱们还按老规矩来');
   say('新规矩贴在首页，这款确实要配灯');
@@ -44,8 +45,8 @@ test('a backtest counts what the new version would hold and shows what differs',
 test('a shadow rule shows in a backtest what it would hold', () => {
   const quiet = shop(['老规矩']);
   const run = new BacktestRun(
-    compile(policyOf([{ ...quiet, rules: quiet.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })) }])),
-    compile(policyOf([])),
+    wholePolicy([{ ...quiet, rules: quiet.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })) }]),
+    wholePolicy([]),
   );
   run.take({ text: '老规矩啊', facts: NO_FACTS, where: 'log' });
   expect(run.soFar.different).toBe(1);
@@ -74,7 +75,7 @@ describe('what is judged once for both', () => {
   };
 
   test.each(Object.entries(versions))('%s: the same as judged twice', (_, version) => {
-    const [after, before] = [compile(policyOf([version])), compile(policyOf([base]))];
+    const [after, before] = [wholePolicy([version]), wholePolicy([base])];
     const run = new BacktestRun(after, before);
     for (const text of said) run.take({ text, facts: NO_FACTS, where: 'log' });
     const held = (policy: typeof after, shadow: boolean) =>
@@ -90,7 +91,7 @@ test('a log in pieces gives what it gives as a whole, its conversations never cu
     where: `${i}`,
     talk: `买家${i % 40}`,
   }));
-  const [after, before] = [compile(policyOf([shop(['懂不懂行'])])), compile(policyOf([]))];
+  const [after, before] = [wholePolicy([shop(['懂不懂行'])]), wholePolicy([])];
   const resultOf = (part: readonly SentMessage[]) => {
     const run = new BacktestRun(after, before);
     for (const message of part) run.take(message);

@@ -1,6 +1,6 @@
-import stored from 'virtual:built-in-policy';
+import { storedLikeness, storedPolicy } from 'virtual:built-in-policy';
 import { type CompiledPolicy, restore } from '../wording/check';
-import type { PackClock } from './pack';
+import { type LikenessTables, restoreLikeness } from '../wording/likeness-tables';
 
 /*
  * The built-in policy as it was compiled when the product was built: a console's tab has it before the first key, without
@@ -8,12 +8,16 @@ import type { PackClock } from './pack';
  */
 
 let builtIn: CompiledPolicy | undefined;
+let likeness: LikenessTables | undefined;
 
 /** The built-in policy, ready to judge. */
 export function builtInReady(): CompiledPolicy {
-  builtIn ??= restore(stored.policy);
+  builtIn ??= restore(storedPolicy(), builtInLikeness());
   return builtIn;
 }
 
-/** Its deadlines. */
-export const builtInClocks: readonly PackClock[] = stored.clocks;
+/** What the rules by likeness of every policy go by: it was learned once, for all shops. */
+export function builtInLikeness(): LikenessTables {
+  likeness ??= restoreLikeness(storedLikeness());
+  return likeness;
+}

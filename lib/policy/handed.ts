@@ -1,6 +1,7 @@
+import { builtInClocks } from 'virtual:built-in-policy';
 import type { Reply } from '../model/reply';
 import { type CompiledPolicy, restore, type StoredPolicy } from '../wording/compile';
-import { builtInClocks, builtInReady } from './built-in';
+import { builtInLikeness, builtInReady } from './built-in';
 import type { PackClock } from './pack';
 
 /*
@@ -31,4 +32,4 @@ export const NOTHING_HANDED: HandedPolicy = {
 
 /** The policy that was handed over, ready to judge. Throws where it cannot be read. */
 export const judgingBy = ({ policy }: HandedPolicy): CompiledPolicy =>
-  policy === undefined ? builtInReady() : restore(JSON.parse(policy) as StoredPolicy);
+  policy === undefined ? builtInReady() : restore(JSON.parse(policy) as StoredPolicy, builtInLikeness());

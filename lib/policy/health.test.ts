@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compile } from '../wording/check';
 import { putRule, tryPack } from './edit';
 import { checkUp } from './health';
 import { newPack, type Pack } from './pack';
+import { compileWhole } from './whole';
 
 const shop = newPack('shop', '小店');
 const allIn = (changes: Parameters<typeof putRule>[2] = {}): Pack =>
@@ -20,7 +20,7 @@ const look = (pack: Pack, more: Partial<Parameters<typeof checkUp>[0]> = {}) =>
   checkUp({ pack, compiled: tryPack(pack).compiled, failing: [], ...more });
 
 test('a pack that changes nothing has nothing to look at, nor has a sound rule', () => {
-  expect(look(shop, { before: compile(tryPack(shop).policy) })).toEqual([]);
+  expect(look(shop, { before: compileWhole(tryPack(shop).policy) })).toEqual([]);
   expect(look(allIn())).toEqual([]);
 });
 

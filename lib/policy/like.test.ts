@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import type { Learned } from '../wording/learned';
-import { policyOf } from './admit';
+import { storeLikeness } from '../wording/likeness-store';
+import { restoreLikeness } from '../wording/likeness-tables';
+import { policyOf } from './in-force';
 import type { PackRule } from './pack';
 
 /** What one piece weighs is a letter from `O`, which weighs nothing. */
@@ -13,6 +15,8 @@ const learned: Learned = {
   rows: { 聊: 'V', 热: 'K' },
   network: undefined,
 };
+
+const likeness = restoreLikeness(storeLikeness(learned));
 
 const rule = (more: Partial<PackRule>): PackRule => ({
   id: 'shop-contact',
@@ -26,7 +30,7 @@ const rule = (more: Partial<PackRule>): PackRule => ({
 const found = (of: PackRule, draft: string) => {
   const policy = policyOf([{ format: 1, id: 'shop', version: 1, name: '小店', rules: [of] }]);
   const own = policy.rules.filter(({ id }) => id === of.id);
-  return check(compile({ ...policy, learned, rules: own }), draft, NO_FACTS).map(({ start, end }) => [start, end]);
+  return check(compile({ ...policy, rules: own }, likeness), draft, NO_FACTS).map(({ start, end }) => [start, end]);
 };
 
 const pattern = { find: ['加 一下'] };

@@ -1,39 +1,8 @@
 import { DEFAULT_SEVERITY } from '../model/category';
 import { saying } from '../model/saying';
-import { fromFile, type Learned, type LearnedFile } from '../wording/learned';
 import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
-import learnedText from './learned.json?raw';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';
 import type { PackProblem } from './problem';
-
-let read: Learned | undefined;
-
-function readLearned(): Learned {
-  read ??= fromFile(JSON.parse(learnedText) as LearnedFile);
-  return read;
-}
-
-/**
- * What the rules by likeness go by, always the same object. It is read when something of it is asked for: who has it
- * compiled already never needs the half megabyte.
- */
-export const whatWasLearned: Learned = {
-  get kinds() {
-    return readLearned().kinds;
-  },
-  get step() {
-    return readLearned().step;
-  },
-  get start() {
-    return readLearned().start;
-  },
-  get rows() {
-    return readLearned().rows;
-  },
-  get network() {
-    return readLearned().network;
-  },
-};
 
 /** Puts the parts of one pack together; a vocabulary named in several parts is extended, in order. */
 export function joinParts(head: Omit<Pack, keyof PackPart>, parts: readonly PackPart[]): Pack {
@@ -68,7 +37,6 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
     version: packs.map((pack) => `${pack.id} ${pack.version}`).join(' + '),
     vocabulary,
     allow: [...new Set(allow)],
-    learned: whatWasLearned,
     rules: [...rules.values()].flatMap(({ rule, from }) => ruleOf(rule, from, problems) ?? []),
   };
   return { policy, problems };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
-import { admitPack, policyOf } from './admit';
+import { admitPack } from './admit';
+import { policyOf } from './in-force';
 import { proposePatterns } from './propose';
 
 const policy = policyOf([]);

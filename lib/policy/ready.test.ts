@@ -4,14 +4,17 @@ import { SHOP_RULE } from '../../test/builders';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import { compilePolicy, restore, store } from '../wording/compile';
-import { clocksInForce, compiledOnce, policyOf } from './admit';
+import { compiledOnce } from './admit';
+import { builtInLikeness } from './built-in';
 import { handOver } from './hand-over';
 import { judgingBy } from './handed';
+import { clocksInForce, policyOf } from './in-force';
 import type { Pack } from './pack';
 import { readyClocks, readyPolicy } from './ready';
+import { wholePolicy } from './whole';
 
 const policy = policyOf([]);
-const fresh = compile(policy);
+const fresh = compile(policy, builtInLikeness());
 const FACTS = { ...NO_FACTS, stage: 'after-sale' as const };
 
 test('the built-in policy comes compiled, and judges as one compiled now', () => {
@@ -24,7 +27,7 @@ test('the built-in policy comes compiled, and judges as one compiled now', () =>
 test('compiling is deterministic, and storing loses nothing that judging reads', () => {
   const stored = store(compilePolicy(policy));
   expect(JSON.stringify(store(compilePolicy(policyOf([]))))).toBe(JSON.stringify(stored));
-  const again = restore(JSON.parse(JSON.stringify(stored)));
+  const again = restore(JSON.parse(JSON.stringify(stored)), builtInLikeness());
   const words = policy.rules.flatMap((rule) => [...rule.flags, ...rule.passes].map((example) => example.draft));
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...words, '，', '。', '！', '30元', '\ud800'), { maxLength: 12 }), (parts) => {
@@ -39,7 +42,7 @@ test('what a tab is handed judges as the packs it was made of', () => {
   const shop: Pack = { format: 1, id: 'shop', version: 1, name: '店', rules: [SHOP_RULE] };
   const handed = handOver([shop], 'one');
   const judge = judgingBy(JSON.parse(JSON.stringify(handed)));
-  const direct = compile(policyOf([shop]));
+  const direct = wholePolicy([shop]);
   for (const draft of ['这款走蓝鲸快线发您', '蓝鲸玩偶还有货', '亲，运费需要您自己承担哦'])
     expect(check(judge, draft, FACTS)).toEqual(check(direct, draft, FACTS));
   expect(check(judge, '这款走蓝鲸快线发您', FACTS)).toMatchObject([{ rule: 'foot-money', severity: 'block' }]);

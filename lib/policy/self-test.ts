@@ -2,6 +2,7 @@ import { type CaseFacts, FAULTS, NO_FACTS } from '../model/case';
 import { saying } from '../model/saying';
 import { type CompiledPolicy, check, compile, rulesFinding } from '../wording/check';
 import type { Example, Policy, Rule } from '../wording/rule';
+import { builtInLikeness } from './built-in';
 import { fieldOfWords, type PackProblem } from './problem';
 
 /** The facts an example is said in: what it does not say is unknown. */
@@ -17,7 +18,7 @@ export function exampleFacts(example: Example): CaseFacts {
 export function selfTest(
   policy: Policy,
   only?: ReadonlySet<string>,
-  compiled = compile(policy),
+  compiled = compile(policy, builtInLikeness()),
 ): readonly PackProblem[] {
   const inQuestion = compiled.problems.filter((p) => !only || p.rule === undefined || only.has(p.rule));
   const problems: PackProblem[] = inQuestion.map((p) => ({

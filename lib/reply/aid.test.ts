@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { aFinding } from '../../test/builders';
 import { type CaseFacts, NO_FACTS } from '../model/case';
 import type { Message } from '../model/conversation';
-import { policyOf } from '../policy/admit';
+import { policyOf } from '../policy/in-force';
+import { wholePolicy } from '../policy/whole';
 import { compile } from '../wording/check';
 import { aidAnswer, aidQuestion } from './aid';
 import { Veil } from './veil';
 
-const policy = compile(policyOf([]));
+const policy = wholePolicy([]);
 const facts = (over: Partial<CaseFacts> = {}): CaseFacts => ({ ...NO_FACTS, stage: 'after-sale', ...over });
 const message = (from: Message['from'], text: string, kind: Message['kind'] = 'text'): Message => ({
   id: text,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FAULTS, type Fault, NO_FACTS, SCENARIOS, type Scenario, STAGES, type Stage } from '../model/case';
 import { type Reply, SKELETONS } from '../model/reply';
-import { policyOf } from '../policy/admit';
+import { policyOf } from '../policy/in-force';
+import { wholePolicy } from '../policy/whole';
 import { check, compile } from '../wording/check';
 import { fitsCase } from './order';
 import { builtInReplies } from './reply';
@@ -10,7 +11,7 @@ import { sampleText } from './slots';
 
 /* The library walked through every case: is there something to say, in more than one tone, and may it be said? */
 
-const policy = compile(policyOf([]));
+const policy = wholePolicy([]);
 const replies = builtInReplies();
 
 /** Where a wish cannot come up: nobody urges shipping of what has arrived. Everywhere else there must be an answer. */

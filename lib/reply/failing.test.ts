@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../model/reply';
-import { policyOf } from '../policy/admit';
+import { policyOf } from '../policy/in-force';
 import type { Pack } from '../policy/pack';
+import { wholePolicy } from '../policy/whole';
 import { compile } from '../wording/check';
 import { cleanVersion, withOurSlots } from './clean';
 import { failingReplies, replyJudge } from './failing';
 import { builtInReplies } from './reply';
 
-const policy = compile(policyOf([]));
+const policy = wholePolicy([]);
 const judge = replyJudge(policy);
 const aReply = (text: string, over: Partial<Reply> = {}): Reply => ({ id: text, scenarios: [], text, ...over });
 
@@ -32,7 +33,7 @@ describe('replies a policy does not let pass', () => {
         },
       ],
     };
-    const failing = failingReplies(compile(policyOf([pack])), builtInReplies());
+    const failing = failingReplies(wholePolicy([pack]), builtInReplies());
     expect(failing.map(({ reply }) => reply.id)).toContain('hold-minute');
     for (const { failures } of failing)
       expect(failures).toMatchObject([{ rule: 'no-minutes', quote: '五分钟', always: true }]);

@@ -5,12 +5,13 @@ import { NO_FACTS } from '../model/case';
 import type { Reply, ReplyUse } from '../model/reply';
 import { parseSaying } from '../model/saying';
 import type { CaseReading } from '../model/view';
-import { policyOf } from '../policy/admit';
+import { policyOf } from '../policy/in-force';
+import { wholePolicy } from '../policy/whole';
 import { check, compile } from '../wording/check';
 import { builtInReplies } from './reply';
 import { type Moment, suggest } from './suggest';
 
-const policy = compile(policyOf([]));
+const policy = wholePolicy([]);
 const conversation = aConversation();
 
 function offered(reading: Partial<CaseReading>, over: Partial<Moment> = {}) {

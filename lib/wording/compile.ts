@@ -1,9 +1,8 @@
 import type { Saying } from '../model/saying';
 import type { PatternSource } from './compiler';
 import type { Scope } from './excuses';
-import { knowLikeness, type LikenessTables, likenessTables } from './learned';
 import { LikenessJudge } from './likeness';
-import { restoreLikeness, type StoredLikeness, storeLikeness } from './likeness-store';
+import { type LikenessTables, NOTHING_LEARNED } from './likeness-tables';
 import { compileTables, type Matcher, matcherOf } from './matcher';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';
@@ -50,12 +49,15 @@ export interface PolicyTables {
   said: readonly Said[];
   draft: Tables;
   chat: Tables;
-  likeness: LikenessTables;
   problems: readonly RuleProblem[];
 }
 
-/** Compiles a policy. Rules that cannot be read are named in `problems` and never found; the others work. */
-export const compile = (policy: Policy): CompiledPolicy => ready(compilePolicy(policy));
+/**
+ * Compiles a policy; its rules by likeness go by `likeness`. Rules that cannot be read are named in `problems` and never found;
+ * the others work.
+ */
+export const compile = (policy: Policy, likeness: LikenessTables = NOTHING_LEARNED): CompiledPolicy =>
+  ready(compilePolicy(policy), likeness);
 
 /** Compiles a policy to data alone. */
 export function compilePolicy(policy: Policy): PolicyTables {
@@ -92,13 +94,15 @@ export function compilePolicy(policy: Policy): PolicyTables {
     said,
     draft: draft.tables,
     chat: chat.tables,
-    likeness: likenessOf(policy),
     problems: [...draft.problems.map(name(places)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
   };
 }
 
-/** A policy that judges, from what was compiled now or before. */
-export function ready({ policy, places, said, draft, chat, likeness, problems }: PolicyTables): CompiledPolicy {
+/** A policy that judges, from what was compiled now or before, and by what was learned. */
+export function ready(
+  { policy, places, said, draft, chat, problems }: PolicyTables,
+  likeness: LikenessTables,
+): CompiledPolicy {
   const judge = new LikenessJudge(likeness);
   // A stored rule has lost its patterns; where they stand tells that it had some.
   const withPatterns = new Set(places.flatMap(({ rule, field }) => (field === 'find' ? [rule] : [])));
@@ -124,30 +128,21 @@ export function ready({ policy, places, said, draft, chat, likeness, problems }:
 const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering']);
 
 /** What a script or a record keeps of a compiled policy. */
-export type StoredPolicy = Packed<Omit<PolicyTables, 'likeness'>> & { likeness: StoredLikeness };
+export type StoredPolicy = Packed<PolicyTables>;
 
-/** A compiled policy as it is kept: without patterns, examples and what was learned, which judging no longer reads. */
-export function store({ policy, likeness, ...tables }: PolicyTables): StoredPolicy {
+/** A compiled policy as it is kept: without patterns and examples, which judging no longer reads. */
+export function store({ policy, ...tables }: PolicyTables): StoredPolicy {
   const { version, allow, vocabulary } = policy;
   const rules = policy.rules.map((rule) => ({ ...rule, find: [], unless: {}, flags: [], passes: [] }));
   const spoken = Object.entries(vocabulary).filter(([name]) => SPOKEN.has(name));
   const kept = { version, allow, rules, vocabulary: Object.fromEntries(spoken) };
-  return { ...pack(tables), likeness: storeLikeness(likeness), policy: kept };
+  return { ...pack(tables), policy: kept };
 }
 
 /** A policy that judges, from what was kept; `whole` is the same policy with all that was not kept of it. */
-export function restore({ policy, likeness: kept, ...packed }: StoredPolicy, whole?: Policy): CompiledPolicy {
-  const tables = unpack<Omit<PolicyTables, 'policy' | 'likeness'>>(packed);
-  const likeness = restoreLikeness(kept);
-  if (whole?.learned) knowLikeness(whole.learned, likeness);
-  return ready({ ...tables, likeness, policy: whole ?? policy });
-}
-
-const NOTHING_LEARNED = { kinds: [], step: 0, start: [], rows: {}, network: undefined };
-
-function likenessOf({ rules, learned }: Policy): LikenessTables {
-  const kinds = rules.flatMap(({ like, mode }) => (like && mode !== 'off' ? [like.kind] : []));
-  return likenessTables(learned ?? NOTHING_LEARNED, [...new Set(kinds)]);
+export function restore({ policy, ...packed }: StoredPolicy, likeness: LikenessTables, whole?: Policy): CompiledPolicy {
+  const tables = unpack<Omit<PolicyTables, 'policy'>>(packed);
+  return ready({ ...tables, policy: whole ?? policy }, likeness);
 }
 
 /** Sums of floating numbers differ by less than this from what they stand for. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type CaseFacts, FAULTS, NO_FACTS, STAGES } from '../model/case';
-import { policyOf } from '../policy/admit';
+import { builtInLikeness } from '../policy/built-in';
+import { policyOf } from '../policy/in-force';
 import { check, compile } from './check';
 import { FINDERS } from './classes';
 import { compileMatcher } from './matcher';
@@ -12,7 +13,7 @@ import { quotesIn } from './quotes';
 vi.setConfig({ testTimeout: 30_000 });
 
 const policy = policyOf([]);
-const compiled = compile(policy);
+const compiled = compile(policy, builtInLikeness());
 
 const WORDS = ['运费', '您', '承担', '不用', '加', 'V', '微信', '嗯', '随便', '可以', '亲', '的', '30元', '明天'];
 const MARKS = ['，', '。', '！', '\n', ' '];
@@ -80,11 +81,8 @@ describe('nothing that was judged before changes the answer', () => {
 
   test('a long draft sentence by sentence is a long draft at once', () => {
     // A word with a mark in it may lie in two sentences: under such a policy nothing is taken apart.
-    const undivided = compile({
-      ...policy,
-      vocabulary: { ...policy.vocabulary, never: ['x。x'] },
-      rules: [...policy.rules, spare()],
-    });
+    const vocabulary = { ...policy.vocabulary, never: ['x。x'] };
+    const undivided = compile({ ...policy, vocabulary, rules: [...policy.rules, spare()] }, builtInLikeness());
     fc.assert(
       fc.property(draftOf(220), anyFacts, (draft, facts) => {
         expect(check(compiled, draft, facts)).toEqual(check(undivided, draft, facts));
@@ -107,7 +105,9 @@ test('a sentence that must pass never makes a finding, wherever it is noted', ()
       const rules = policy.rules.map((rule, i) =>
         i === at % policy.rules.length ? { ...rule, passes: [...rule.passes, { draft, facts: {} }] } : rule,
       );
-      expect(check(compile({ ...policy, rules }), draft, facts)).toEqual(check(compiled, draft, facts));
+      expect(check(compile({ ...policy, rules }, builtInLikeness()), draft, facts)).toEqual(
+        check(compiled, draft, facts),
+      );
     }),
     { numRuns: 8 },
   );

@@ -1,5 +1,6 @@
 import { type FoldRoom, SENTENCE_END, sentenceAt } from './fold';
-import { type LikenessTables, MARK } from './learned';
+import { MARK } from './learned';
+import type { LikenessTables } from './likeness-tables';
 import { Pieces } from './pieces';
 import { type Sentence, SentenceMemo, SHORT } from './sentences';
 

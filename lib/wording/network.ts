@@ -5,6 +5,8 @@
  * they mean beside each other.
  */
 
+import { ascii } from './ascii';
+
 /** Directions of the space: what is known of a piece is so many numbers. */
 export const DIRECTIONS = 16;
 /** The character that stands for nothing in what is kept; a notch more or less is the next or the last one. */
@@ -17,8 +19,8 @@ export interface Layer {
 }
 
 export interface NetworkTables {
-  /** `DIRECTIONS` numbers a piece, in the order of the pieces' places */
-  rows: Int8Array;
+  /** `DIRECTIONS` bytes a piece, in the order of the pieces, `NOTHING` being nothing */
+  rows: Uint8Array;
   hidden: Layer;
   out: Layer;
 }
@@ -26,20 +28,14 @@ export interface NetworkTables {
 /** The same as it is kept: a character a number. */
 export type StoredNetwork = Omit<NetworkTables, 'rows'> & { rows: string };
 
-export const storeNetwork = ({ rows, hidden, out }: NetworkTables): StoredNetwork => ({
-  rows: Array.from(rows, (notch) => String.fromCharCode(NOTHING + notch)).join(''),
+export const restoreNetwork = ({ rows, hidden, out }: StoredNetwork): NetworkTables => ({
+  rows: ascii(rows),
   hidden,
   out,
 });
 
-export function restoreNetwork({ rows, hidden, out }: StoredNetwork): NetworkTables {
-  const numbers = new Int8Array(rows.length);
-  for (let at = 0; at < rows.length; at++) numbers[at] = rows.charCodeAt(at) - NOTHING;
-  return { rows: numbers, hidden, out };
-}
-
 export class Network {
-  private readonly rows: Int8Array;
+  private readonly rows: Uint8Array;
   private readonly hiddenStart: Float64Array;
   private readonly hiddenWeights: Float64Array;
   private readonly outStart: Float64Array;
@@ -62,11 +58,11 @@ export class Network {
     this.sums.fill(0);
   }
 
-  /** Adds the piece at a place. */
-  add(place: number): void {
+  /** Adds a piece. */
+  add(piece: number): void {
     const { rows, sums } = this;
-    const from = place * DIRECTIONS;
-    for (let d = 0; d < DIRECTIONS; d++) sums[d] = (sums[d] as number) + (rows[from + d] as number);
+    const from = piece * DIRECTIONS;
+    for (let d = 0; d < DIRECTIONS; d++) sums[d] = (sums[d] as number) + (rows[from + d] as number) - NOTHING;
   }
 
   /** The scores of what was added, a kind each, every piece counting for `scale`. They hold until the next are asked for. */
@@ -85,11 +81,11 @@ export class Network {
     return scores;
   }
 
-  /** What the piece at a place did for a kind in what was judged last. */
-  shareOf(place: number, scale: number, towards: Float64Array): number {
-    const from = place * DIRECTIONS;
+  /** What a piece did for a kind in what was judged last. */
+  shareOf(piece: number, scale: number, towards: Float64Array): number {
+    const from = piece * DIRECTIONS;
     let share = 0;
-    for (let d = 0; d < DIRECTIONS; d++) share += (this.rows[from + d] as number) * (towards[d] as number);
+    for (let d = 0; d < DIRECTIONS; d++) share += ((this.rows[from + d] as number) - NOTHING) * (towards[d] as number);
     return share * scale;
   }
 

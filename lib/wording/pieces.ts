@@ -1,6 +1,7 @@
 import type { FoldRoom } from './fold';
-import { BIAS, BLOCK, type LikenessTables, MARK, PACKED, PIECE, pieceScale, RECORD, weightOf } from './learned';
-import { Network } from './network';
+import { MARK, pieceScale } from './learned';
+import { BLOCK, grow, type LikenessTables, OF_ROOT, PACKED, RECORD, TO_GROW, weightOf } from './likeness-tables';
+import { Network, NOTHING } from './network';
 import { grown } from './trie';
 
 /* The pieces of a stretch of text, and what they say together. */
@@ -23,7 +24,6 @@ let round = 0;
 export class Pieces {
   /** the folded place of the second of what was taken; the first stands before it */
   origin = 0;
-  private readonly width: number;
   private readonly records: Int32Array;
   private readonly rootEnd: number;
   private units = new Uint16Array(512);
@@ -34,11 +34,10 @@ export class Pieces {
   private readonly network: Network | undefined;
 
   constructor(private readonly tables: LikenessTables) {
-    const { kinds, records, width, network } = tables;
-    this.width = width;
+    const { kinds, records, rowWidth, network } = tables;
     this.records = records;
-    this.rootEnd = records.length / width;
-    this.sums = new Int32Array((width - RECORD.says) * PACKED);
+    this.rootEnd = records.length / RECORD.width;
+    this.sums = new Int32Array(rowWidth * PACKED);
     this.scores = new Float64Array(kinds.length);
     this.network = network && new Network(network);
   }
@@ -70,7 +69,7 @@ export class Pieces {
     const { sums, scores } = this;
     const { start, step } = this.tables;
     const count = this.gather(from, until);
-    sums.fill(-BIAS * count);
+    sums.fill(-NOTHING * count);
     for (let block = 0; block * BLOCK * PACKED < sums.length; block++)
       for (let first = 0; first < count; first += FITS) this.add(block, first, Math.min(first + FITS, count));
     const scale = pieceScale(count) * step;
@@ -94,13 +93,14 @@ export class Pieces {
 
   /** Gives the network the pieces last gathered; gives for how much each counts. */
   private place(network: Network, count: number): number {
-    const { pieces, records } = this;
+    const { pieces } = this;
+    const { placed } = this.tables;
     network.clear();
     let known = 0;
     for (let p = 0; p < count; p++) {
-      const place = (records[(pieces[p] as number) + RECORD.piece] as number) - PIECE.placed;
-      if (place < 0) continue;
-      network.add(place);
+      const piece = pieces[p] as number;
+      if (piece >= placed) continue;
+      network.add(piece);
       known++;
     }
     return pieceScale(known);
@@ -118,11 +118,10 @@ export class Pieces {
     for (let start = from; start < until; start++) {
       let record = this.root(start);
       for (let end = start + 1; record > 0 && end <= until; end++) {
-        const piece = this.records[record + RECORD.piece] as number;
-        if (piece !== PIECE.none) {
-          let weight = weightOf(this.records, record, k) * scale;
-          if (network && towards && piece >= PIECE.placed)
-            weight += network.shareOf(piece - PIECE.placed, theirs * NETWORKS, towards);
+        const piece = (this.records[record + RECORD.piece] as number) - 1;
+        if (piece >= 0) {
+          let weight = weightOf(tables, piece, k) * scale;
+          if (network && towards && piece < tables.placed) weight += network.shareOf(piece, theirs * NETWORKS, towards);
           for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
         }
         record = end < until ? this.edge(record, end) : 0;
@@ -135,36 +134,45 @@ export class Pieces {
     return (this.units[at] as number) <= MARK;
   }
 
-  /** The pieces of a stretch, each once, as their records into `pieces`; gives how many. */
+  /** The pieces of a stretch, each once, as their numbers into `pieces`; gives how many. */
   private gather(from: number, until: number): number {
-    const { classes, records, width, rootEnd } = this;
+    const { classes, records, rootEnd } = this;
     const now = ++round;
     let { pieces } = this;
     let n = 0;
     for (let start = from; start < until; start++) {
       const first = classes[start] as number;
       if (first >= rootEnd) continue;
-      let record = first * width;
-      if (records[record] !== 0) continue;
+      let record = first * RECORD.width;
+      if (records[record] !== OF_ROOT && !this.grows(first)) continue;
       for (let next = start + 1; ; next++) {
-        if (records[record + RECORD.seen] !== now && records[record + RECORD.piece] !== PIECE.none) {
+        const piece = records[record + RECORD.piece] as number;
+        if (piece > 0 && records[record + RECORD.seen] !== now) {
           records[record + RECORD.seen] = now;
           if (n === pieces.length) pieces = this.pieces = grown(pieces);
-          pieces[n++] = record;
+          pieces[n++] = piece - 1;
         }
         const base = records[record + RECORD.base] as number;
         if (base === 0 || next >= until) break;
-        const to = (base + (classes[next] as number)) * width;
-        if (to >= records.length || records[to] !== record) break;
+        const to = (base + (classes[next] as number)) * RECORD.width;
+        if (to >= records.length || records[to] !== record + 1) break;
         record = to;
       }
     }
     return n;
   }
 
+  /** Lets a branch grow that has not yet; tells whether there is one. */
+  private grows(first: number): boolean {
+    if (this.records[first * RECORD.width] !== TO_GROW) return false;
+    grow(this.tables, first);
+    return true;
+  }
+
   private add(block: number, first: number, last: number): void {
-    const { pieces, records, sums } = this;
-    const says = RECORD.says + block * BLOCK;
+    const { pieces, sums } = this;
+    const { says, rowWidth } = this.tables;
+    const from = block * BLOCK;
     let even0 = 0;
     let odd0 = 0;
     let even1 = 0;
@@ -174,11 +182,11 @@ export class Pieces {
     let even3 = 0;
     let odd3 = 0;
     for (let p = first; p < last; p++) {
-      const at = (pieces[p] as number) + says;
-      const a = records[at] as number;
-      const b = records[at + 1] as number;
-      const c = records[at + 2] as number;
-      const d = records[at + 3] as number;
+      const at = (pieces[p] as number) * rowWidth + from;
+      const a = says[at] as number;
+      const b = says[at + 1] as number;
+      const c = says[at + 2] as number;
+      const d = says[at + 3] as number;
       even0 = (even0 + (a & HALVES)) | 0;
       odd0 = (odd0 + ((a >>> 8) & HALVES)) | 0;
       even1 = (even1 + (b & HALVES)) | 0;
@@ -197,14 +205,14 @@ export class Pieces {
 
   private root(at: number): number {
     const first = this.classes[at] as number;
-    const record = first * this.width;
-    return first < this.rootEnd && first > 0 && this.records[record] === 0 ? record : 0;
+    const record = first * RECORD.width;
+    return first < this.rootEnd && this.records[record] === OF_ROOT ? record : 0;
   }
 
   private edge(record: number, at: number): number {
     const base = this.records[record + RECORD.base] as number;
-    const to = (base + (this.classes[at] as number)) * this.width;
-    return base !== 0 && to < this.records.length && this.records[to] === record ? to : 0;
+    const to = (base + (this.classes[at] as number)) * RECORD.width;
+    return base !== 0 && to < this.records.length && this.records[to] === record + 1 ? to : 0;
   }
 }
 

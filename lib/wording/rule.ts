@@ -1,7 +1,6 @@
 import type { Fault, Platform, Stage } from '../model/case';
 import type { Category, Severity } from '../model/category';
 import type { Rewrite } from '../model/finding';
-import type { Learned } from './learned';
 
 /** How a rule acts: `shadow` records and shows nothing, `off` is not looked for. */
 export const MODES = ['enforce', 'shadow', 'off'] as const;
@@ -86,7 +85,5 @@ export interface Policy {
   version: string;
   vocabulary: Readonly<Record<string, readonly string[]>>;
   allow: readonly string[];
-  /** what the rules by likeness go by */
-  learned?: Learned;
   rules: readonly Rule[];
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { says } from '../../test/says';
 import { type CaseFacts, NO_FACTS } from '../model/case';
-import { policyOf } from '../policy/admit';
+import { policyOf } from '../policy/in-force';
 import { builtInPack } from '../policy/packs';
+import { wholePolicy } from '../policy/whole';
 import { readYuan } from './amount';
 import { check, compile } from './check';
 import { fold } from './fold';
@@ -98,7 +99,7 @@ describe('the pattern language', () => {
   });
 });
 
-const compiled = compile(policyOf([]));
+const compiled = wholePolicy([]);
 const facts = (more: Partial<CaseFacts> = {}): CaseFacts => ({ ...NO_FACTS, stage: 'after-sale', ...more });
 const held = (draft: string, more?: Partial<CaseFacts>) =>
   check(compiled, draft, facts(more))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { readCase } from '../../lib/case/case';
 import type { Conversation, Message } from '../../lib/model/conversation';
-import { clocksInForce } from '../../lib/policy/admit';
+import { clocksInForce } from '../../lib/policy/in-force';
 
 /* The speed of reading a case, against a raw pass over the same chat, in one process and one run. */
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
+import { builtInPolicy } from '../../lib/policy/store-built-in';
 import { compilePolicy, store } from '../../lib/wording/compile';
 import type { Policy } from '../../lib/wording/rule';
 import { yaml } from '../yaml-plugin';
@@ -29,12 +30,14 @@ export async function coldFigures(large: Policy): Promise<{ figures: readonly Fi
     build: { ssr: 'test/bench/cold.ts', outDir: folder, emptyOutDir: true, minify: true, target: 'node20' },
   });
   mkdirSync(folder, { recursive: true });
-  const stored = JSON.stringify(store(compilePolicy(policyOf([]))));
+  const { likeness } = builtInPolicy();
+  const textOf = (policy: Policy) => JSON.stringify({ policy: store(compilePolicy(policy)), likeness });
+  const stored = textOf(policyOf([]));
   writeFileSync(`${folder}/built-in.json`, stored);
-  writeFileSync(`${folder}/large.json`, JSON.stringify(store(compilePolicy(large))));
+  writeFileSync(`${folder}/large.json`, textOf(large));
   const builtIn = median('stored', 'built-in.json');
   const terms = median('stored', 'large.json');
-  const compiled = median('compile', '');
+  const compiled = median('compile', 'built-in.json');
   const figures = [
     row('ready from a stored pack, cold', 'built-in policy, against 10 ms', builtIn.ready, 'ms', 10),
     row('the first check after that', 'built-in policy, against 1 ms', builtIn.judged, 'ms', 1),
@@ -55,8 +58,8 @@ const row = (work: string, who: string, value: number, unit: string, against: nu
 
 function median(what: string, file: string): Cold {
   const runs = Array.from({ length: RUNS }, (): Cold => {
-    const path = file === '' ? '' : `${folder}/${file}`;
-    return JSON.parse(execFileSync('node', ['--expose-gc', `${folder}/cold.js`, what, path], { encoding: 'utf8' }));
+    const args = ['--expose-gc', `${folder}/cold.js`, what, `${folder}/${file}`];
+    return JSON.parse(execFileSync('node', args, { encoding: 'utf8' }));
   });
   const middle = (of: (run: Cold) => number) => runs.map(of).sort((a, b) => a - b)[RUNS >> 1] ?? 0;
   return { ready: middle((r) => r.ready), judged: middle((r) => r.judged), bytes: middle((r) => r.bytes) };

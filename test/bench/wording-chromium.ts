@@ -42,7 +42,10 @@ export async function figuresInChromium(records: readonly Labelled[], stored: st
       await page.close();
     }
     const page = await open();
-    const rows = await page.evaluate((given) => (globalThis as unknown as InPage).wordingBench.figures(given), records);
+    const rows = await page.evaluate(
+      ([given, text]) => (globalThis as unknown as InPage).wordingBench.figures(given, text),
+      [records, stored] as const,
+    );
     const middle = (of: (one: (typeof cold)[number]) => number) =>
       cold.map(of).sort((a, b) => a - b)[COLD_PAGES >> 1] ?? 0;
     const ready = middle((one) => one.ready);

@@ -1,6 +1,7 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
+import type { LikenessTables } from '../../lib/wording/likeness-tables';
 import type { Timer } from './timer';
 import { draftOf, FACTS, keystrokesIn, LONG_DRAFTS, rawPass, shopOf, withTerms } from './wording-texts';
 
@@ -30,10 +31,11 @@ const judge = (compiled: CompiledPolicy) => (text: string) => check(compiled, te
 export const plainWords = (): string[] =>
   [...new Set(Object.values(policyOf([]).vocabulary).flat())].filter((w) => !/[()<>|?!~^$… ]/.test(w));
 
-/** Goes through all work, and gives each row as soon as it is known. */
+/** Goes through all work, by what was learned, and gives each row as soon as it is known. */
 export function wordingFigures(
   { time, timeOnce }: Timer,
   records: readonly Labelled[],
+  likeness: LikenessTables,
   give: (figure: Figure) => void,
 ): void {
   const put = (work: string, who: string, value: number, unit: string, ratio: number) =>
@@ -41,7 +43,7 @@ export function wordingFigures(
   const drafts = Array.from({ length: 400 }, (_, i) => draftOf(200, i + 1));
   const raw = time(drafts, rawPass);
   put('200 characters, new text', 'raw charCodeAt pass', raw / 1000, 'µs', 1);
-  const built = compile(policyOf([]));
+  const built = compile(policyOf([]), likeness);
   const own = time(drafts, judge(built));
   put('200 characters, new text', 'built-in policy', own / 1000, 'µs', own / raw);
   const each = drafts.map((draft) => timeOnce(draft, judge(built))).sort((a, b) => a - b);
@@ -57,11 +59,11 @@ export function wordingFigures(
   put('200 characters, new text', `aho-corasick, ${words.length} terms`, aho / 1000, 'µs', aho / raw);
 
   for (const count of [500, 1000, 5000]) {
-    const more = time(drafts, judge(compile(policyOf([shopOf(count)]))));
+    const more = time(drafts, judge(compile(policyOf([shopOf(count)]), likeness)));
     put(`with ${count} more rules with gaps`, 'against the built-in policy', more / 1000, 'µs', more / own);
   }
   const large = withTerms(50_000);
-  const fifty = time(drafts, judge(compile(large)));
+  const fifty = time(drafts, judge(compile(large, likeness)));
   put('with 50,000 plain terms', 'against the built-in policy', fifty / 1000, 'µs', fifty / own);
 
   const all = records.map((r) => r.draft);

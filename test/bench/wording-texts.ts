@@ -1,5 +1,5 @@
 import { type CaseFacts, NO_FACTS } from '../../lib/model/case';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
 import type { Pack } from '../../lib/policy/pack';
 import type { Policy } from '../../lib/wording/rule';
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fromRowConfig } from 'prh';
+import { builtInLikeness } from '../../lib/policy/built-in';
 import { recordsOf } from '../tools/score-wording';
 import { clockName, time, timeOnce } from './clock';
 import { coldFigures } from './cold-run';
@@ -20,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`${work.padEnd(56)} ${who.padEnd(34)} ${String(value).padStart(10)} ${unit.padEnd(6)} ${ratio}×`);
   };
   const records = recordsOf<Labelled>('wording').map(({ draft, expect }) => ({ draft, expect }));
-  wordingFigures({ time, timeOnce }, records, put);
+  wordingFigures({ time, timeOnce }, records, builtInLikeness(), put);
   put(linted());
   const { figures, builtIn } = await coldFigures(withTerms(50_000));
   figures.forEach(put);

@@ -8,10 +8,12 @@ import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
 import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, STAGES } from '../../lib/model/case';
 import { saying } from '../../lib/model/saying';
-import { admitPack, policyOf } from '../../lib/policy/admit';
+import { admitPack } from '../../lib/policy/admit';
 import { type Columns, readChatLog } from '../../lib/policy/chat-log';
+import { policyOf } from '../../lib/policy/in-force';
 import type { Pack } from '../../lib/policy/pack';
 import { toldInLine } from '../../lib/policy/problem';
+import { wholePolicy } from '../../lib/policy/whole';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import { messagesOf } from './score-case';
 
@@ -132,7 +134,7 @@ export interface Judged {
 export function judgeRecords(question: string, text: string, packs: readonly Pack[]): Judged {
   let compiled: CompiledPolicy | undefined;
   const policy = () => {
-    compiled ??= compile(policyOf(packs));
+    compiled ??= wholePolicy(packs);
     return compiled;
   };
   const judge = QUESTIONS[question]?.(policy);
@@ -164,7 +166,7 @@ function reasonOf(error: unknown): string {
 /** Inspects an exported chat: every message of an agent that would be held or flagged, with where it stands and why. */
 export function judgeChat(text: string, packs: readonly Pack[], format: 'json' | 'csv', columns?: Columns): Judged {
   const log = readChatLog(text, columns);
-  const compiled = compile(policyOf(packs));
+  const compiled = wholePolicy(packs);
   const rows = log.messages.flatMap(({ text: message, facts, where }) =>
     check(compiled, message, facts)
       .filter((finding) => finding.severity !== 'hint')

@@ -1,7 +1,8 @@
 import { readCase } from '../../lib/case/case';
 import type { Fault, Stage } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
+import { wholePolicy } from '../../lib/policy/whole';
 import { builtInReplies } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
 import { check, compile } from '../../lib/wording/check';
@@ -37,7 +38,7 @@ const conversationOf = ({ chat }: SituationRecord): Conversation => ({
 
 /** How often one of the first three replies is acceptable, the first is, and how many of the first three are. */
 export function scoreSituations(tell: (id: string, line: string) => void = () => {}) {
-  const policy = compile(policyOf([]));
+  const policy = wholePolicy([]);
   const score = { of: 0, first: 0, within3: 0, shown: 0, good: 0 };
   for (const record of recordsOf<SituationRecord>('situations')) {
     const conversation = conversationOf(record);

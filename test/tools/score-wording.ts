@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type CaseFacts, NO_FACTS } from '../../lib/model/case';
 import type { Severity } from '../../lib/model/category';
 import { CATEGORIES, type Category, DEFAULT_SEVERITY } from '../../lib/model/category';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
 import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
 import type { Learned } from '../../lib/wording/learned';
+import { storeLikeness } from '../../lib/wording/likeness-store';
+import { restoreLikeness } from '../../lib/wording/likeness-tables';
 import { learn } from './learn-wording';
 import { lessonOf, ownLessons } from './lessons';
 
@@ -73,7 +75,8 @@ const foldOf = (id: string) => bucketOf(`fold ${id.replace(/^(pair-.+)-[a-z]$/, 
 export const taught = (records: readonly WordingRecord[]): CompiledPolicy =>
   withLearned(learn([...records.map(lessonOf), ...ownLessons()]));
 
-export const withLearned = (learned: Learned): CompiledPolicy => compile({ ...policyOf([]), learned });
+export const withLearned = (learned: Learned): CompiledPolicy =>
+  compile(policyOf([]), restoreLikeness(storeLikeness(learned)));
 
 export const emptyScore = (): WordingScore => ({
   scores: Object.fromEntries(CATEGORIES.map((c) => [c, { right: 0, wrong: 0, missed: 0 }])) as WordingScore['scores'],

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inWords } from '../../components/words';
 import { CATEGORIES, type Category, DEFAULT_SEVERITY, SEVERITIES } from '../../lib/model/category';
-import { policyOf } from '../../lib/policy/admit';
+import { policyOf } from '../../lib/policy/in-force';
 import { toldInLine } from '../../lib/policy/problem';
 import { selfTest } from '../../lib/policy/self-test';
+import { wholePolicy } from '../../lib/policy/whole';
 import { compile } from '../../lib/wording/check';
 import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
@@ -25,7 +26,7 @@ import {
 } from './score-wording';
 
 const authored = () => recordsOf<WordingRecord>('wording');
-const shipped = () => compile(policyOf([]));
+const shipped = () => wholePolicy([]);
 
 /** The corpora by name, each judged by what has not learned from it; `authored` alone is what ships, on what it learned. */
 export const CORPORA: Readonly<Record<string, (onWrong?: OnWrong) => WordingScore>> = {
