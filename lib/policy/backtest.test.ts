@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
-import { check, compile } from '../wording/check';
+import { check } from '../wording/check';
 import { BacktestRun, joinBacktests, perThousand, piecesOf, type SentMessage } from './backtest';
-import { policyOf } from './in-force';
 import type { Pack } from './pack';
 import { wholePolicy } from './whole';
 

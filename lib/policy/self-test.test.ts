@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inWords } from '../../components/words';
 import { readCommitments } from '../case/commitment';
 import { NO_FACTS } from '../model/case';
-import { check, compile } from '../wording/check';
+import { check } from '../wording/check';
 import { admitPack } from './admit';
 import { policyOf } from './in-force';
 import { toldInLine } from './problem';

@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aFinding } from '../../test/builders';
 import { type CaseFacts, NO_FACTS } from '../model/case';
 import type { Message } from '../model/conversation';
-import { policyOf } from '../policy/in-force';
 import { wholePolicy } from '../policy/whole';
-import { compile } from '../wording/check';
 import { aidAnswer, aidQuestion } from './aid';
 import { Veil } from './veil';
 

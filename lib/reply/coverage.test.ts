@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FAULTS, type Fault, NO_FACTS, SCENARIOS, type Scenario, STAGES, type Stage } from '../model/case';
 import { type Reply, SKELETONS } from '../model/reply';
-import { policyOf } from '../policy/in-force';
 import { wholePolicy } from '../policy/whole';
-import { check, compile } from '../wording/check';
+import { check } from '../wording/check';
 import { fitsCase } from './order';
 import { builtInReplies } from './reply';
 import { inTraditional, writesTraditional } from './script';

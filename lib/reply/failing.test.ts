@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../model/reply';
-import { policyOf } from '../policy/in-force';
 import type { Pack } from '../policy/pack';
 import { wholePolicy } from '../policy/whole';
-import { compile } from '../wording/check';
 import { cleanVersion, withOurSlots } from './clean';
 import { failingReplies, replyJudge } from './failing';
 import { builtInReplies } from './reply';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FAULTS, NO_FACTS, STAGES } from '../model/case';
 import type { Reply } from '../model/reply';
-import { policyOf } from '../policy/in-force';
 import { wholePolicy } from '../policy/whole';
-import { check, compile } from '../wording/check';
+import { check } from '../wording/check';
 import { builtInReplies } from './reply';
 import { sampleText } from './slots';
 

@@ -5,9 +5,8 @@ import { NO_FACTS } from '../model/case';
 import type { Reply, ReplyUse } from '../model/reply';
 import { parseSaying } from '../model/saying';
 import type { CaseReading } from '../model/view';
-import { policyOf } from '../policy/in-force';
 import { wholePolicy } from '../policy/whole';
-import { check, compile } from '../wording/check';
+import { check } from '../wording/check';
 import { builtInReplies } from './reply';
 import { type Moment, suggest } from './suggest';
 

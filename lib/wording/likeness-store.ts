@@ -1,14 +1,5 @@
 import { type Learned, pieceUnit } from './learned';
-import {
-  type Branches,
-  COUNT_FROM,
-  HALF,
-  NUMBER_FROM,
-  PACKED,
-  PIECE,
-  rowWidthOf,
-  type StoredLikeness,
-} from './likeness-tables';
+import { COUNT_FROM, HALF, NUMBER_FROM, PACKED, PIECE, rowWidthOf, type StoredLikeness } from './likeness-tables';
 import { NOTHING } from './network';
 import { pack } from './packed';
 import { buildTrie } from './trie';

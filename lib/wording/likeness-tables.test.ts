@@ -66,6 +66,17 @@ test('a text scores what its pieces say, each once, whatever was read before it'
   );
 });
 
+test('the thousandth text scores like the first', () => {
+  const judge = judgeBy({ kinds: ['arguing'], step: 1, start: [-1], rows: { 退: 'Z' }, network: undefined });
+  const room = foldRoom();
+  foldInto(room, '退一退');
+  const scores = Array.from({ length: 1000 }, () => {
+    judge.read(room);
+    return judge.best[0];
+  });
+  expect(new Set(scores)).toEqual(new Set([-1 + ('Z'.charCodeAt(0) - NOTHING) * pieceScale(1)]));
+});
+
 test('a kind that was not learned is none', () => {
   const judge = judgeBy({ kinds: ['arguing'], step: 1, start: [-1], rows: { 退: 'Z' }, network: undefined });
   expect([judge.kind('arguing'), judge.kind('off-platform')]).toEqual([0, -1]);

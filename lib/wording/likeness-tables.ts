@@ -11,9 +11,9 @@ import { type Packed, unpack } from './packed';
 
 /**
  * A node of the tree, a few numbers that lie together: one more than the record it hangs from (0: nobody's), the base of its edges
- * (0: none), where it was last counted in, and its piece, one more than its number (0: none).
+ * (0: none), and its piece, one more than its number (0: none).
  */
-export const RECORD = { parent: 0, base: 1, seen: 2, piece: 3, width: 4 } as const;
+export const RECORD = { parent: 0, base: 1, piece: 2, width: 3 } as const;
 /** What hangs from the root, which is the first record, and what will once its branch has grown. */
 export const OF_ROOT = 1;
 export const TO_GROW = -1;
@@ -23,7 +23,7 @@ export const PACKED = 4;
 /** What is said of four times four kinds is added up at once: rows are as wide as that. */
 export const BLOCK = 4;
 
-/** Judges share the tables: only what has grown, and where a record was last counted in, is ever written. */
+/** Judges share the tables: nothing in them is ever written but what grows. */
 export interface LikenessTables {
   kinds: readonly string[];
   step: number;

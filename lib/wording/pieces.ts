@@ -18,8 +18,8 @@ const OPEN = -3;
 /** How much of a score is the network's, where it was asked. */
 const NETWORKS = 0.5;
 
-/** Counts what is gathered, for all judges: they share the records it is written in. */
-let round = 0;
+/** Pieces are gathered in rounds of so many, each of which has a number of a byte: then the numbers begin anew. */
+const ROUNDS = 255;
 
 export class Pieces {
   /** the folded place of the second of what was taken; the first stands before it */
@@ -29,14 +29,18 @@ export class Pieces {
   private units = new Uint16Array(512);
   private classes = new Uint16Array(512);
   private pieces = new Int32Array(1024);
+  /** per piece: the round it was last gathered in */
+  private readonly seen: Uint8Array;
+  private round = 0;
   private readonly sums: Int32Array;
   private readonly scores: Float64Array;
   private readonly network: Network | undefined;
 
   constructor(private readonly tables: LikenessTables) {
-    const { kinds, records, rowWidth, network } = tables;
+    const { kinds, records, says, rowWidth, network } = tables;
     this.records = records;
     this.rootEnd = records.length / RECORD.width;
+    this.seen = new Uint8Array(rowWidth === 0 ? 0 : says.length / rowWidth);
     this.sums = new Int32Array(rowWidth * PACKED);
     this.scores = new Float64Array(kinds.length);
     this.network = network && new Network(network);
@@ -136,8 +140,8 @@ export class Pieces {
 
   /** The pieces of a stretch, each once, as their numbers into `pieces`; gives how many. */
   private gather(from: number, until: number): number {
-    const { classes, records, rootEnd } = this;
-    const now = ++round;
+    const { classes, records, rootEnd, seen } = this;
+    const now = this.nextRound();
     let { pieces } = this;
     let n = 0;
     for (let start = from; start < until; start++) {
@@ -146,11 +150,11 @@ export class Pieces {
       let record = first * RECORD.width;
       if (records[record] !== OF_ROOT && !this.grows(first)) continue;
       for (let next = start + 1; ; next++) {
-        const piece = records[record + RECORD.piece] as number;
-        if (piece > 0 && records[record + RECORD.seen] !== now) {
-          records[record + RECORD.seen] = now;
+        const piece = (records[record + RECORD.piece] as number) - 1;
+        if (piece >= 0 && seen[piece] !== now) {
+          seen[piece] = now;
           if (n === pieces.length) pieces = this.pieces = grown(pieces);
-          pieces[n++] = piece - 1;
+          pieces[n++] = piece;
         }
         const base = records[record + RECORD.base] as number;
         if (base === 0 || next >= until) break;
@@ -160,6 +164,14 @@ export class Pieces {
       }
     }
     return n;
+  }
+
+  private nextRound(): number {
+    if (this.round === ROUNDS) {
+      this.seen.fill(0);
+      this.round = 0;
+    }
+    return ++this.round;
   }
 
   /** Lets a branch grow that has not yet; tells whether there is one. */

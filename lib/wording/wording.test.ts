@@ -6,7 +6,7 @@ import { policyOf } from '../policy/in-force';
 import { builtInPack } from '../policy/packs';
 import { wholePolicy } from '../policy/whole';
 import { readYuan } from './amount';
-import { check, compile } from './check';
+import { check } from './check';
 import { fold } from './fold';
 import { compileMatcher } from './matcher';
 

@@ -10,11 +10,10 @@ import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, STAGES } from '../../lib/m
 import { saying } from '../../lib/model/saying';
 import { admitPack } from '../../lib/policy/admit';
 import { type Columns, readChatLog } from '../../lib/policy/chat-log';
-import { policyOf } from '../../lib/policy/in-force';
 import type { Pack } from '../../lib/policy/pack';
 import { toldInLine } from '../../lib/policy/problem';
 import { wholePolicy } from '../../lib/policy/whole';
-import { type CompiledPolicy, check, compile } from '../../lib/wording/check';
+import { type CompiledPolicy, check } from '../../lib/wording/check';
 import { messagesOf } from './score-case';
 
 /*

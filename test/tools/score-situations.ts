@@ -1,11 +1,10 @@
 import { readCase } from '../../lib/case/case';
 import type { Fault, Stage } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import { policyOf } from '../../lib/policy/in-force';
 import { wholePolicy } from '../../lib/policy/whole';
 import { builtInReplies } from '../../lib/reply/reply';
 import { suggest } from '../../lib/reply/suggest';
-import { check, compile } from '../../lib/wording/check';
+import { check } from '../../lib/wording/check';
 import { recordsOf } from './score-wording';
 
 /** A chat, and the replies two supervisors would be content to see offered next. */

@@ -5,7 +5,6 @@ import { policyOf } from '../../lib/policy/in-force';
 import { toldInLine } from '../../lib/policy/problem';
 import { selfTest } from '../../lib/policy/self-test';
 import { wholePolicy } from '../../lib/policy/whole';
-import { compile } from '../../lib/wording/check';
 import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
