@@ -4,7 +4,7 @@ import { namesIn } from './chips';
 /* Which vocabulary is used where. */
 
 /** What the language itself uses of a policy: words that may stand between, that open a quotation, that tell an offer. */
-const OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['filler', 'quoting', 'offering']);
+const OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['filler', 'quoting', 'offering', 'paid', 'totalling']);
 
 /** Whether a vocabulary is in use without a rule that names it. */
 export const isOfTheLanguage = (name: string): boolean => OF_THE_LANGUAGE.has(name);

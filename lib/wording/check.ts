@@ -117,7 +117,7 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
     const gate = compiled.gates.get(index);
     found.counts = suits && !found.isForgiven && (gate === undefined || isLikely(compiled.likeness, gate));
   }
-  const offers = new Offers(scanner, facts, compiled.offering);
+  const offers = new Offers(scanner, facts, compiled.offers);
   let found: Excusable | undefined;
   let index = -1;
   for (let hit = 0; hit < hits.size; hit++) {

@@ -4,6 +4,7 @@ import type { Scope } from './excuses';
 import { LikenessJudge } from './likeness';
 import { type LikenessTables, NOTHING_LEARNED } from './likeness-tables';
 import { compileTables, type Matcher, matcherOf } from './matcher';
+import { type OfferWords, offerWordsOf } from './offers';
 import { type Packed, pack, unpack } from './packed';
 import type { Policy } from './rule';
 import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situation';
@@ -30,8 +31,8 @@ export interface CompiledPolicy {
   situations: Situations;
   sayings: Sayings;
   quoting: readonly string[];
-  /** words of an offer of money */
-  offering: readonly string[];
+  /** what is said with a sum of money */
+  offers: OfferWords;
   /** judges the rules by likeness */
   likeness: LikenessJudge;
   /** by place of the rule: what a draft must be like for the rule's patterns to count */
@@ -117,7 +118,7 @@ export function ready(
     ),
     sayings: new Sayings(matcherOf(chat), said),
     quoting: policy.vocabulary['quoting'] ?? [],
-    offering: policy.vocabulary['offering'] ?? [],
+    offers: offerWordsOf(policy.vocabulary),
     likeness: judge,
     gates: new Map(alikes.flatMap((alike) => (withPatterns.has(alike.index) ? [[alike.index, alike] as const] : []))),
     problems,
@@ -125,7 +126,7 @@ export function ready(
 }
 
 /** Vocabularies that are read as they are, beside the patterns. */
-const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering']);
+const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering', 'paid', 'totalling']);
 
 /** What a script or a record keeps of a compiled policy. */
 export type StoredPolicy = Packed<PolicyTables>;

@@ -143,6 +143,23 @@ describe('a draft in its case', () => {
     expect(over('给您补偿30元可以吗')).toBe(true);
     expect(over('给您补偿5元可以吗')).toBe(false);
     expect(over('再给您补偿6元', ['已经给您补偿了8元'])).toBe(true);
+    expect(over('再给您加4块', ['给您申请了8元'])).toBe(true);
+    expect(over('再给您加2块，凑够10块', ['给您申请了8元'])).toBe(false);
+    expect(over('再给您加2块，一共15块', ['给您申请了8元'])).toBe(true);
+  });
+
+  test('what the buyer paid is given back without an offer', () => {
+    const over = (draft: string) =>
+      check(compiled, draft, facts({ limitYuan: 10 })).some((f) => f.category === 'beyond-authority');
+    expect(over('货款86元原路退回，另外送您一张5元券')).toBe(false);
+    expect(over('货款86元原路退回，另外送您一张50元券')).toBe(true);
+  });
+
+  test('a sum is an offer in what people call giving, and so many of a thing are not', () => {
+    const over = (draft: string) =>
+      check(compiled, draft, facts({ limitYuan: 10 })).some((f) => f.category === 'beyond-authority');
+    expect(over('行，给你整二十')).toBe(true);
+    expect(over('行，给你整二十个新的')).toBe(false);
   });
 
   test('a gap of which nothing is left when folded is still shown where it stands', () => {
@@ -241,6 +258,8 @@ test.each([
   ['三十块钱', [30]],
   ['¥8.5', [8.5]],
   ['30天内', []],
+  ['给你整三十', [30]],
+  ['给你整三十个', []],
 ])('amounts of money in “%s”', (text, amounts) => {
   expect(readYuan(text)).toEqual(amounts);
 });
