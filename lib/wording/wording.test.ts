@@ -151,8 +151,8 @@ describe('a draft in its case', () => {
   test('what the buyer paid is given back without an offer', () => {
     const over = (draft: string) =>
       check(compiled, draft, facts({ limitYuan: 10 })).some((f) => f.category === 'beyond-authority');
-    expect(over('货款86元原路退回，另外送您一张5元券')).toBe(false);
-    expect(over('货款86元原路退回，另外送您一张50元券')).toBe(true);
+    expect(over('货款86元原路退回，另外补偿您5元')).toBe(false);
+    expect(over('货款86元原路退回，另外补偿您50元')).toBe(true);
   });
 
   test('a sum is an offer in what people call giving, and so many of a thing are not', () => {

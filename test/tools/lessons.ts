@@ -97,17 +97,23 @@ const OF_NONE: Readonly<Record<string, readonly Severity[]>> = {
  */
 const HARD = 0.5;
 const EVERYDAY = 0.25;
-const isHard = (id: string) => id.startsWith('own-wording-hard');
+const isHard = (id: string) => id.startsWith('own-wording-hard-');
 const weightOf = (id: string) => (isHard(id) ? HARD : id.startsWith('own-wording-everyday-') ? EVERYDAY : 1);
+/** Labelled for what each was written about, and no other category. */
+const isOfOne = (id: string) => isHard(id) || id.startsWith('own-wording-dialogue-');
+
+/** A few words in answer to the buyer are right or wrong by what was asked: nothing is learned from so few characters. */
+const BARE_ANSWER = 6;
 
 /** Sentences under a heading are of its categories; whether they are of one that often goes with it is left open. */
 const fromOwn = (): Lesson[] =>
-  ownSentences('wording').map(({ id, heading, line }) => {
+  ownSentences('wording').flatMap(({ id, heading, line, buyer }) => {
+    if (buyer !== undefined && line.length <= BARE_ANSWER) return [];
     const left = OF_NONE[heading];
     const is = left ? [] : heading.split(' ');
     const open = left
       ? CATEGORIES.filter((category) => left.includes(DEFAULT_SEVERITY[category]))
-      : isHard(id)
+      : isOfOne(id)
         ? CATEGORIES.filter((category) => !is.includes(category))
         : openBeside(is);
     return { text: line, is, open, weight: weightOf(id) };

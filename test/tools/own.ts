@@ -6,13 +6,17 @@ export interface OwnSentence {
   id: string;
   heading: string;
   line: string;
+  /** what it answers, where that was written down */
+  buyer: string | undefined;
 }
 
 const FOLDER = 'test/corpora';
+const BUYER = ' ⇐ ';
 
 /**
  * The project's own sentences of a kind (`wording`, `scenario`, `fault`, `commitment`, `talks`), from every file
- * `own-KIND*.txt`, in the order of the files' names: headings in brackets, one sentence a line, `#` before a remark.
+ * `own-KIND*.txt`, in the order of the files' names: headings in brackets, one sentence a line, `#` before a remark. Behind ` ⇐ ` stands
+ * what the buyer had said.
  */
 export function ownSentences(kind: string): OwnSentence[] {
   const names = readdirSync(FOLDER).filter((name) => name.startsWith(`own-${kind}`) && name.endsWith('.txt'));
@@ -23,8 +27,12 @@ export function ownSentences(kind: string): OwnSentence[] {
       .flatMap((line, at) => {
         if (line === '' || line.startsWith('#')) return [];
         const head = /^\[([a-z][a-z -]*)\]$/.exec(line)?.[1];
-        if (head !== undefined) heading = head;
-        return head === undefined ? [{ id: `${name.slice(0, -4)}-${at}`, heading, line }] : [];
+        if (head !== undefined) {
+          heading = head;
+          return [];
+        }
+        const [said = '', buyer] = line.split(BUYER);
+        return [{ id: `${name.slice(0, -4)}-${at}`, heading, line: said, buyer }];
       });
   });
 }
