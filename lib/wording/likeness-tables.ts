@@ -18,7 +18,10 @@ export const RECORD = { parent: 0, base: 1, piece: 2, width: 3 } as const;
 export const OF_ROOT = 1;
 export const TO_GROW = -1;
 
-/** What a piece says of a kind is a byte, `NOTHING` being nothing, and of four kinds one number. */
+/**
+ * What a piece says of a kind is a byte, `NOTHING` being nothing, and of four kinds one number, the first in its lowest byte: every
+ * machine that browsers run on reads bytes so.
+ */
 export const PACKED = 4;
 /** What is said of four times four kinds is added up at once: rows are as wide as that. */
 export const BLOCK = 4;
