@@ -4,7 +4,7 @@ import { builtInPack } from '../../lib/policy/packs';
 import { builtInReplies } from '../../lib/reply/reply';
 import { fold } from '../../lib/wording/fold';
 import { pieceUnit } from '../../lib/wording/learned';
-import { ownSentences } from './own';
+import { type OwnSentence, ownSentences } from './own';
 import type { WordingRecord } from './score-wording';
 
 /* What wording is learned from, and how it is taken apart. */
@@ -93,31 +93,46 @@ const OF_NONE: Readonly<Record<string, readonly Severity[]>> = {
 
 /**
  * Hard sentences were written against what was not found, and those of everyday against what was flagged wrongly: nobody meets so
- * many of them, so they count for less, and the hard ones say nothing of what they were not written about.
+ * many of them, so they count for less.
  */
 const HARD = 0.5;
 const EVERYDAY = 0.25;
-const isHard = (id: string) => id.startsWith('own-wording-hard-');
-const weightOf = (id: string) => (isHard(id) ? HARD : id.startsWith('own-wording-everyday-') ? EVERYDAY : 1);
-/** Labelled for what each was written about, and no other category. */
-const isOfOne = (id: string) => isHard(id) || id.startsWith('own-wording-dialogue-');
+const isOf = (file: string, what: 'hard' | 'everyday' | 'dialogue' | 'exact') =>
+  file.startsWith(`own-wording-${what}-`);
+const weightOf = (file: string) => (isOf(file, 'hard') ? HARD : isOf(file, 'everyday') ? EVERYDAY : 1);
 
 /** A few words in answer to the buyer are right or wrong by what was asked: nothing is learned from so few characters. */
 const BARE_ANSWER = 6;
 
-/** Sentences under a heading are of its categories; whether they are of one that often goes with it is left open. */
-const fromOwn = (): Lesson[] =>
-  ownSentences('wording').flatMap(({ id, heading, line, buyer }) => {
+/** Sentences under a heading are of its categories; what is left open of them hangs on how their file was labelled. */
+function fromOwn(): Lesson[] {
+  const sentences = ownSentences('wording');
+  const spokenOf = headingsOf(sentences);
+  const openOf = (file: string, is: readonly string[]): readonly string[] => {
+    if (isOf(file, 'exact')) return [];
+    // Whoever wrote a hard file looked at each line for what the file is about, and for nothing else.
+    if (isOf(file, 'hard')) return CATEGORIES.filter((category) => !spokenOf.get(file)?.has(category));
+    return isOf(file, 'dialogue') ? CATEGORIES.filter((category) => !is.includes(category)) : openBeside(is);
+  };
+  return sentences.flatMap(({ file, heading, line, buyer }) => {
     if (buyer !== undefined && line.length <= BARE_ANSWER) return [];
     const left = OF_NONE[heading];
     const is = left ? [] : heading.split(' ');
-    const open = left
-      ? CATEGORIES.filter((category) => left.includes(DEFAULT_SEVERITY[category]))
-      : isOfOne(id)
-        ? CATEGORIES.filter((category) => !is.includes(category))
-        : openBeside(is);
-    return { text: line, is, open, weight: weightOf(id) };
+    const open = left ? CATEGORIES.filter((category) => left.includes(DEFAULT_SEVERITY[category])) : openOf(file, is);
+    return [{ text: line, is, open, weight: weightOf(file) }];
   });
+}
+
+/** Per file the categories that a heading of it names. */
+function headingsOf(sentences: readonly OwnSentence[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { file, heading } of sentences) {
+    const of = named.get(file) ?? new Set();
+    named.set(file, of);
+    for (const category of heading.split(' ')) of.add(category);
+  }
+  return named;
+}
 
 /** What the rules and the library offer is as a message should be. Sentences are weighed one by one, so they are learned so. */
 function fromReplies(): Lesson[] {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface OwnSentence {
   /** of the file and the line: the same as long as nothing is put above it */
   id: string;
+  file: string;
   heading: string;
   line: string;
   /** what it answers, where that was written down */
@@ -21,6 +22,7 @@ const BUYER = ' ⇐ ';
 export function ownSentences(kind: string): OwnSentence[] {
   const names = readdirSync(FOLDER).filter((name) => name.startsWith(`own-${kind}`) && name.endsWith('.txt'));
   return names.sort().flatMap((name) => {
+    const file = name.slice(0, -4);
     let heading = '';
     return readFileSync(`${FOLDER}/${name}`, 'utf8')
       .split('\n')
@@ -32,7 +34,7 @@ export function ownSentences(kind: string): OwnSentence[] {
           return [];
         }
         const [said = '', buyer] = line.split(BUYER);
-        return [{ id: `${name.slice(0, -4)}-${at}`, heading, line: said, buyer }];
+        return [{ id: `${file}-${at}`, file, heading, line: said, buyer }];
       });
   });
 }
