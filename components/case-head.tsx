@@ -17,14 +17,14 @@ export interface CaseHeadProps {
   /** the order pane still shows the previous buyer's */
   orderStale: boolean;
   onCopy: (text: string) => void;
-  onSetByHand: (hand: HandSet) => void;
+  onSetByHand: (reading: CaseReading, hand: HandSet) => void;
   onRegister: () => void;
   onKeepClock: (clock: CaseClock, dueAt: number) => void;
 }
 
 /** Who and what; then what is established and what is missing. */
 export function CaseHead(props: CaseHeadProps) {
-  const { conversation, reading, now, orderStale, onCopy } = props;
+  const { conversation, reading, now, orderStale, onCopy, onSetByHand } = props;
   const since = waitingSince(conversation);
   const waited = since === undefined ? undefined : waitedWords(since, now);
   return (
@@ -46,7 +46,7 @@ export function CaseHead(props: CaseHeadProps) {
       <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (
         <>
-          <FactChips reading={reading} onSet={props.onSetByHand} />
+          <FactChips reading={reading} onSet={(hand) => onSetByHand(reading, hand)} />
           {reading.also.length > 0 && (
             <p class="also">{t('alsoSaid', listed(reading.also.map((each) => word('scenario', each))))}</p>
           )}
@@ -62,6 +62,7 @@ export function CaseHead(props: CaseHeadProps) {
 /** What is still to be done: the next step, with how the buyer sounds; the deadlines; the scenario's checklist. */
 function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { reading: CaseReading }) {
   const { nextStep, mood, hand, clocks, checklist } = reading;
+  const onSet = (after: HandSet) => onSetByHand(reading, after);
   return (
     <>
       <div class="next-step">
@@ -69,11 +70,11 @@ function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { 
           {mood !== 'calm' && <strong class={`mood mood-${mood}`}>{word('mood', mood)} </strong>}
           {nextStep && word('nextStep', nextStep)}
         </p>
-        <BuyerTypeChip reading={reading} now={now} onSet={onSetByHand} />
+        <BuyerTypeChip reading={reading} now={now} onSet={onSet} />
       </div>
-      <ClockLines clocks={clocks} hand={hand} now={now} onSet={onSetByHand} onKeep={onKeepClock} />
+      <ClockLines clocks={clocks} hand={hand} now={now} onSet={onSet} onKeep={onKeepClock} />
       <PromiseLines promises={reading.promises} now={now} />
-      {checklist && <ChecklistCard key={checklist.title} checklist={checklist} hand={hand} onSet={onSetByHand} />}
+      {checklist && <ChecklistCard key={checklist.title} checklist={checklist} hand={hand} onSet={onSet} />}
     </>
   );
 }

@@ -99,13 +99,18 @@ describe('facts set by hand', () => {
   it('tells the whole of what is set', () => {
     const actions = showView({ reading: aReading({ hand: { stage: 'dispute' } }) });
     fireEvent.change(screen.getByLabelText(/^责任/), { target: { value: 'seller' } });
-    expect(actions.onSetByHand).toHaveBeenCalledWith({ stage: 'dispute', fault: 'seller' });
+    expect(actions.onSetByHand).toHaveBeenCalledWith(expect.objectContaining({ hand: { stage: 'dispute' } }), {
+      stage: 'dispute',
+      fault: 'seller',
+    });
   });
   it('goes back to what was read', () => {
     const actions = showView({ reading: aReading({ hand: { fault: 'seller' } }) });
     const chip = screen.getByLabelText(/责任：我们（手动定的）/);
     fireEvent.change(chip, { target: { value: '' } });
-    expect(actions.onSetByHand).toHaveBeenCalledWith({ fault: undefined });
+    expect(actions.onSetByHand).toHaveBeenCalledWith(expect.objectContaining({ hand: { fault: 'seller' } }), {
+      fault: undefined,
+    });
   });
   it('is reached by its letter', () => {
     showView();

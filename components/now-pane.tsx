@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Finding } from '../lib/model/finding';
-import type { CaseClock, ConsoleView, HandSet } from '../lib/model/view';
+import type { CaseClock, CaseReading, ConsoleView, HandSet } from '../lib/model/view';
 import { AidCard, type AidProps } from './aid-card';
 import { CaseHead } from './case-head';
 import { byWeight, DraftFindings } from './draft-findings';
@@ -13,7 +13,8 @@ import { TabNotice, type TabNoticeProps, type TabState } from './tab-notice';
 
 export interface NowActions extends Pick<TabNoticeProps, 'onAllow' | 'onAddSite' | 'onReload'> {
   onCopy: (text: string) => void;
-  onSetByHand: (hand: HandSet) => void;
+  /** what is set by hand is to be `hand`; `reading` is what the choice was made on */
+  onSetByHand: (reading: CaseReading, hand: HandSet) => void;
   onInsert: (text: string, reply: string) => void;
   onRewrite: (finding: Finding, index: number) => void;
   onNotARisk: (finding: Finding) => void;

@@ -3,7 +3,7 @@ import type { CaseFacts, Scenario } from './model/case';
 import type { Memo, MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
 import type { Saying } from './model/saying';
-import type { ConsoleView, GuardEvent, HandSet } from './model/view';
+import type { ConsoleView, GuardEvent, HandChange, HandSet } from './model/view';
 import type { HandedPolicy } from './policy/handed';
 
 /*
@@ -17,7 +17,8 @@ export interface ConsoleRequests {
   policyInForce(known: string): Promise<{ policy?: HandedPolicy; hints: boolean; keepsSent: boolean }>;
   /** what the agent set by hand for this order (or buyer, where there is no order) */
   handSet(caseKey: string): Promise<HandSet>;
-  setByHand(caseKey: string, hand: HandSet): Promise<void>;
+  /** makes a choice of this agent's; gives all that is set after it */
+  setByHand(caseKey: string, change: HandChange): Promise<HandSet>;
   keepMemo(owner: string | undefined, memo: NewMemo): Promise<MemoId>;
   record(event: GuardEvent): Promise<void>;
   /** a message that was really sent, where the shop keeps them; personal data is hidden before it is written */
@@ -49,7 +50,8 @@ export interface TabRequests {
   insert(text: string, how: 'at-caret' | 'replace'): Promise<{ ok: true } | { ok: false; problem: Saying }>;
   /** replaces the finding's characters (or the message) in the box by rewrite `index` */
   useRewrite(rule: string, start: number, index: number): Promise<{ ok: true } | { ok: false; problem: Saying }>;
-  setByHand(hand: HandSet): Promise<void>;
+  /** a choice for the case it was made in, whichever is open by now */
+  setByHand(caseKey: string, change: HandChange): Promise<void>;
   notARisk(rule: string, start: number): Promise<void>;
   keepOffer(offerId: string, dueAt?: number): Promise<MemoId | undefined>;
   dismissOffer(offerId: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { ReplyPaneProps } from '../components/replies/reply-pane';
-import type { Conversation, Order } from '../lib/model/conversation';
+import { type Conversation, caseKeyOf, type Order } from '../lib/model/conversation';
 import type { Finding } from '../lib/model/finding';
 import type { Memo, MemoId } from '../lib/model/memo';
 import type { Reply, ShelfReply } from '../lib/model/reply';
@@ -32,6 +32,7 @@ export const aConversation = (over: Partial<Conversation> = {}): Conversation =>
 });
 
 export const aReading = (over: Partial<CaseReading> = {}): CaseReading => ({
+  caseKey: caseKeyOf(aConversation()),
   facts: { fault: 'unknown', stage: 'after-sale', platform: 'pinduoduo', buyer: [], agent: [] },
   fault: {
     fault: 'unknown',

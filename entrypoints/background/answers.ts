@@ -7,7 +7,7 @@ import { fixedIn } from '../../lib/policy/agents';
 import { keptDaysIn, limitIn } from '../../lib/policy/shop';
 import { type answerConsoles, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
-import { admitHand, handOf, keepHand } from '../../lib/store/hand';
+import { admitHandChange, changeHand, handOf } from '../../lib/store/hand';
 import { addMemo } from '../../lib/store/memos';
 import { packsInForce } from '../../lib/store/packs';
 import { admitSent, keepSent } from '../../lib/store/sent';
@@ -54,13 +54,15 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
   async handSet(caseKey) {
     return handOf(await backgroundStore(), keyOf(caseKey));
   },
-  async setByHand(caseKey, hand) {
-    const admitted = admitHand(hand);
-    if (!admitted) return;
-    const saved = await keepHand(await backgroundStore(), keyOf(caseKey), admitted, Date.now());
+  async setByHand(caseKey, change) {
+    const [store, key] = [await backgroundStore(), keyOf(caseKey)];
+    const admitted = admitHandChange(change);
+    if (!admitted) return handOf(store, key);
+    const saved = await changeHand(store, key, admitted, Date.now());
     if (!saved.ok) throw new Error(saved.problem.key);
     tell('stored', { table: 'hand' });
     await relay('stored', { table: 'hand' });
+    return saved.value;
   },
   keepMemo: (account, memo) => keepMemo(typeof account === 'string' ? account.slice(0, 200) : undefined, memo),
   async record(event) {

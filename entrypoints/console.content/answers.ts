@@ -22,7 +22,7 @@ export function answersOf(session: Session): TabRequests {
       const rewrite = finding?.rewrites[index];
       return outcome(finding && rewrite ? await session.useRewrite(finding, rewrite) : undefined);
     },
-    setByHand: (hand) => session.setByHand(hand),
+    setByHand: (caseKey, change) => session.setByHand(caseKey, change),
     notARisk: async (rule, start) => {
       const finding = session.findingAt(rule, start);
       if (finding) session.wave(finding);

@@ -3,9 +3,9 @@ import { draftOf, type Inserted, insertAtCaret, replaceIn } from '../../lib/cons
 import type { ConsoleDescription } from '../../lib/console/description';
 import type { PageReading } from '../../lib/console/read';
 import { findBox } from '../../lib/console/watch';
-import type { Conversation } from '../../lib/model/conversation';
+import { type Conversation, caseKeyOf } from '../../lib/model/conversation';
 import type { Finding, Rewrite, Verdict } from '../../lib/model/finding';
-import type { CaseReading, ConsoleView, HandSet, Suggestion } from '../../lib/model/view';
+import type { CaseReading, ConsoleView, HandChange, Suggestion } from '../../lib/model/view';
 import { askBackground, tell } from '../../lib/request';
 import { Hand } from './hand';
 import { blocks, CLEAN, Judge } from './judge';
@@ -24,7 +24,7 @@ const TELL_EVERY = 60;
 export class Session {
   private readonly judge = new Judge();
   private readonly promises = new Promises();
-  private readonly hand = new Hand();
+  private readonly hand = new Hand(askBackground);
   private readonly times = new SeenTimes();
   private limitYuan: number | undefined;
   private page: PageReading = { state: 'mounting', problems: [] };
@@ -65,11 +65,9 @@ export class Session {
     return this.page.conversation?.buyer.id;
   }
 
-  /** The order a case is about, or the buyer where there is none: what was set by hand is kept under it. */
   private get caseKey(): string {
-    const c = this.page.conversation;
-    if (!c) return '';
-    return `${c.consoleId}:${c.order.state === 'found' ? `order:${c.order.value.number}` : `buyer:${c.buyer.id}`}`;
+    const { conversation } = this.page;
+    return conversation ? caseKeyOf(conversation) : '';
   }
 
   async loadPolicy(): Promise<void> {
@@ -104,7 +102,9 @@ export class Session {
     const before = this.buyerId;
     const { conversation } = page;
     this.page = conversation ? { ...page, conversation: this.times.stamp(conversation, Date.now()) } : page;
-    if (this.buyerId !== before) {
+    const sameBuyer = this.buyerId === before;
+    this.hand.turnTo(this.caseKey, conversation?.order.state !== 'found', sameBuyer);
+    if (!sameBuyer) {
       this.cardOpen = false;
       this.released = undefined;
       this.sending.forget();
@@ -226,12 +226,11 @@ export class Session {
     return done;
   }
 
-  async setByHand(hand: HandSet): Promise<void> {
-    const key = this.caseKey;
-    if (!key) return;
-    const kept = this.hand.set(key, hand);
+  /** A choice for the case it was made in: the agent may have turned to another by now. */
+  async setByHand(caseKey: string, change: HandChange): Promise<void> {
+    const kept = this.hand.choose(caseKey, change);
     this.readAgain();
-    await kept;
+    await kept.finally(() => this.readAgain());
   }
 
   private backToBox(): void {

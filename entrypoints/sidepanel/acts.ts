@@ -18,7 +18,7 @@ export const nowActions: NowActions = {
       () => say(t('copied')),
       () => say(t('copyFailed')),
     ),
-  onSetByHand: (hand) => inTab(() => ask().setByHand(hand)),
+  onSetByHand: ({ caseKey, hand }, after) => inTab(() => ask().setByHand(caseKey, { before: hand, after })),
   onInsert: (text, reply) =>
     void insert(text, 'at-caret', reply).then((done) => {
       if (done) void import('./reply-acts').then(({ countUse }) => countUse(reply));
@@ -51,7 +51,9 @@ export const nowActions: NowActions = {
         ...linkBack(),
       });
       if (!(await kept(keeping, t('offerKept')))) return;
-      await ask().setByHand({ ...reading.hand, noted: [...(reading.hand.noted ?? []), clock.key] });
+      const { caseKey, hand } = reading;
+      const after = { ...hand, noted: [...(hand.noted ?? []), clock.key] };
+      await ask().setByHand(caseKey, { before: hand, after });
     }),
   onRegister: () => {
     const view = openView();

@@ -1,5 +1,5 @@
 import type { CaseFacts, ClockRule, Scenario, Stage } from '../model/case';
-import type { Conversation, Message } from '../model/conversation';
+import { type Conversation, caseKeyOf, type Message } from '../model/conversation';
 import type { CaseReading, HandSet } from '../model/view';
 import { readMood, typeInForce } from './buyer';
 import { checklistFor } from './checklist';
@@ -44,6 +44,7 @@ export function readCase(conversation: Conversation, hand: HandSet, around: Surr
   const buyerType = typeInForce(hand, now);
   const checklist = checklistFor(scenarios[0], messages, hand);
   return {
+    caseKey: caseKeyOf(conversation),
     facts,
     fault,
     scenarios,

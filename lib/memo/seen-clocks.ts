@@ -1,5 +1,6 @@
 import { memoDueOf } from '../case/clock-standing';
 import type { Platform } from '../model/case';
+import { caseKeyOf } from '../model/conversation';
 import type { Memo, MemoId, MemoKind, MemoState } from '../model/memo';
 import type { CaseClock, ConsoleView } from '../model/view';
 import { newMemo } from './memo';
@@ -34,10 +35,10 @@ export function seenClocksIn(
   now: number,
 ): SeenClocks | undefined {
   if (!conversation || !reading) return undefined;
-  const { consoleId, platform, buyer, order } = conversation;
+  const { platform, buyer, order } = conversation;
   const found = order.state === 'found' ? order.value : undefined;
   return {
-    caseKey: `${consoleId}:${found ? `order:${found.number}` : `buyer:${buyer.id}`}`,
+    caseKey: caseKeyOf(conversation),
     owner,
     platform,
     buyer: { id: buyer.id, name: buyer.name },

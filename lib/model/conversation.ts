@@ -55,3 +55,7 @@ export interface Conversation {
   order: Reading<Order>;
   messages: readonly Message[];
 }
+
+/** The case a conversation is about: its order, or its buyer where no order is read. What is kept of it is kept under this. */
+export const caseKeyOf = ({ consoleId, order, buyer }: Conversation): string =>
+  `${consoleId}:${order.state === 'found' ? `order:${order.value.number}` : `buyer:${buyer.id}`}`;

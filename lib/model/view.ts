@@ -45,6 +45,12 @@ export interface HandSet {
   noted?: readonly string[];
 }
 
+/** A choice made by hand: the values as they were shown, and as they are to be. */
+export interface HandChange {
+  before: HandSet;
+  after: HandSet;
+}
+
 /** A deadline that runs in this case. Times in milliseconds since the epoch. */
 export interface CaseClock {
   /** the pack's id and where it starts: another start is another clock */
@@ -99,6 +105,8 @@ export type Step = (typeof STEPS)[number];
 
 /** All that was made of a conversation: the facts a draft is judged in and the reasons for them. */
 export interface CaseReading {
+  /** the case read, as what is kept of it is named */
+  caseKey: string;
   facts: CaseFacts;
   fault: FaultReading;
   scenarios: readonly Scenario[];

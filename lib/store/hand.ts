@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { withChange } from '../case/hand';
 import { FAULTS, SCENARIOS, STAGES } from '../model/case';
-import { BUYER_TYPES, type HandSet } from '../model/view';
+import { BUYER_TYPES, type HandChange, type HandSet } from '../model/view';
 import { type Saved, type Store, save } from './db';
 
 /* What the agent set by hand, per order (or per buyer where there is no order). */
@@ -29,11 +30,18 @@ export async function handOf(store: Store, caseKey: string): Promise<HandSet> {
   return admitHand((await store.get('hand', caseKey))?.hand) ?? {};
 }
 
-/** Keeps them; an empty object takes the hand off again. */
-export const keepHand = (store: Store, caseKey: string, hand: HandSet, now: number): Promise<Saved<void>> =>
+/** Admits a choice from another context; `undefined` where it makes no sense. */
+export function admitHandChange(input: unknown): HandChange | undefined {
+  const parsed = v.safeParse(v.object({ before: HandSchema, after: HandSchema }), input);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** Makes a choice on what is kept by now, and gives what is kept after it; where nothing is set, nothing is kept. */
+export const changeHand = (store: Store, caseKey: string, change: HandChange, now: number): Promise<Saved<HandSet>> =>
   save(store, ['hand'], async (tx) => {
     const table = tx.objectStore('hand');
-    if (Object.values(hand).every((value) => value === undefined || (Array.isArray(value) && value.length === 0)))
-      await table.delete(caseKey);
+    const hand = withChange(admitHand((await table.get(caseKey))?.hand) ?? {}, change);
+    if (Object.keys(hand).length === 0) await table.delete(caseKey);
     else await table.put({ caseKey, hand, at: now });
+    return hand;
   });

@@ -8,7 +8,7 @@ import type { Memo, MemoId } from '../model/memo';
 import { newPack } from '../policy/pack';
 import { openStore, type Store } from './db';
 import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
-import { admitHand, handOf, keepHand } from './hand';
+import { admitHand, changeHand, handOf } from './hand';
 import {
   activeMemos,
   addMemo,
@@ -134,10 +134,10 @@ describe('settings', () => {
 
 describe('the rest', () => {
   test('what was set by hand is kept per case, nonsense is not', async () => {
-    await keepHand(store, 'order:1', { fault: 'seller' }, NOW);
+    await changeHand(store, 'order:1', { before: {}, after: { fault: 'seller' } }, NOW);
     expect(await handOf(store, 'order:1')).toEqual({ fault: 'seller' });
     expect(await handOf(store, 'order:2')).toEqual({});
-    await keepHand(store, 'order:1', {}, NOW);
+    await changeHand(store, 'order:1', { before: { fault: 'seller' }, after: {} }, NOW);
     expect(await handOf(store, 'order:1')).toEqual({});
     expect(admitHand({ fault: 'everyone' })).toBeUndefined();
   });

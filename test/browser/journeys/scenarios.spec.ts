@@ -124,6 +124,24 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.panel.waitFor(`!document.querySelector('.clock')`);
   });
 
+  test('what is set by hand before the pane has followed the buyer stands when it has', async () => {
+    const uid = await agent.uidOf(BUYERS.fit);
+    const noOrder = `!document.querySelector('.order-number')`;
+    await agent.turnTo(BUYERS.leak);
+    await agent.panel.waitFor(`document.querySelector('.order-number')`);
+    await agent.page.evaluate(() => window.sim.holdPane(true));
+    await agent.turnTo(BUYERS.fit);
+    await agent.page.evaluate((to) => window.sim.buyerSays(to, '我又申请退款了，快点处理'), uid);
+    await agent.panel.waitFor(`${noOrder} && document.querySelector('.clock [title*="我又申请"]')`);
+    await agent.panel.evaluate(`document.querySelector('.clock button').click()`);
+    await agent.panel.waitFor(`${noOrder} && document.querySelector('.clock-noted')`);
+    await agent.page.evaluate(() => window.sim.holdPane(false));
+    await agent.panel.waitFor(`document.querySelector('.order-number')`);
+    await agent.panel.waitFor(`document.querySelector('.clock-noted')`);
+    await agent.panel.evaluate(`document.querySelector('.clock button').click()`);
+    await agent.panel.waitFor(`!document.querySelector('.clock')`);
+  });
+
   test('the checklist is ticked by hand for this case alone', async () => {
     await agent.turnTo(BUYERS.parcel);
     // A tick belongs to the order: it must have been read.
