@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withChange } from '../../lib/case/hand';
+import { withChange } from '../../lib/model/hand';
 import type { HandChange, HandSet } from '../../lib/model/view';
 import { Hand } from './hand';
 

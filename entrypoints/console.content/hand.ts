@@ -1,4 +1,4 @@
-import { reversed, withChange } from '../../lib/case/hand';
+import { reversed, withChange } from '../../lib/model/hand';
 import type { HandChange, HandSet } from '../../lib/model/view';
 import type { ConsoleRequests } from '../../lib/request';
 

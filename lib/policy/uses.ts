@@ -1,10 +1,10 @@
-import type { Policy, Rule } from '../wording/rule';
+import { type Policy, READ_AS_WORDS, type Rule } from '../wording/rule';
 import { namesIn } from './chips';
 
 /* Which vocabulary is used where. */
 
-/** What the language itself uses of a policy: words that may stand between, that open a quotation, that tell an offer. */
-const OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['filler', 'quoting', 'offering', 'paid', 'totalling']);
+/** What the language itself uses of a policy: words that may stand between in a pattern, and those read beside the patterns. */
+const OF_THE_LANGUAGE: ReadonlySet<string> = new Set(['filler', ...READ_AS_WORDS]);
 
 /** Whether a vocabulary is in use without a rule that names it. */
 export const isOfTheLanguage = (name: string): boolean => OF_THE_LANGUAGE.has(name);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { withChange } from '../case/hand';
 import { FAULTS, SCENARIOS, STAGES } from '../model/case';
+import { withChange } from '../model/hand';
 import { BUYER_TYPES, type HandChange, type HandSet } from '../model/view';
 import { type Saved, type Store, save } from './db';
 

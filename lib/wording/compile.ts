@@ -6,7 +6,7 @@ import { type LikenessTables, NOTHING_LEARNED } from './likeness-tables';
 import { compileTables, type Matcher, matcherOf } from './matcher';
 import { type OfferWords, offerWordsOf } from './offers';
 import { type Packed, pack, unpack } from './packed';
-import type { Policy } from './rule';
+import { type Policy, READ_AS_WORDS } from './rule';
 import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situation';
 import type { Tables } from './tables';
 import type { VocabularyProblem } from './vocabulary';
@@ -125,9 +125,6 @@ export function ready(
   };
 }
 
-/** Vocabularies that are read as they are, beside the patterns. */
-const SPOKEN: ReadonlySet<string> = new Set(['quoting', 'offering', 'paid', 'totalling']);
-
 /** What a script or a record keeps of a compiled policy. */
 export type StoredPolicy = Packed<PolicyTables>;
 
@@ -135,7 +132,7 @@ export type StoredPolicy = Packed<PolicyTables>;
 export function store({ policy, ...tables }: PolicyTables): StoredPolicy {
   const { version, allow, vocabulary } = policy;
   const rules = policy.rules.map((rule) => ({ ...rule, find: [], unless: {}, flags: [], passes: [] }));
-  const spoken = Object.entries(vocabulary).filter(([name]) => SPOKEN.has(name));
+  const spoken = Object.entries(vocabulary).filter(([name]) => READ_AS_WORDS.has(name));
   const kept = { version, allow, rules, vocabulary: Object.fromEntries(spoken) };
   return { ...pack(tables), policy: kept };
 }

@@ -80,6 +80,12 @@ export interface Rule {
   from: string;
 }
 
+/**
+ * Vocabularies read as they are, beside the patterns: what opens a quotation of the buyer, and what is said with a sum of
+ * money, of an offer, of what was paid, of offers taken together.
+ */
+export const READ_AS_WORDS: ReadonlySet<string> = new Set(['quoting', 'offering', 'paid', 'totalling']);
+
 /** Rules and vocabularies in force. */
 export interface Policy {
   version: string;

@@ -1,4 +1,4 @@
-import type { HandChange, HandSet } from '../model/view';
+import type { HandChange, HandSet } from './view';
 
 /*
  * What is set by hand is changed from what the agent was shown, and by then more may be kept of the case than they saw: set

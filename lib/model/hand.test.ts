@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { HandSet } from '../model/view';
 import { reversed, withChange } from './hand';
+import type { HandSet } from './view';
 
 test('a choice changes what it is about and leaves what was kept meanwhile', () => {
   const kept: HandSet = { fault: 'seller', stopped: ['ship@1'] };
