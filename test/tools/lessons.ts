@@ -101,6 +101,30 @@ const isOf = (file: string, what: 'hard' | 'everyday' | 'dialogue' | 'exact') =>
   file.startsWith(`own-wording-${what}-`);
 const weightOf = (file: string) => (isOf(file, 'hard') ? HARD : isOf(file, 'everyday') ? EVERYDAY : 1);
 
+/**
+ * Of two categories that blur, the first named for a message leaves the second a matter of taste: the authored records, judged by
+ * several people, list it as what may be found beside the first.
+ */
+const BLURRED: Readonly<Partial<Record<Category, readonly Category[]>>> = {
+  'freight-before-fault': ['negative-framing', 'flat-refusal'],
+  'off-platform': ['privacy-request'],
+  'privacy-request': ['off-platform'],
+  arguing: ['cold-tone'],
+  'review-manipulation': ['dispute-pressure'],
+  'abuse-threat': ['cold-tone', 'arguing'],
+  'rights-denial': ['flat-refusal', 'negative-framing'],
+  overpromise: ['dont-know-vague', 'absolute-claim'],
+  shirking: ['cold-tone', 'dont-know-vague', 'flat-refusal'],
+  'beyond-authority': ['overpromise'],
+  'absolute-claim': ['overpromise'],
+  'flat-refusal': ['cold-tone', 'negative-framing'],
+  'cold-tone': ['flat-refusal', 'dont-know-vague', 'shirking'],
+  'negative-framing': ['flat-refusal'],
+};
+
+const blurredBeside = (is: readonly string[]): readonly string[] =>
+  CATEGORIES.filter((other) => !is.includes(other) && is.some((one) => BLURRED[one as Category]?.includes(other)));
+
 /** A few words in answer to the buyer are right or wrong by what was asked: nothing is learned from so few characters. */
 const BARE_ANSWER = 6;
 
@@ -109,7 +133,7 @@ function fromOwn(): Lesson[] {
   const sentences = ownSentences('wording');
   const spokenOf = headingsOf(sentences);
   const openOf = (file: string, is: readonly string[]): readonly string[] => {
-    if (isOf(file, 'exact')) return [];
+    if (isOf(file, 'exact')) return blurredBeside(is);
     // Whoever wrote a hard file looked at each line for what the file is about, and for nothing else.
     if (isOf(file, 'hard')) return CATEGORIES.filter((category) => !spokenOf.get(file)?.has(category));
     return isOf(file, 'dialogue') ? CATEGORIES.filter((category) => !is.includes(category)) : openBeside(is);
