@@ -102,8 +102,8 @@ const isOf = (file: string, what: 'hard' | 'everyday' | 'dialogue' | 'exact') =>
 const weightOf = (file: string) => (isOf(file, 'hard') ? HARD : isOf(file, 'everyday') ? EVERYDAY : 1);
 
 /**
- * Of two categories that blur, the first named for a message leaves the second a matter of taste: the authored records, judged by
- * several people, list it as what may be found beside the first.
+ * Of two categories that blur, the first named for a message leaves the second a matter of taste: the authored records list it as
+ * what may be found beside the first. Narrower than `TOGETHER`: an exact line was looked at for every category.
  */
 const BLURRED: Readonly<Partial<Record<Category, readonly Category[]>>> = {
   'freight-before-fault': ['negative-framing', 'flat-refusal'],
