@@ -91,6 +91,3 @@ export function pieceUnit(unit: number): number {
   if (unit > ZERO && unit <= ZERO + 9) return ZERO;
   return ALSO_YOU.has(unit) ? YOU : unit;
 }
-
-/** Long texts hold more pieces; without this they would always look surer than short ones. */
-export const pieceScale = (pieces: number): number => 4 / Math.sqrt(Math.max(36, pieces));

@@ -1,7 +1,8 @@
 import { type Learned, pieceUnit } from './learned';
-import { COUNT_FROM, HALF, NUMBER_FROM, PACKED, PIECE, rowWidthOf, type StoredLikeness } from './likeness-tables';
+import { COUNT_FROM, HALF, NUMBER_FROM, PIECE, rowWidthOf, type StoredLikeness } from './likeness-tables';
 import { NOTHING } from './network';
 import { pack } from './packed';
+import { PACKED } from './rows';
 import { buildTrie } from './trie';
 
 /* What was learned, made ready when the product is built: see the tables. */

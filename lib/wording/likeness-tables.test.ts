@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { piecesOf } from '../../test/tools/lessons';
 import { LIKE_KINDS } from '../policy/pack';
 import { foldInto, foldRoom } from './fold';
-import { fromFile, type Learned, pieceScale, toFile } from './learned';
+import { fromFile, type Learned, toFile } from './learned';
 import { LikenessJudge } from './likeness';
 import { storeLikeness } from './likeness-store';
 import { restoreLikeness } from './likeness-tables';
 import { DIRECTIONS, NOTHING } from './network';
+import { scaleOf } from './rows';
 
 /* What was learned is the same when it has been to a file and back, and what is kept of it judges by just that. */
 
@@ -58,7 +59,7 @@ test('a text scores what its pieces say, each once, whatever was read before it'
         const rows = [...piecesOf(text)].flatMap((piece) => it.rows[piece] ?? []);
         const said = (kind: number) => rows.reduce((sum, row) => sum + row.charCodeAt(kind) - NOTHING, 0);
         it.kinds.forEach((_, kind) => {
-          const score = (it.start[kind] ?? 0) + said(kind) * pieceScale(rows.length) * it.step;
+          const score = (it.start[kind] ?? 0) + said(kind) * scaleOf(rows.length) * it.step;
           expect(judge.best[kind], text).toBeCloseTo(score, 9);
         });
       }
@@ -74,7 +75,7 @@ test('the thousandth text scores like the first', () => {
     judge.read(room);
     return judge.best[0];
   });
-  expect(new Set(scores)).toEqual(new Set([-1 + ('Z'.charCodeAt(0) - NOTHING) * pieceScale(1)]));
+  expect(new Set(scores)).toEqual(new Set([-1 + ('Z'.charCodeAt(0) - NOTHING) * scaleOf(1)]));
 });
 
 test('a kind that was not learned is none', () => {

@@ -1,6 +1,7 @@
 import { ascii } from './ascii';
 import { type NetworkTables, NOTHING, restoreNetwork, type StoredNetwork } from './network';
 import { type Packed, unpack } from './packed';
+import { BLOCK, byteOf, PACKED } from './rows';
 
 /*
  * What a judge of likeness goes by. The tree of pieces is kept branch by branch, a branch being all pieces that begin with the same
@@ -18,14 +19,6 @@ export const RECORD = { parent: 0, base: 1, piece: 2, width: 3 } as const;
 export const OF_ROOT = 1;
 export const TO_GROW = -1;
 
-/**
- * What a piece says of a kind is a byte, `NOTHING` being nothing, and of four kinds one number, the first in its lowest byte: every
- * machine that browsers run on reads bytes so.
- */
-export const PACKED = 4;
-/** What is said of four times four kinds is added up at once: rows are as wide as that. */
-export const BLOCK = 4;
-
 /** Judges share the tables: nothing in them is ever written but what grows. */
 export interface LikenessTables {
   kinds: readonly string[];
@@ -36,7 +29,7 @@ export interface LikenessTables {
   /** the tree; the edge of a record for a class is the record at `base + class`, if that hangs from it */
   records: Int32Array;
   branches: Branches;
-  /** per piece a row of `rowWidth` numbers */
+  /** per piece a row of `rowWidth` numbers: a byte a kind, `NOTHING` being nothing */
   says: Int32Array;
   rowWidth: number;
   /** so many pieces, the first ones, are in the network, in its order */
@@ -149,4 +142,4 @@ export function grow({ records, branches, placed }: LikenessTables, root: number
 
 /** What a piece says of a kind, in notches. */
 export const weightOf = ({ says, rowWidth }: LikenessTables, piece: number, kind: number): number =>
-  (((says[piece * rowWidth + (kind >> 2)] as number) >>> ((kind & 3) * 8)) & 0xff) - NOTHING;
+  byteOf(says, rowWidth, piece, kind) - NOTHING;

@@ -6,6 +6,7 @@
  */
 
 import { ascii } from './ascii';
+import { addRows, byteOf, PACKED, scaleOf } from './rows';
 
 /** Directions of the space: what is known of a piece is so many numbers. */
 export const DIRECTIONS = 16;
@@ -19,8 +20,8 @@ export interface Layer {
 }
 
 export interface NetworkTables {
-  /** `DIRECTIONS` bytes a piece, in the order of the pieces, `NOTHING` being nothing */
-  rows: Uint8Array;
+  /** a row of `DIRECTIONS` bytes a piece, `NOTHING` being nothing; in the order of the pieces */
+  rows: Int32Array;
   hidden: Layer;
   out: Layer;
 }
@@ -29,18 +30,24 @@ export interface NetworkTables {
 export type StoredNetwork = Omit<NetworkTables, 'rows'> & { rows: string };
 
 export const restoreNetwork = ({ rows, hidden, out }: StoredNetwork): NetworkTables => ({
-  rows: ascii(rows),
+  rows: new Int32Array(ascii(rows).buffer),
   hidden,
   out,
 });
 
+const WIDTH = DIRECTIONS / PACKED;
+
 export class Network {
-  private readonly rows: Uint8Array;
+  private readonly rows: Int32Array;
   private readonly hiddenStart: Float64Array;
   private readonly hiddenWeights: Float64Array;
   private readonly outStart: Float64Array;
+  /** per sum of the hidden layer, how much each kind takes of it: most sums say nothing, and theirs are never read */
   private readonly outWeights: Float64Array;
-  private readonly sums = new Float64Array(DIRECTIONS);
+  private readonly sums = new Int32Array(DIRECTIONS);
+  private known = new Int32Array(256);
+  /** for how much each piece counted in what was judged last */
+  private scale = 0;
   private readonly active: Float64Array;
   private readonly scores: Float64Array;
 
@@ -49,44 +56,75 @@ export class Network {
     this.hiddenStart = Float64Array.from(hidden.start);
     this.hiddenWeights = Float64Array.from(hidden.weights);
     this.outStart = Float64Array.from(out.start);
-    this.outWeights = Float64Array.from(out.weights);
     this.active = new Float64Array(hidden.start.length);
     this.scores = new Float64Array(out.start.length);
+    const { length } = this.active;
+    const kinds = this.scores.length;
+    this.outWeights = new Float64Array(kinds * length);
+    out.weights.forEach((weight, at) => {
+      this.outWeights[(at % length) * kinds + Math.floor(at / length)] = weight;
+    });
   }
 
-  clear(): void {
-    this.sums.fill(0);
-  }
-
-  /** Adds a piece. */
-  add(piece: number): void {
-    const { rows, sums } = this;
-    const from = piece * DIRECTIONS;
-    for (let d = 0; d < DIRECTIONS; d++) sums[d] = (sums[d] as number) + (rows[from + d] as number) - NOTHING;
-  }
-
-  /** The scores of what was added, a kind each, every piece counting for `scale`. They hold until the next are asked for. */
-  judge(scale: number): Float64Array {
-    const { sums, active, hiddenStart, hiddenWeights, outStart, outWeights, scores } = this;
-    for (let h = 0, w = 0; h < active.length; h++) {
-      let sum = 0;
-      for (let d = 0; d < DIRECTIONS; d++) sum += (sums[d] as number) * (hiddenWeights[w++] as number);
-      active[h] = Math.max(0, sum * scale + (hiddenStart[h] as number));
-    }
-    for (let k = 0, w = 0; k < scores.length; k++) {
-      let score = outStart[k] as number;
-      for (let h = 0; h < active.length; h++) score += (active[h] as number) * (outWeights[w++] as number);
-      scores[k] = score;
+  /**
+   * The scores of the first `count` of these pieces, a kind each; pieces that are not in the network say nothing. They hold until
+   * the next are asked for.
+   */
+  judge(pieces: Int32Array, count: number): Float64Array {
+    const { sums, active, hiddenStart, outStart, outWeights, scores } = this;
+    const known = this.know(pieces, count);
+    const scale = scaleOf(known);
+    this.scale = scale;
+    sums.fill(-NOTHING * known);
+    addRows(this.rows, this.known, known, sums);
+    scores.set(outStart);
+    const kinds = scores.length;
+    for (let h = 0; h < active.length; h++) {
+      const sum = this.hiddenSum(h) * scale + (hiddenStart[h] as number);
+      active[h] = sum > 0 ? sum : 0;
+      if (sum <= 0) continue;
+      const from = h * kinds;
+      for (let k = 0; k < kinds; k++) scores[k] = (scores[k] as number) + sum * (outWeights[from + k] as number);
     }
     return scores;
   }
 
+  /** Puts those of the pieces that are in the network into `known`; gives how many. */
+  private know(pieces: Int32Array, count: number): number {
+    if (this.known.length < count) this.known = new Int32Array(count * 2);
+    const { known } = this;
+    const size = this.rows.length / WIDTH;
+    let n = 0;
+    for (let p = 0; p < count; p++) {
+      const piece = pieces[p] as number;
+      if (piece < size) known[n++] = piece;
+    }
+    return n;
+  }
+
+  /** What a sum of the hidden layer takes of the directions; four at a time, so that none waits for the one before. */
+  private hiddenSum(h: number): number {
+    const { sums, hiddenWeights } = this;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let e = 0;
+    for (let d = 0, w = h * DIRECTIONS; d < DIRECTIONS; d += 4, w += 4) {
+      a += (sums[d] as number) * (hiddenWeights[w] as number);
+      b += (sums[d + 1] as number) * (hiddenWeights[w + 1] as number);
+      c += (sums[d + 2] as number) * (hiddenWeights[w + 2] as number);
+      e += (sums[d + 3] as number) * (hiddenWeights[w + 3] as number);
+    }
+    return a + b + (c + e);
+  }
+
   /** What a piece did for a kind in what was judged last. */
-  shareOf(piece: number, scale: number, towards: Float64Array): number {
-    const from = piece * DIRECTIONS;
+  shareOf(piece: number, towards: Float64Array): number {
+    if (piece * WIDTH >= this.rows.length) return 0;
     let share = 0;
-    for (let d = 0; d < DIRECTIONS; d++) share += ((this.rows[from + d] as number) - NOTHING) * (towards[d] as number);
-    return share * scale;
+    for (let d = 0; d < DIRECTIONS; d++)
+      share += (byteOf(this.rows, WIDTH, piece, d) - NOTHING) * (towards[d] as number);
+    return share * this.scale;
   }
 
   /** Where in the space a kind lies, as seen from what was judged last: sums that were below nought say nothing. */
@@ -95,7 +133,7 @@ export class Network {
     const towards = new Float64Array(DIRECTIONS);
     for (let h = 0; h < active.length; h++) {
       if (active[h] === 0) continue;
-      const takes = outWeights[kind * active.length + h] as number;
+      const takes = outWeights[h * this.scores.length + kind] as number;
       for (let d = 0; d < DIRECTIONS; d++)
         towards[d] = (towards[d] as number) + takes * (hiddenWeights[h * DIRECTIONS + d] as number);
     }

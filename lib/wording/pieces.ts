@@ -1,14 +1,11 @@
 import type { FoldRoom } from './fold';
-import { MARK, pieceScale } from './learned';
-import { BLOCK, grow, type LikenessTables, OF_ROOT, PACKED, RECORD, TO_GROW, weightOf } from './likeness-tables';
+import { MARK } from './learned';
+import { grow, type LikenessTables, OF_ROOT, RECORD, TO_GROW, weightOf } from './likeness-tables';
 import { Network, NOTHING } from './network';
+import { addRows, PACKED, scaleOf } from './rows';
 import { grown } from './trie';
 
 /* The pieces of a stretch of text, and what they say together. */
-
-/** Two of the four at a time are added up in the halves of a number, and this many of 255 at most fit into one. */
-const HALVES = 0x00ff00ff;
-const FITS = 256;
 
 /**
  * The network is asked where the pieces leave at least so much open, in log odds: of what they think less likely it has not yet
@@ -74,9 +71,8 @@ export class Pieces {
     const { start, step } = this.tables;
     const count = this.gather(from, until);
     sums.fill(-NOTHING * count);
-    for (let block = 0; block * BLOCK * PACKED < sums.length; block++)
-      for (let first = 0; first < count; first += FITS) this.add(block, first, Math.min(first + FITS, count));
-    const scale = pieceScale(count) * step;
+    addRows(this.tables.says, this.pieces, count, sums);
+    const scale = scaleOf(count) * step;
     let isOpen = false;
     for (let k = 0; k < scores.length; k++) {
       const score = (start[k] as number) + (sums[k] as number) * scale;
@@ -90,24 +86,9 @@ export class Pieces {
   /** Lets the network have its say about the pieces last gathered. */
   private weighBy(network: Network, count: number): void {
     const { scores } = this;
-    const theirs = network.judge(this.place(network, count));
+    const theirs = network.judge(this.pieces, count);
     for (let k = 0; k < scores.length; k++)
       scores[k] = (scores[k] as number) * (1 - NETWORKS) + (theirs[k] as number) * NETWORKS;
-  }
-
-  /** Gives the network the pieces last gathered; gives for how much each counts. */
-  private place(network: Network, count: number): number {
-    const { pieces } = this;
-    const { placed } = this.tables;
-    network.clear();
-    let known = 0;
-    for (let p = 0; p < count; p++) {
-      const piece = pieces[p] as number;
-      if (piece >= placed) continue;
-      network.add(piece);
-      known++;
-    }
-    return pieceScale(known);
   }
 
   /** What the pieces of a stretch say of one kind, each place of it its share. */
@@ -115,9 +96,8 @@ export class Pieces {
     const share = new Float64Array(until - from);
     const { network, tables } = this;
     const count = this.gather(from, until);
-    const scale = pieceScale(count) * tables.step * (network ? 1 - NETWORKS : 1);
-    const theirs = network ? this.place(network, count) : 0;
-    network?.judge(theirs);
+    const scale = scaleOf(count) * tables.step * (network ? 1 - NETWORKS : 1);
+    network?.judge(this.pieces, count);
     const towards = network?.towards(k);
     for (let start = from; start < until; start++) {
       let record = this.root(start);
@@ -125,7 +105,7 @@ export class Pieces {
         const piece = (this.records[record + RECORD.piece] as number) - 1;
         if (piece >= 0) {
           let weight = weightOf(tables, piece, k) * scale;
-          if (network && towards && piece < tables.placed) weight += network.shareOf(piece, theirs * NETWORKS, towards);
+          if (network && towards) weight += network.shareOf(piece, towards) * NETWORKS;
           for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
         }
         record = end < until ? this.edge(record, end) : 0;
@@ -181,40 +161,6 @@ export class Pieces {
     return true;
   }
 
-  private add(block: number, first: number, last: number): void {
-    const { pieces, sums } = this;
-    const { says, rowWidth } = this.tables;
-    const from = block * BLOCK;
-    let even0 = 0;
-    let odd0 = 0;
-    let even1 = 0;
-    let odd1 = 0;
-    let even2 = 0;
-    let odd2 = 0;
-    let even3 = 0;
-    let odd3 = 0;
-    for (let p = first; p < last; p++) {
-      const at = (pieces[p] as number) * rowWidth + from;
-      const a = says[at] as number;
-      const b = says[at + 1] as number;
-      const c = says[at + 2] as number;
-      const d = says[at + 3] as number;
-      even0 = (even0 + (a & HALVES)) | 0;
-      odd0 = (odd0 + ((a >>> 8) & HALVES)) | 0;
-      even1 = (even1 + (b & HALVES)) | 0;
-      odd1 = (odd1 + ((b >>> 8) & HALVES)) | 0;
-      even2 = (even2 + (c & HALVES)) | 0;
-      odd2 = (odd2 + ((c >>> 8) & HALVES)) | 0;
-      even3 = (even3 + (d & HALVES)) | 0;
-      odd3 = (odd3 + ((d >>> 8) & HALVES)) | 0;
-    }
-    const k = block * BLOCK * PACKED;
-    putHalves(sums, k, even0, odd0);
-    putHalves(sums, k + 4, even1, odd1);
-    putHalves(sums, k + 8, even2, odd2);
-    putHalves(sums, k + 12, even3, odd3);
-  }
-
   private root(at: number): number {
     const first = this.classes[at] as number;
     const record = first * RECORD.width;
@@ -226,11 +172,4 @@ export class Pieces {
     const to = (base + (this.classes[at] as number)) * RECORD.width;
     return base !== 0 && to < this.records.length && this.records[to] === record + 1 ? to : 0;
   }
-}
-
-function putHalves(sums: Int32Array, k: number, even: number, odd: number): void {
-  sums[k] = (sums[k] as number) + (even & 0xffff);
-  sums[k + 1] = (sums[k + 1] as number) + (odd & 0xffff);
-  sums[k + 2] = (sums[k + 2] as number) + (even >>> 16);
-  sums[k + 3] = (sums[k + 3] as number) + (odd >>> 16);
 }

@@ -1,6 +1,6 @@
 import { LIKE_KINDS } from '../../lib/policy/pack';
-import { pieceScale } from '../../lib/wording/learned';
 import { DIRECTIONS } from '../../lib/wording/network';
+import { scaleOf } from '../../lib/wording/rows';
 import { chanceFrom, Dropout, shuffle } from './chance';
 import type { Targets } from './lessons';
 
@@ -101,7 +101,7 @@ export function propagate(targets: Targets, known: readonly Int32Array[], size: 
         const pieces = known[i] as Int32Array;
         const left = dropout.keep(pieces);
         const { kept } = dropout;
-        const scale = pieceScale(pieces.length) / (1 - LEFT_OUT);
+        const scale = scaleOf(pieces.length) / (1 - LEFT_OUT);
         place.fill(0);
         for (let p = 0; p < left; p++) {
           for (let d = 0, at = (kept[p] as number) * WIDTH; d < WIDTH; d++, at++)

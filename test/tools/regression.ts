@@ -1,5 +1,5 @@
 import { LIKE_KINDS } from '../../lib/policy/pack';
-import { pieceScale } from '../../lib/wording/learned';
+import { scaleOf } from '../../lib/wording/rows';
 import { chanceFrom, Dropout, shuffle } from './chance';
 import type { Targets } from './lessons';
 
@@ -46,7 +46,7 @@ export function regress(targets: Targets, known: readonly Int32Array[], size: nu
         const left = dropout.keep(pieces);
         const { kept } = dropout;
         // Those that are left speak for those that are not.
-        const scale = pieceScale(pieces.length) / (1 - LEFT_OUT);
+        const scale = scaleOf(pieces.length) / (1 - LEFT_OUT);
         score.fill(0);
         for (let p = 0; p < left; p++) {
           const row = (kept[p] as number) * kinds;
