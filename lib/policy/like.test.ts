@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_FACTS } from '../model/case';
 import { check, compile } from '../wording/check';
 import type { Learned } from '../wording/learned';
@@ -47,4 +47,29 @@ test('without patterns, a likeness finds by itself, where it is sure', () => {
   expect(found(alone(0.9), '您来聊聊')).toHaveLength(1);
   expect(found(alone(0.99), '您来聊聊')).toEqual([]);
   expect(found(alone(0.9), '您加一下热水')).toEqual([]);
+});
+
+describe('an exception of a rule without patterns', () => {
+  const but = (unless: PackRule['unless']) => rule({ like: { kind: 'off-platform', sure: 0.9 }, unless });
+
+  test('covers its clause, its sentence or the message, as beside patterns', () => {
+    const inClause = but(['在这里']);
+    expect(found(inClause, '您在这里聊聊')).toEqual([]);
+    expect(found(inClause, '我在这里，您来聊聊')).toHaveLength(1);
+    const inSentence = but({ sentence: ['在这里'] });
+    expect(found(inSentence, '我在这里，您来聊聊')).toEqual([]);
+    expect(found(inSentence, '我在这里。您来聊聊')).toHaveLength(1);
+    expect(found(but({ message: ['在这里'] }), '我在这里。您来聊聊')).toEqual([]);
+    expect(found(inClause, '您来聊聊')).toHaveLength(1);
+  });
+
+  test('is looked for in every sentence of a long draft', () => {
+    const much = '尺码表在详情页里，您对着量一下就知道。'.repeat(30);
+    const inMessage = but({ message: ['在这里'] });
+    const atEdge = but({ message: ['^^在这里'] });
+    expect(found(inMessage, `${much}您来聊聊。${much}`)).toHaveLength(1);
+    expect(found(inMessage, `${much}您来聊聊。${much}我在这里。`)).toEqual([]);
+    expect(found(atEdge, `${much}您来聊聊。${much}我在这里。`)).toHaveLength(1);
+    expect(found(atEdge, `在这里。${much}您来聊聊。`)).toEqual([]);
+  });
 });

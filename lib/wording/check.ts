@@ -4,8 +4,8 @@ import type { Finding } from '../model/finding';
 import type { CompiledPolicy, Place } from './compile';
 import { Excusable } from './excuses';
 import { findingOf, Weightiest } from './findings';
-import { SIGNS } from './fold';
-import type { LikenessJudge } from './likeness';
+import { type FoldRoom, SIGNS } from './fold';
+import type { Likeness, LikenessJudge } from './likeness';
 import { LONGEST_TEXT } from './matcher';
 import { Offers } from './offers';
 import { isQuoted, type Quote, quotesIn } from './quotes';
@@ -74,8 +74,10 @@ function findIn(compiled: CompiledPolicy, draft: string, facts: CaseFacts, { ali
   for (const alike of likeliest(compiled.likeness, alikes, said)) {
     if (told && !isLikely(compiled.likeness, alike, BESIDE)) continue;
     if (!compiled.sayings.suit(alike.index, alike.rule, facts)) continue;
-    const is = byLikeness(compiled, alike, draft.length);
-    if (!is || is.end <= is.start || (!alike.rule.quoted && isQuoted(quotes, is.start, is.end))) continue;
+    const like = compiled.likeness.of(alike.kind, alike.like.sure);
+    if (!like || isExcused(compiled, alike.index, like)) continue;
+    const is = asTyped(room, like, draft.length);
+    if (is.end <= is.start || (!alike.rule.quoted && isQuoted(quotes, is.start, is.end))) continue;
     found.add(alike.rule, alike.index, is.start, is.end);
     told ||= alike.rule.severity !== 'hint';
   }
@@ -158,14 +160,20 @@ function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): Readonly
   return byRule;
 }
 
-function byLikeness(
-  { likeness, matcher: { scanner } }: CompiledPolicy,
-  { kind, like }: Alike,
-  length: number,
-): Quote | undefined {
-  const is = likeness.of(kind, like.sure);
-  if (!is) return undefined;
-  const { at } = scanner.room;
-  const start = at[is.from] as number;
-  return { start, end: Math.min(length, (at[Math.max(is.from, is.to - 1)] as number) + 1) };
+/** Whether an exception of a rule without patterns covers a part of the stretch that is like it. */
+function isExcused({ matcher: { scanner }, places }: CompiledPolicy, index: number, { from, to }: Likeness): boolean {
+  const hits = scanner.exceptionsOf(index);
+  if (hits.size === 0) return false;
+  const { room } = scanner;
+  const excusable = new Excusable();
+  for (let hit = 0; hit < hits.size; hit++) {
+    const { field } = places[hits.pattern(hit)] as Place;
+    if (field !== 'find') excusable.excuse(field, room, hits.from(hit), hits.to(hit));
+  }
+  return excusable.isForgiven || excusable.isExcused(room, from, to);
+}
+
+/** The places that a folded stretch has in the draft as typed: one character at least. */
+function asTyped({ at }: FoldRoom, { from, to }: Likeness, length: number): Quote {
+  return { start: at[from] as number, end: Math.min(length, (at[Math.max(from, to - 1)] as number) + 1) };
 }

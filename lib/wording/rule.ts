@@ -62,8 +62,8 @@ export interface Rule {
   find: readonly string[];
   unless: RuleUnless;
   /**
-   * Without patterns: found by what such sentences are made of, where no pattern of its category found or excused anything.
-   * Beside patterns: what they find counts only in a draft that is like this.
+   * Without patterns: found by what such sentences are made of, where no pattern of its category found or excused anything and
+   * no exception of its own stands in what is found. Beside patterns: what they find counts only in a draft that is like this.
    */
   like?: RuleLike;
   /** also found inside a quotation of the buyer */

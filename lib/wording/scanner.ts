@@ -5,7 +5,7 @@ import { FoundWords } from './found-words';
 import { Hits, NEEDS } from './hits';
 import { Places } from './places';
 import { type Sentence, SentenceMemo, SHORT, type Stretch, sentencesOf } from './sentences';
-import type { Tables } from './tables';
+import type { Lists, Tables } from './tables';
 
 /*
  * One text gone through under compiled patterns: folded, its words found in one pass, then only those plans followed all
@@ -22,7 +22,7 @@ const NOTHING = new Int32Array(0);
 interface Judged {
   hits: Int32Array;
   isBare: boolean;
-  /** groups hit here, and groups hit elsewhere whose exceptions were looked for here too */
+  /** groups hit here, and others whose exceptions were looked for here too */
   groups: Int32Array;
   asked: Map<number, Int32Array>;
 }
@@ -32,6 +32,10 @@ export class Scanner {
   readonly hits = new Hits();
   /** the sentences of the last text where it was gone through one by one */
   sentences: readonly Sentence[] | undefined;
+  private judged: readonly Judged[] = [];
+  /** the first and the last of them that are more than filler, or -1 */
+  private firstOpen = -1;
+  private lastOpen = -1;
   typed = '';
   private readonly words: FoundWords;
   private readonly places: Places;
@@ -47,6 +51,8 @@ export class Scanner {
   private readonly groups: Int32Array;
   private groupCount = 0;
   private readonly whole: Stretch = { from: 0, until: 0 };
+  private readonly exceptions = new Hits();
+  private readonly aside = new Hits();
 
   constructor(private readonly tables: Tables) {
     this.words = new FoundWords(tables, this.room);
@@ -73,6 +79,28 @@ export class Scanner {
     }
     this.whole.until = room.size;
     this.judge(this.whole, skips);
+  }
+
+  /**
+   * The exceptions of a group, none of whose other patterns were found: for who found something of it otherwise. They hold until the
+   * next are asked for.
+   */
+  exceptionsOf(group: number): Hits {
+    const { exceptions, sentences, judged } = this;
+    const { waitingOf } = this.tables;
+    if (exceptions.size > 0) exceptions.clear();
+    if (group >= this.tables.groups || waitingOf.from[group] === waitingOf.from[group + 1]) return exceptions;
+    if (sentences)
+      sentences.forEach((sentence, at) => {
+        const asked = judged[at] as Judged;
+        if (!asked.asked.has(group)) this.ask(asked, sentence, [group], waitingOf);
+        exceptions.paste(asked.asked.get(group) ?? NOTHING, sentence.from, this.givenAt(at));
+      });
+    else {
+      this.pickFrom(waitingOf, group);
+      this.followPicked(exceptions);
+    }
+    return exceptions;
   }
 
   /** Places looked at so far while plans were followed. */
@@ -148,11 +176,12 @@ export class Scanner {
   /** Exceptions of the groups something was found of. */
   private pickWaiting(): void {
     const { waitingOf } = this.tables;
-    for (let g = 0; g < this.groupCount; g++) {
-      const group = this.groups[g] as number;
-      for (let i = waitingOf.from[group] as number; i < (waitingOf.from[group + 1] as number); i++)
-        this.pick(waitingOf.items[i] as number, 0, undefined);
-    }
+    for (let g = 0; g < this.groupCount; g++) this.pickFrom(waitingOf, this.groups[g] as number);
+  }
+
+  private pickFrom({ from, items }: Lists, group: number): void {
+    for (let i = from[group] as number; i < (from[group + 1] as number); i++)
+      this.pick(items[i] as number, 0, undefined);
   }
 
   /** Takes a plan if all its stops were found; the first `known` of them need not be asked. */
@@ -165,8 +194,8 @@ export class Scanner {
     this.picked[this.pickedCount++] = plan;
   }
 
-  private followPicked(): void {
-    const { picked, pickedCount, follower, hits, tables } = this;
+  private followPicked(hits = this.hits): void {
+    const { picked, pickedCount, follower, tables } = this;
     const { group } = tables.plans;
     for (let p = 0; p < pickedCount; p++) {
       const plan = picked[p] as number;
@@ -188,15 +217,14 @@ export class Scanner {
     const sentences = sentencesOf(room, this.typed);
     this.sentences = sentences;
     const all = sentences.map((sentence) => memo.get(sentence.key) ?? this.remember(sentence, skips));
+    this.judged = all;
+    this.firstOpen = all.findIndex(isOpen);
+    this.lastOpen = all.findLastIndex(isOpen);
     const roaming = this.lookElsewhere(sentences, all);
-    // What stands at the edge of its sentence stands at the message's where only filler lies beyond.
-    const isOpen = (judged: Judged) => !judged.isBare;
-    const firstOpen = all.findIndex(isOpen);
-    const lastOpen = all.findLastIndex(isOpen);
     hits.clear();
     all.forEach((judged, at) => {
       const { from } = sentences[at] as Sentence;
-      const given = (firstOpen < 0 || at <= firstOpen ? NEEDS.start : 0) | (at >= lastOpen ? NEEDS.end : 0);
+      const given = this.givenAt(at);
       hits.paste(judged.hits, from, given);
       for (const group of roaming) hits.paste(judged.asked.get(group) ?? NOTHING, from, given);
     });
@@ -212,18 +240,26 @@ export class Scanner {
     const roaming = [...found];
     all.forEach((judged, at) => {
       const missing = roaming.filter((group) => !judged.groups.includes(group) && !judged.asked.has(group));
-      if (missing.length === 0) return;
-      const sentence = sentences[at] as Sentence;
-      this.open(sentence);
-      for (const group of missing) {
-        for (let i = roamsOf.from[group] as number; i < (roamsOf.from[group + 1] as number); i++)
-          this.pick(roamsOf.items[i] as number, 0, undefined);
-        this.hits.clear();
-        this.followPicked();
-        judged.asked.set(group, this.hits.copy(0, sentence.from));
-      }
+      if (missing.length > 0) this.ask(judged, sentences[at] as Sentence, missing, roamsOf);
     });
     return roaming;
+  }
+
+  /** Looks in a sentence for these exceptions of groups. */
+  private ask(judged: Judged, sentence: Sentence, groups: readonly number[], lists: Lists): void {
+    const { aside } = this;
+    this.open(sentence);
+    for (const group of groups) {
+      this.pickFrom(lists, group);
+      this.followPicked(aside);
+      judged.asked.set(group, aside.copy(0, sentence.from));
+      aside.clear();
+    }
+  }
+
+  /** What a sentence of the last text gives a pattern at its edge: that it stands at the message's, with only filler beyond. */
+  private givenAt(at: number): number {
+    return (this.firstOpen < 0 || at <= this.firstOpen ? NEEDS.start : 0) | (at >= this.lastOpen ? NEEDS.end : 0);
   }
 
   private remember(sentence: Sentence, skips: Uint8Array | undefined): Judged {
@@ -240,3 +276,5 @@ export class Scanner {
     return judged;
   }
 }
+
+const isOpen = ({ isBare }: Judged): boolean => !isBare;
