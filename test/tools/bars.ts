@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { type CaseFacts, FAULTS, NO_FACTS, STAGES } from '../../lib/model/case';
-import { DEFAULT_SEVERITY, type Severity } from '../../lib/model/category';
+import { type Category, DEFAULT_SEVERITY, type Severity } from '../../lib/model/category';
 import { type CompiledPolicy, check } from '../../lib/wording/check';
-import { crossedPolicies, trainingRecords, type WordingRecord } from './score-wording';
+import { ownLessons } from './lessons';
+import { type Crossed, crossedWithOwn, trainingRecords, type WordingRecord } from './score-wording';
 
 /*
- * `run.mjs bars [--drafts FILE]`: where the bars of rules by likeness should lie. Every record is judged by what was learned without
- * it; the bar of one rule after another is moved to where the least is wrong, and what moved is printed, to be written into the
- * packs by hand, with the examples' tests as the last word. `--drafts` names messages of ordinary days (JSON Lines with
- * `draft`): each that is flagged costs a little.
+ * `run.mjs bars [--drafts FILE]`: where the bars of rules by likeness should lie. Every record, and every ordinary sentence of the
+ * project's own, is judged by what was learned without it; the bar of one rule after another is moved to where the least is wrong, and
+ * what moved is printed, to be written into the packs by hand, with the examples' tests as the last word. Ordinary sentences, and
+ * the messages of ordinary days that `--drafts` names (JSON Lines with `draft`), cost a little each that is flagged.
  */
 
-/** What a wrong and a missed finding cost, by weight; a draft of an ordinary day; and a record that deserves nothing. */
+/** What a wrong and a missed finding cost, by weight; a draft of an ordinary day; an ordinary sentence; and a record that deserves nothing. */
 const WRONG: Readonly<Record<Severity, number>> = { block: 1.4, warn: 1.3, hint: 0.12 };
 const MISSED: Readonly<Record<Severity, number>> = { block: 1, warn: 1, hint: 0.5 };
 const ORDINARY = 0.12;
+const OWN = 0.04;
 const ALARM = 0.4;
+/** One in so many ordinary sentences is judged: there are a hundred thousand. */
+const ONE_IN = 7;
 /** Bars are tried so far apart, in log odds, and so many to either side. */
 const STEP = 0.2;
 const REACH = 8;
@@ -30,10 +34,11 @@ const barOf = (sure: number) => Math.log(sure / (1 - sure));
 export function main(args: readonly string[]): number {
   const file = args[args.indexOf('--drafts') + 1];
   const drafts = args.includes('--drafts') && file ? draftsIn(file) : [];
-  const policies = crossedPolicies();
+  const policies = crossedWithOwn();
   const records = trainingRecords();
+  const own = ordinarySentences();
   const bars = barsOf(policies.map(({ compiled }) => compiled));
-  const cost = () => costOf(policies, records, drafts);
+  const cost = () => costOf(policies, records, own, drafts);
   console.log(`${bars.size} bars, cost ${cost().toFixed(1)}`);
   for (const [rule, bar] of bars) {
     const from = bar.at;
@@ -66,8 +71,6 @@ const draftsIn = (file: string): readonly string[] =>
 
 const AFTER_SALE: CaseFacts = { ...NO_FACTS, stage: 'after-sale' };
 
-type Crossed = ReturnType<typeof crossedPolicies>[number];
-
 interface Bar {
   at: number;
   set(at: number): void;
@@ -97,9 +100,22 @@ function barsOf(policies: readonly CompiledPolicy[]): ReadonlyMap<string, Bar> {
   return bars;
 }
 
-function costOf(policies: readonly Crossed[], records: readonly WordingRecord[], drafts: readonly string[]): number {
+/** Sentences of the project's own of which nothing is said, or no more than a hint. */
+const ordinarySentences = (): readonly string[] =>
+  ownLessons()
+    .filter(({ is, open }) => is.length === 0 && open.every((category) => isHint(category as Category)))
+    .flatMap(({ text }, at) => (at % ONE_IN === 0 ? [text] : []));
+
+const isHint = (category: Category) => DEFAULT_SEVERITY[category] === 'hint';
+
+function costOf(
+  policies: readonly Crossed[],
+  records: readonly WordingRecord[],
+  own: readonly string[],
+  drafts: readonly string[],
+): number {
   let sum = 0;
-  for (const { compiled, has } of policies)
+  for (const { compiled, has } of policies) {
     for (const { expect, may = [], draft, context, id } of records) {
       if (!has(id)) continue;
       const { buyer = [], agent = [] } = context;
@@ -108,11 +124,14 @@ function costOf(policies: readonly Crossed[], records: readonly WordingRecord[],
       const wrong = [...got].filter((category) => !expect.includes(category) && !may.includes(category));
       for (const category of wrong) sum += WRONG[DEFAULT_SEVERITY[category]];
       for (const category of expect) if (!got.has(category)) sum += MISSED[DEFAULT_SEVERITY[category]];
-      if (expect.length === 0 && wrong.some((category) => DEFAULT_SEVERITY[category] !== 'hint')) sum += ALARM;
+      if (expect.length === 0 && wrong.some((category) => !isHint(category))) sum += ALARM;
     }
+    for (const draft of own) if (has(draft) && isFlagged(compiled, draft)) sum += OWN;
+  }
   const [first] = policies;
-  if (!first) return sum;
-  for (const draft of drafts)
-    if (check(first.compiled, draft, AFTER_SALE).some(({ severity }) => severity !== 'hint')) sum += ORDINARY;
+  if (first) for (const draft of drafts) if (isFlagged(first.compiled, draft)) sum += ORDINARY;
   return sum;
 }
+
+const isFlagged = (compiled: CompiledPolicy, draft: string): boolean =>
+  check(compiled, draft, AFTER_SALE).some(({ severity }) => severity !== 'hint');

@@ -72,8 +72,8 @@ const FOLDS = 3;
 const foldOf = (id: string) => bucketOf(`fold ${id.replace(/^(pair-.+)-[a-z]$/, '$1')}`, FOLDS);
 
 /** The built-in policy, going by what was learned from these records and the project's own sentences. */
-export const taught = (records: readonly WordingRecord[]): CompiledPolicy =>
-  withLearned(learn([...records.map(lessonOf), ...ownLessons()]));
+const taught = (records: readonly WordingRecord[], own = ownLessons()): CompiledPolicy =>
+  withLearned(learn([...records.map(lessonOf), ...own]));
 
 export const withLearned = (learned: Learned): CompiledPolicy =>
   compile(policyOf([]), restoreLikeness(storeLikeness(learned)));
@@ -119,13 +119,29 @@ export function scoreRecords(
 
 const taughtWithout = new Map<number, CompiledPolicy>();
 
-/** For each fold the policy that was taught without its records, and which records those are. */
-export const crossedPolicies = (): readonly { compiled: CompiledPolicy; has(id: string): boolean }[] =>
+/** A policy that was taught without the records of one fold, and which those are, by id. */
+export interface Crossed {
+  compiled: CompiledPolicy;
+  has(id: string): boolean;
+}
+
+/** For each fold such a policy. */
+export const crossedPolicies = (): readonly Crossed[] =>
   Array.from({ length: FOLDS }, (_, fold) => {
     const compiled = taughtWithout.get(fold) ?? taught(trainingRecords().filter(({ id }) => foldOf(id) !== fold));
     taughtWithout.set(fold, compiled);
     return { compiled, has: (id: string) => foldOf(id) === fold };
   });
+
+/** The same, but that neither has a policy been taught the project's own sentences of its fold, which are known by their text. */
+export const crossedWithOwn = (): readonly Crossed[] =>
+  Array.from({ length: FOLDS }, (_, fold) => ({
+    compiled: taught(
+      trainingRecords().filter(({ id }) => foldOf(id) !== fold),
+      ownLessons().filter(({ text }) => foldOf(text) !== fold),
+    ),
+    has: (id: string) => foldOf(id) === fold,
+  }));
 
 /** Every record judged by what was learned without its fold. */
 export function scoreCrossed(records: readonly WordingRecord[], onWrong?: OnWrong): WordingScore {
