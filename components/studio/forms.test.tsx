@@ -67,6 +67,12 @@ describe('a pattern in words', () => {
     expect(screen.getByText('加 / 扫')).toBeTruthy();
     expect(screen.getByText('没有这个词表：没有')).toBeTruthy();
   });
+
+  it('says the edges in words, in a choice too', () => {
+    render(<PatternChips pattern="^(行|吧|$)" vocabulary={{}} />);
+    expect(screen.getByText('小句开头')).toBeTruthy();
+    expect(screen.getByText('行 / 吧 / 小句结束')).toBeTruthy();
+  });
 });
 
 describe('examples', () => {

@@ -39,7 +39,7 @@ function Piece({ chip, vocabulary }: { chip: Chip; vocabulary: Vocabulary }) {
   }
   const text =
     chip.kind === 'choice'
-      ? chip.of.map((each) => (/[<(]/.test(each) ? plain(each, vocabulary) : each)).join(' / ')
+      ? chip.of.map((each) => branchText(each, vocabulary)).join(' / ')
       : chip.kind === 'shape'
         ? t(SHAPE[chip.shape])
         : chip.text;
@@ -56,6 +56,15 @@ export function sample(words: readonly string[]): string {
   const plainWords = words.filter((word) => !/[<(|]/.test(word));
   const shown = listed((plainWords.length > 0 ? plainWords : words).slice(0, 3));
   return words.length > 3 ? t('stuAndMore', shown, words.length) : shown;
+}
+
+/** A branch of a choice: a word, an edge, or a pattern itself, in one line. */
+function branchText(branch: string, vocabulary: Vocabulary): string {
+  if (/^[$^]{1,2}$/.test(branch)) {
+    const [edge] = chipsOf(branch);
+    if (edge?.kind === 'edge') return t(EDGE[edge.of]);
+  }
+  return /[<(]/.test(branch) ? plain(branch, vocabulary) : branch;
 }
 
 /** A branch that is itself a pattern, in one line. */

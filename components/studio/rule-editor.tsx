@@ -40,6 +40,8 @@ export function RuleEditor(props: RuleEditorProps) {
   const problemOf = (field: string) => firstOf(problems, (p) => fieldOf(p.field) === field);
   const problemIn = (field: string, pattern: string) =>
     firstOf(problems, (p) => p.field === field && p.pattern === pattern);
+  // A rule by likeness alone has no patterns to show; where patterns find, likeness only has the last word.
+  const isFound = rule.find !== undefined;
   return (
     <article class="studio-rule" aria-label={rule.say ?? rule.id}>
       <header>
@@ -51,9 +53,10 @@ export function RuleEditor(props: RuleEditorProps) {
         </div>
         <ModeChoice acts={{ mode: rule.mode ?? 'enforce', severity }} onChange={onChange} />
       </header>
-      {rule.like ? (
-        <p class="studio-field secondary">{t('stuLike', Math.round(rule.like.sure * 100))}</p>
-      ) : (
+      {rule.like && (
+        <p class="studio-field secondary">{t(isFound ? 'stuLikeToo' : 'stuLike', Math.round(rule.like.sure * 100))}</p>
+      )}
+      {(isFound || !rule.like) && (
         <PatternList
           label={t('stFind')}
           field="find"

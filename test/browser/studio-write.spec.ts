@@ -104,6 +104,26 @@ test('a sentence it misses: the one word is offered, goes into the vocabulary, a
   await page.getByRole('region', { name: '谁在用' }).getByText('先别让买家包圆').waitFor();
 });
 
+test('a rule by likeness takes an exception; one that patterns find shows them, and what has the last word', async () => {
+  await go(page, 'rule/arguing-alike');
+  await page.getByText('这条不靠模式').waitFor();
+  await page.getByText('例句都对').waitFor();
+  const exceptions = page.getByRole('region', { name: '什么情况不算（同一小句）' });
+  await exceptions.getByRole('button', { name: '加一行' }).click();
+  await exceptions.getByRole('textbox').last().fill('拆坏');
+  // The sentence that must be flagged has the word in it: now it is not found, and that is told.
+  await page
+    .getByText(/\d 处要改/)
+    .first()
+    .waitFor();
+  await exceptions.getByRole('textbox').last().fill('拆坏的快递盒');
+  await page.getByText('例句都对').waitFor();
+
+  await go(page, 'rule/lectures');
+  await page.getByText('模式找到了，还要像这类话').waitFor();
+  await page.getByRole('region', { name: '找什么' }).getByRole('textbox').first().waitFor();
+});
+
 test('the same pack as text: what may be written is offered, a wrong word is marked at its place and never lost', async () => {
   await go(page, 'text');
   const text = page.getByRole('textbox', { name: '文本' });
