@@ -15,6 +15,8 @@ export interface JudgedExample {
   spans: readonly { start: number; end: number }[];
   /** the word that would make the difference, where one word does */
   missing?: MissingWord | undefined;
+  /** words that would let it by, where it is found and should not be */
+  exceptions?: readonly string[] | undefined;
 }
 
 export interface ExampleListProps {
@@ -25,6 +27,7 @@ export interface ExampleListProps {
   onPut: (index: number, example: PackExample) => void;
   onRemove: (index: number) => void;
   onAddWord: (missing: MissingWord) => void;
+  onAddException: (word: string) => void;
 }
 
 export const draftOfExample = (example: PackExample): string => (typeof example === 'string' ? example : example.draft);
@@ -71,9 +74,9 @@ interface ExampleRowProps extends Omit<ExampleListProps, 'examples' | 'problem' 
   index: number;
 }
 
-function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord }: ExampleRowProps) {
+function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord, onAddException }: ExampleRowProps) {
   const [open, setOpen] = useState(false);
-  const { example, found, other, spans, missing } = judged;
+  const { example, found, other, spans, missing, exceptions = [] } = judged;
   const isRight = found === (kind === 'flags') || (kind === 'flags' && other !== undefined);
   const text = draftOfExample(example);
   const facts = typeof example === 'string' ? {} : (example.facts ?? {});
@@ -94,6 +97,15 @@ function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord }: Example
         <button type="button" class="quiet accent" onClick={() => onAddWord(missing)}>
           {t('stuAddWord', missing.word, missing.vocabulary)}
         </button>
+      )}
+      {exceptions.length > 0 && (
+        <span class="studio-offers">
+          {exceptions.map((each) => (
+            <button key={each} type="button" class="quiet" onClick={() => onAddException(each)}>
+              {t('stuAddException', each)}
+            </button>
+          ))}
+        </span>
       )}
       <button
         type="button"

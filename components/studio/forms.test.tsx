@@ -77,7 +77,7 @@ describe('a pattern in words', () => {
 
 describe('examples', () => {
   const draw = () => {
-    const calls = { onAdd: vi.fn(), onPut: vi.fn(), onRemove: vi.fn(), onAddWord: vi.fn() };
+    const calls = { onAdd: vi.fn(), onPut: vi.fn(), onRemove: vi.fn(), onAddWord: vi.fn(), onAddException: vi.fn() };
     render(
       <ExampleList
         kind="flags"
@@ -91,6 +91,28 @@ describe('examples', () => {
     );
     return calls;
   };
+
+  it('offers words that would let by what is found without cause', () => {
+    const onAddException = vi.fn();
+    const none = vi.fn();
+    render(
+      <ExampleList
+        kind="passes"
+        examples={[
+          { example: '安装师傅会加您微信', found: true, spans: [], exceptions: ['安装师傅', '师傅'] },
+          { example: '不用加微信', found: false, spans: [] },
+        ]}
+        onAdd={none}
+        onPut={none}
+        onRemove={none}
+        onAddWord={none}
+        onAddException={onAddException}
+      />,
+    );
+    expect(screen.getAllByRole('button', { name: /时不算/ })).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: '有“师傅”时不算' }));
+    expect(onAddException).toHaveBeenCalledWith('师傅');
+  });
 
   it('tells each verdict in words, the missing word, and the rule that finds it instead', () => {
     const { onAddWord } = draw();

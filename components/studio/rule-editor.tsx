@@ -29,6 +29,7 @@ export interface RuleEditorProps {
   onChange: (changes: Partial<PackRule>) => void;
   onAddExample: (kind: ExampleKind, example: PackExample) => void;
   onAddWord: (missing: MissingWord) => void;
+  onAddException: (word: string) => void;
   onRemove: () => void;
 }
 
@@ -85,6 +86,7 @@ export function RuleEditor(props: RuleEditorProps) {
           }
           onRemove={(index) => onChange({ [kind]: (rule[kind] ?? []).filter((_, i) => i !== index) })}
           onAddWord={props.onAddWord}
+          onAddException={props.onAddException}
         />
       ))}
       <SayFields rule={rule} problemOf={problemOf} onChange={onChange} />

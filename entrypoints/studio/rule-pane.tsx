@@ -1,6 +1,7 @@
 import { draftOfExample, type JudgedExample } from '../../components/studio/example-list';
 import { RuleEditor } from '../../components/studio/rule-editor';
 import { DEFAULT_SEVERITY } from '../../lib/model/category';
+import { builtInLikeness } from '../../lib/policy/built-in';
 import {
   addExample,
   addWord,
@@ -10,6 +11,7 @@ import {
   removeRule,
   ruleIn,
 } from '../../lib/policy/edit';
+import { addException, exceptionsFor } from '../../lib/policy/exceptions';
 import { missingWord } from '../../lib/policy/missing';
 import { builtInPack } from '../../lib/policy/packs';
 import { exampleFacts } from '../../lib/policy/self-test';
@@ -41,6 +43,7 @@ function judge(compiled: CompiledPolicy, id: string, kind: ExampleKind, example:
     typeof example === 'string' ? { draft: example, facts: {} } : { draft: example.draft, facts: example.facts ?? {} };
   const all = check(compiled, draftOfExample(example), exampleFacts(plain), true);
   const found = all.filter((f) => f.rule === id);
+  const isHit = kind === 'passes' && found.length > 0 && rule !== undefined;
   const isMissed = kind === 'flags' && found.length === 0 && rule !== undefined;
   const other = isMissed ? all.find((f) => f.category === rule.category) : undefined;
   return {
@@ -49,6 +52,7 @@ function judge(compiled: CompiledPolicy, id: string, kind: ExampleKind, example:
     other: other?.say,
     spans: other ? [other] : found,
     missing: isMissed ? missingWord(rule, plain, policy) : undefined,
+    exceptions: isHit ? exceptionsFor(rule, plain, policy, builtInLikeness()) : undefined,
   };
 }
 
@@ -74,6 +78,10 @@ export function RulePane({ id }: { id: string }) {
       onAddExample={(kind, example) => draft.change(addExample(draft.pack.peek(), id, kind, example))}
       onAddWord={({ vocabulary, word }) => {
         draft.change(addWord(draft.pack.peek(), vocabulary, word));
+        void draft.settle();
+      }}
+      onAddException={(word) => {
+        draft.change(addException(draft.pack.peek(), id, word));
         void draft.settle();
       }}
       onRemove={() => draft.change(removeRule(draft.pack.peek(), id))}

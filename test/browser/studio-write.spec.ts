@@ -104,6 +104,18 @@ test('a sentence it misses: the one word is offered, goes into the vocabulary, a
   await page.getByRole('region', { name: '谁在用' }).getByText('先别让买家包圆').waitFor();
 });
 
+test('a sentence it should let by: words of it are offered as an exception, and one of them does', async () => {
+  await writeDraft(page, [{ ...RULE, passes: [...(RULE.passes ?? []), '送货上楼的运费您包圆，安装不收钱'] }]);
+  await go(page, `rule/${RULE.id}`);
+  await page.getByRole('button', { name: '有“送货上楼”时不算' }).waitFor();
+  await tabTo(/^有“上楼”时不算$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('例句都对').waitFor();
+  const exceptions = page.getByRole('region', { name: '什么情况不算（同一小句）' });
+  expect(await exceptions.getByRole('textbox').inputValue()).toBe('上楼');
+  expect(await page.getByRole('button', { name: /时不算/ }).count()).toBe(0);
+});
+
 test('a rule by likeness takes an exception; one that patterns find shows them, and what has the last word', async () => {
   await go(page, 'rule/arguing-alike');
   await page.getByText('这条不靠模式').waitFor();
