@@ -138,7 +138,12 @@ class CellRoom {
   }
 }
 
-/** Puts into `found` every word at every place of `units` from `from` until `until`; `classes` is room to work in. */
+const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+
+/**
+ * Puts into `found` every word at every place of `units` from `from` until `until`; a word that begins with a Latin letter only where
+ * no other stands before it. `classes` is room to work in.
+ */
 export function scanTrie(
   { cells, classOf }: Trie,
   units: Uint16Array,
@@ -156,6 +161,8 @@ export function scanTrie(
     // The root's edges lie at their classes.
     let cell = (classes[i] as number) * 3;
     if (cell >= end || cells[cell] !== 0) continue;
+    // "sb" is a word, "USB" holds none.
+    if (i > from && isLetter(units[i] as number) && isLetter(units[i - 1] as number)) continue;
     for (let next = i + 1; ; next++) {
       const value = cells[cell + 2] as number;
       if (value >= 0) {
