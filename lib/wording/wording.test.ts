@@ -25,6 +25,8 @@ describe('folding', () => {
     ['ＡＢＣ１２３', 'abc123'],
     ['运·费~需❤要', '运费需要'],
     ['加Ⓥ', '加v'],
+    ['➕我', '加我'],
+    ['〖姓名〗', '[姓名]'],
     ['运\u200b费\u202e', '运费'],
   ])('%j is judged as %j', (typed, folded) => {
     expect(fold(typed).text).toBe(folded);
@@ -67,6 +69,8 @@ describe('the pattern language', () => {
     ['退<#>天', '退三十天', true],
     ['赔<yuan>', '赔¥30', true],
     ['打<phone>', '打13812345678', true],
+    ['sb', '这盏灯接USB口', false],
+    ['sb', '3sb', true],
   ])('“%s” in “%s”: %s', (pattern, text, found) => {
     expect(matches(pattern, text).length > 0).toBe(found);
   });
@@ -236,6 +240,8 @@ describe('whatever is typed', () => {
   });
 });
 
+const AFTER_SALE: CaseFacts = { ...NO_FACTS, stage: 'after-sale' };
+
 describe('the built-in policy', () => {
   const { rules } = policyOf([]);
   test('covers all categories', () => {
@@ -246,6 +252,30 @@ describe('the built-in policy', () => {
     expect(rule.passes.length).toBeGreaterThanOrEqual(4);
     expect(rule.rewrites.length).toBeGreaterThanOrEqual(1);
     for (const words of [rule.say, rule.why, rule.source]) expect(words.length).toBeGreaterThan(3);
+  });
+  test.each([
+    ['麻烦撤销退款申请，撤了给您补发', '您是想取消这次退货申请吗'],
+    ['您撤了投诉我们再谈', '撤销之后就不能再申请了，您想清楚再点'],
+    ['运费险不够的部分您补', '运费险赔了八块，剩下的四块我给您补'],
+    ['您有多少损失都算我们的', '发错颜色了，来回都算我们的'],
+    ['开票要另加六个点', '开票不加钱'],
+    ['发票没有，收据代替可以', '收据和发票不一样，要报销得开发票'],
+    ['没有发票，本店不开的', '没有发票的话是因为您还没申请，现在申请就行'],
+    ['行，我给您三倍赔偿', '三倍赔偿是假货的规定，您这个是发错货，我给您换'],
+    ['您卡号发我，给您打款', '安装视频发您了，卡号不用给'],
+    ['肯定给您拦下来', '肯定给您发新的，之前那个我收回检测'],
+    ['我们是全国卖得最好的', '这款是我们家卖得最好的'],
+    ['您照片里压根看不出毛病', '照片有点糊看不出破损在哪，麻烦再拍一张'],
+    ['您讲讲道理好不好', '我把这里头的原理给您讲讲'],
+    ['我们店没有七天无理由', '这款定制的，下单前需要您确认不支持无理由'],
+    ['有问题您打我电话，咱们私下谈', '品牌的服务热线写在保修卡上，您拨那个号就行'],
+    ['给个五星，返您两块', '点几颗都行，一颗星表示很不满意，五颗星表示很满意'],
+    ['您好，退款 元已到账', '净重两千克，一千 元素周期表同款'],
+    ['我们不开发票，也没有电子的', '纸质的不开了，现在一律开具电子发票'],
+  ])('holds “%s” and lets by “%s”', (held, passed) => {
+    const weightsOf = (draft: string) => check(wholePolicy([]), draft, AFTER_SALE).map(({ severity }) => severity);
+    expect(weightsOf(held).some((severity) => severity !== 'hint')).toBe(true);
+    expect(weightsOf(passed).filter((severity) => severity !== 'hint')).toEqual([]);
   });
   test('has no rule twice', () => {
     const ids = (builtInPack().rules ?? []).map((rule) => rule.id);
