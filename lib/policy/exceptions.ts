@@ -1,4 +1,5 @@
 import { check, compile } from '../wording/check';
+import { MARKS } from '../wording/fold';
 import type { LikenessTables } from '../wording/likeness-tables';
 import type { Example, Policy, Rule } from '../wording/rule';
 import { putRule, ruleIn } from './edit';
@@ -57,8 +58,9 @@ const findingsOf = (rule: Rule, example: Example, { vocabulary, allow }: Words, 
     exampleFacts(example),
   );
 
+const CLAUSE = new RegExp(`[^${MARKS}]+`, 'gu');
 const clausesOf = (text: string): readonly { start: number; end: number }[] =>
-  [...text.matchAll(/[^，,、：:…。！？!?；;\n]+/gu)].map((clause) => ({
+  [...text.matchAll(CLAUSE)].map((clause) => ({
     start: clause.index,
     end: clause.index + clause[0].length,
   }));

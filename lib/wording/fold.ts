@@ -50,6 +50,12 @@ export const SIGNS = { number: 1, ascii: 2, money: 4, time: 8, gap: 16, quote: 3
 export const SENTENCE_END = '\u0001';
 export const CLAUSE_END = '\u0002';
 
+/** What ends a sentence, and what ends a clause in it. */
+const SENTENCE_MARKS = '。！？!?；;\n';
+const CLAUSE_MARKS = '，,、：:…';
+/** What stands between clauses, as typed. */
+export const MARKS = SENTENCE_MARKS + CLAUSE_MARKS;
+
 /** Where a placeholder can begin. */
 export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥粘填△□╳✕& ';
 
@@ -88,8 +94,8 @@ function buildTable(): Uint32Array {
   };
   for (let c = 0x2000; c < 0x2c00; c++) table[c] = SKIP;
   set(' \t\r\u00a0\u00ad\u3000~～^_*·•`´|｜\\•ˇ¯¨ಠ', SKIP);
-  set('。！？!?；;\n', SENTENCE);
-  set('，,、：:…', CLAUSE);
+  set(SENTENCE_MARKS, SENTENCE);
+  set(CLAUSE_MARKS, CLAUSE);
   // The sign stands for the word: "➕我".
   table[0x2795] = '加'.charCodeAt(0);
   table[0xff01] = table[0xff1f] = table[0xff1b] = SENTENCE;
