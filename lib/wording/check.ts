@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../model/case';
 import type { Category } from '../model/category';
 import type { Finding } from '../model/finding';
-import type { CompiledPolicy, Place } from './compile';
+import { type CompiledPolicy, FIELDS, FIND } from './compile';
 import { Excusable } from './excuses';
 import { findingOf, Weightiest } from './findings';
 import { type FoldRoom, SIGNS } from './fold';
@@ -105,6 +105,7 @@ interface Said {
 
 /** Adds what patterns found that counts. */
 function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly Quote[], counted: Finds): Said {
+  const { owners } = compiled;
   const { scanner } = compiled.matcher;
   const { hits, room } = scanner;
   const said = { settled: new Set<Category>(), excused: new Set<Category>(), isTold: false };
@@ -123,10 +124,11 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
   let found: Excusable | undefined;
   let index = -1;
   for (let hit = 0; hit < hits.size; hit++) {
-    const place = compiled.places[hits.pattern(hit)] as Place;
-    if (place.field !== 'find') continue;
-    if (place.rule !== index) found = byRule.get(place.rule);
-    index = place.rule;
+    const pattern = hits.pattern(hit);
+    if (owners.field[pattern] !== FIND) continue;
+    const own = owners.rule[pattern] as number;
+    if (own !== index) found = byRule.get(own);
+    index = own;
     const from = hits.from(hit);
     const to = hits.to(hit);
     if (!found?.counts || found.isExcused(room, from, to)) continue;
@@ -142,33 +144,35 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
   return said;
 }
 
-function foundByRule({ matcher: { scanner }, places }: CompiledPolicy): ReadonlyMap<number, Excusable> {
+function foundByRule({ matcher: { scanner }, owners }: CompiledPolicy): ReadonlyMap<number, Excusable> {
   const { hits, room } = scanner;
   const byRule = new Map<number, Excusable>();
   let last = -1;
   let found: Excusable | undefined;
   for (let hit = 0; hit < hits.size; hit++) {
-    const { rule, field } = places[hits.pattern(hit)] as Place;
+    const pattern = hits.pattern(hit);
+    const rule = owners.rule[pattern] as number;
     if (rule !== last || !found) {
       last = rule;
       found = byRule.get(rule) ?? new Excusable();
       byRule.set(rule, found);
     }
+    const field = FIELDS[owners.field[pattern] as number];
     if (field === 'find') found.hasFinds = true;
-    else found.excuse(field, room, hits.from(hit), hits.to(hit));
+    else if (field) found.excuse(field, room, hits.from(hit), hits.to(hit));
   }
   return byRule;
 }
 
 /** Whether an exception of a rule without patterns covers a part of the stretch that is like it. */
-function isExcused({ matcher: { scanner }, places }: CompiledPolicy, index: number, { from, to }: Likeness): boolean {
+function isExcused({ matcher: { scanner }, owners }: CompiledPolicy, index: number, { from, to }: Likeness): boolean {
   const hits = scanner.exceptionsOf(index);
   if (hits.size === 0) return false;
   const { room } = scanner;
   const excusable = new Excusable();
   for (let hit = 0; hit < hits.size; hit++) {
-    const { field } = places[hits.pattern(hit)] as Place;
-    if (field !== 'find') excusable.excuse(field, room, hits.from(hit), hits.to(hit));
+    const field = FIELDS[owners.field[hits.pattern(hit)] as number];
+    if (field && field !== 'find') excusable.excuse(field, room, hits.from(hit), hits.to(hit));
   }
   return excusable.isForgiven || excusable.isExcused(room, from, to);
 }

@@ -11,8 +11,15 @@ import { type Alike, SAID_FIELDS, type Said, Sayings, Situations } from './situa
 import type { Tables } from './tables';
 import type { VocabularyProblem } from './vocabulary';
 
-/** Where a pattern stands in a rule; problems name it. */
-export type Place = { rule: number; field: 'find' | Scope };
+/** Where patterns of a rule stand, by number. */
+export const FIELDS = ['find', 'clause', 'sentence', 'message'] as const satisfies readonly ('find' | Scope)[];
+export const FIND = 0;
+
+/** Per pattern: the place of its rule in the policy, and the field it stands in, by `FIELDS`. */
+export interface Owners {
+  rule: Int32Array;
+  field: Uint8Array;
+}
 
 export interface RuleProblem {
   rule?: string;
@@ -27,7 +34,7 @@ export interface RuleProblem {
 export interface CompiledPolicy {
   policy: Policy;
   matcher: Matcher;
-  places: readonly Place[];
+  owners: Owners;
   situations: Situations;
   sayings: Sayings;
   quoting: readonly string[];
@@ -40,13 +47,10 @@ export interface CompiledPolicy {
   problems: readonly RuleProblem[];
 }
 
-const SCOPES = ['clause', 'sentence', 'message'] as const satisfies readonly Scope[];
-
 /** A policy compiled, as data: it can be stored and made ready another time. */
 export interface PolicyTables {
   policy: Policy;
-  /** per pattern: where it stands */
-  places: readonly Place[];
+  owners: Owners;
   said: readonly Said[];
   draft: Tables;
   chat: Tables;
@@ -62,18 +66,19 @@ export const compile = (policy: Policy, likeness: LikenessTables = NOTHING_LEARN
 
 /** Compiles a policy to data alone. */
 export function compilePolicy(policy: Policy): PolicyTables {
-  const places: Place[] = [];
+  const owned: { rule: number; field: (typeof FIELDS)[number] }[] = [];
   const patterns: PatternSource[] = [];
   const said: Said[] = [];
   const sayings: PatternSource[] = [];
   policy.rules.forEach((rule, index) => {
     if (rule.mode === 'off') return;
-    const put = (field: Place['field'], list: readonly string[] = [], waits?: PatternSource['waits']) => {
+    const put = (field: (typeof FIELDS)[number], list: readonly string[] = [], waits?: PatternSource['waits']) => {
       for (const pattern of list)
-        patterns.push({ id: places.push({ rule: index, field }) - 1, pattern, group: index, ...(waits && { waits }) });
+        patterns.push({ id: owned.push({ rule: index, field }) - 1, pattern, group: index, ...(waits && { waits }) });
     };
     put('find', rule.find);
-    for (const scope of SCOPES) put(scope, rule.unless[scope], scope === 'message' ? 'anywhere' : 'there');
+    for (const scope of FIELDS)
+      if (scope !== 'find') put(scope, rule.unless[scope], scope === 'message' ? 'anywhere' : 'there');
     for (const field of SAID_FIELDS)
       for (const pattern of rule.when[field] ?? [])
         sayings.push({ id: said.push({ rule: index, field }) - 1, pattern });
@@ -91,27 +96,30 @@ export function compilePolicy(policy: Policy): PolicyTables {
   });
   return {
     policy,
-    places,
+    owners: {
+      rule: Int32Array.from(owned, ({ rule }) => rule),
+      field: Uint8Array.from(owned, ({ field }) => FIELDS.indexOf(field)),
+    },
     said,
     draft: draft.tables,
     chat: chat.tables,
-    problems: [...draft.problems.map(name(places)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
+    problems: [...draft.problems.map(name(owned)), ...chat.problems.map(name(said)).filter((p) => !p.vocabulary)],
   };
 }
 
 /** A policy that judges, from what was compiled now or before, and by what was learned. */
 export function ready(
-  { policy, places, said, draft, chat, problems }: PolicyTables,
+  { policy, owners, said, draft, chat, problems }: PolicyTables,
   likeness: LikenessTables,
 ): CompiledPolicy {
   const judge = new LikenessJudge(likeness);
   // A stored rule has lost its patterns; where they stand tells that it had some.
-  const withPatterns = new Set(places.flatMap(({ rule, field }) => (field === 'find' ? [rule] : [])));
+  const withPatterns = new Set(owners.rule.filter((_, pattern) => owners.field[pattern] === FIND));
   const alikes = alikesOf(policy, judge);
   return {
     policy,
     matcher: matcherOf(draft),
-    places,
+    owners,
     situations: new Situations(
       policy.rules,
       alikes.filter(({ index }) => !withPatterns.has(index)),
