@@ -42,7 +42,7 @@ export function RuleEditor(props: RuleEditorProps) {
   const problemIn = (field: string, pattern: string) =>
     firstOf(problems, (p) => p.field === field && p.pattern === pattern);
   // A rule by likeness alone has no patterns to show; where patterns find, likeness only has the last word.
-  const isFound = rule.find !== undefined;
+  const hasPatterns = rule.find !== undefined;
   return (
     <article class="studio-rule" aria-label={rule.say ?? rule.id}>
       <header>
@@ -55,9 +55,11 @@ export function RuleEditor(props: RuleEditorProps) {
         <ModeChoice acts={{ mode: rule.mode ?? 'enforce', severity }} onChange={onChange} />
       </header>
       {rule.like && (
-        <p class="studio-field secondary">{t(isFound ? 'stuLikeToo' : 'stuLike', Math.round(rule.like.sure * 100))}</p>
+        <p class="studio-field secondary">
+          {t(hasPatterns ? 'stuLikeToo' : 'stuLike', Math.round(rule.like.sure * 100))}
+        </p>
       )}
-      {(isFound || !rule.like) && (
+      {(hasPatterns || !rule.like) && (
         <PatternList
           label={t('stFind')}
           field="find"

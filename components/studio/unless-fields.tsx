@@ -1,3 +1,4 @@
+import { scopesOf } from '../../lib/policy/merge';
 import type { PackRule } from '../../lib/policy/pack';
 import { t } from '../words';
 import type { Vocabulary } from './pattern-chips';
@@ -18,7 +19,7 @@ export interface UnlessFieldsProps {
 
 /** What excuses a hit: in its clause, its sentence, or anywhere in the message. */
 export function UnlessFields({ unless, vocabulary, problemIn, onChange }: UnlessFieldsProps) {
-  const scopes = Array.isArray(unless) ? { clause: unless } : (unless ?? {});
+  const scopes = scopesOf(unless);
   const put = (scope: keyof typeof scopes, patterns: string[]) => {
     const entries = Object.entries({ ...scopes, [scope]: patterns }).filter(([, list]) => list && list.length > 0);
     onChange(entries.length > 0 ? Object.fromEntries(entries) : undefined);

@@ -1,10 +1,10 @@
-import { check, compile } from '../wording/check';
 import { MARKS } from '../wording/fold';
 import type { LikenessTables } from '../wording/likeness-tables';
-import type { Example, Policy, Rule } from '../wording/rule';
+import type { Example, Rule } from '../wording/rule';
 import { putRule, ruleIn } from './edit';
-import type { Pack, PackRule } from './pack';
-import { exampleFacts } from './self-test';
+import { scopesOf } from './merge';
+import type { Pack } from './pack';
+import { findingsOf, type Words } from './self-test';
 
 /* Words that tell a sentence flagged without cause from those a rule is for: where one stands in the clause, it is let by. */
 
@@ -14,10 +14,8 @@ const SMALL = ['filler', 'buyer', 'shop', 'negation'];
 /** So many words are tried: each costs a look at the sentence under a rule compiled with it. */
 const TRIED = 8;
 
-type Words = Pick<Policy, 'vocabulary' | 'allow'>;
-
 /**
- * Words of `example` that would make an exception of `rule`, the likeliest first: with one of them the sentence passes, and none of the
+ * Words of `example` that would make an exception of `rule`, the longest first: with one of them the sentence passes, and none of the
  * sentences that must be flagged holds it. None where the sentence passes already, where no word does, or where the browser
  * cannot tell words apart.
  */
@@ -29,11 +27,12 @@ export function exceptionsFor(rule: Rule, example: Example, words: Words, likene
     .filter(({ start, end }) => found.some((span) => span.start < end && start < span.end))
     .flatMap(({ start, end }) => wordsOf(example.draft.slice(start, end), small))
     .filter((word) => !rule.flags.some(({ draft }) => draft.includes(word)));
-  return [...new Set(candidates)]
-    .sort((a, b) => b.length - a.length)
-    .slice(0, TRIED)
-    .filter((word) => findingsOf(withException(rule, word), example, words, likeness).length === 0)
-    .slice(0, MOST);
+  const offered: string[] = [];
+  for (const word of [...new Set(candidates)].sort((a, b) => b.length - a.length).slice(0, TRIED)) {
+    if (offered.length === MOST) break;
+    if (findingsOf(withException(rule, word), example, words, likeness).length === 0) offered.push(word);
+  }
+  return offered;
 }
 
 /** Adds an exception of its clause to a rule, once. */
@@ -43,20 +42,10 @@ export function addException(pack: Pack, id: string, pattern: string): Pack {
   return clause.includes(pattern) ? pack : putRule(pack, id, { unless: { ...scopes, clause: [...clause, pattern] } });
 }
 
-/** Exceptions by scope; a list alone is of the clause. */
-const scopesOf = (unless: PackRule['unless']) => (Array.isArray(unless) ? { clause: unless } : (unless ?? {}));
-
 const withException = (rule: Rule, word: string): Rule => ({
   ...rule,
   unless: { ...rule.unless, clause: [...(rule.unless.clause ?? []), word] },
 });
-
-const findingsOf = (rule: Rule, example: Example, { vocabulary, allow }: Words, likeness: LikenessTables) =>
-  check(
-    compile({ version: '', vocabulary, allow, rules: [{ ...rule, mode: 'enforce' }] }, likeness),
-    example.draft,
-    exampleFacts(example),
-  );
 
 const CLAUSE = new RegExp(`[^${MARKS}]+`, 'gu');
 const clausesOf = (text: string): readonly { start: number; end: number }[] =>

@@ -1,6 +1,6 @@
 import { DEFAULT_SEVERITY } from '../model/category';
 import { saying } from '../model/saying';
-import type { Example, Policy, Rule, RuleRewrite, RuleUnless } from '../wording/rule';
+import type { Example, Policy, Rule, RuleRewrite } from '../wording/rule';
 import type { Pack, PackClock, PackPart, PackRule } from './pack';
 import type { PackProblem } from './problem';
 
@@ -51,6 +51,10 @@ function extend(
   return Object.fromEntries(all);
 }
 
+/** Exceptions of a rule by scope; a list alone is of the clause. */
+export const scopesOf = (unless: PackRule['unless']): Exclude<PackRule['unless'], string[] | undefined> =>
+  Array.isArray(unless) ? { clause: unless } : (unless ?? {});
+
 function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | undefined {
   const lacks = (['category', 'find', 'say', 'why', 'source'] as const).filter(
     (field) => rule[field] === undefined && !(field === 'find' && rule.like),
@@ -59,7 +63,6 @@ function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | u
     for (const field of lacks) problems.push({ rule: rule.id, field, message: saying('say_newRuleLacks') });
     return undefined;
   }
-  const unless: RuleUnless = Array.isArray(rule.unless) ? { clause: rule.unless } : (rule.unless ?? {});
   return {
     id: rule.id,
     category: rule.category,
@@ -68,7 +71,7 @@ function ruleOf(rule: PackRule, from: string, problems: PackProblem[]): Rule | u
     when: rule.when ?? {},
     find: rule.find ?? [],
     ...(rule.like ? { like: rule.like } : {}),
-    unless,
+    unless: scopesOf(rule.unless),
     quoted: rule.quoted ?? false,
     say: rule.say ?? '',
     why: rule.why ?? '',

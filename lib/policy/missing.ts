@@ -1,8 +1,7 @@
-import { check, compile } from '../wording/check';
 import type { Example, Policy, Rule } from '../wording/rule';
 import { namesIn } from './chips';
 import { runsOf } from './propose';
-import { exampleFacts } from './self-test';
+import { findingsOf, type Words } from './self-test';
 import { patternsOf } from './uses';
 
 /* The one word a rule lacks to find a sentence: added to one of its vocabularies, it makes the difference. */
@@ -11,8 +10,6 @@ export interface MissingWord {
   vocabulary: string;
   word: string;
 }
-
-type Words = Pick<Policy, 'vocabulary' | 'allow'>;
 
 /**
  * The word and the vocabulary that would let `rule` find `example` while none of its passing sentences is found.
@@ -98,9 +95,8 @@ const plus = ({ vocabulary, allow }: Words, name: string, more: readonly string[
 /** A sign of the pattern language would mean something in a vocabulary. */
 const isPlain = (word: string) => !/[()|?<>!~^$… ]/.test(word);
 
-function finds(rule: Rule, example: Example, { vocabulary, allow }: Words): boolean {
+function finds(rule: Rule, example: Example, words: Words): boolean {
   const used = new Set(patternsOf(rule).flatMap(namesIn));
   if (used.size === 0 && rule.find.length === 0) return false;
-  const compiled = compile({ version: '', vocabulary, allow, rules: [{ ...rule, mode: 'enforce' }] });
-  return check(compiled, example.draft, exampleFacts(example)).length > 0;
+  return findingsOf(rule, example, words).length > 0;
 }

@@ -1,6 +1,7 @@
 import { type CaseFacts, FAULTS, NO_FACTS } from '../model/case';
 import { saying } from '../model/saying';
 import { type CompiledPolicy, check, compile, rulesFinding } from '../wording/check';
+import type { LikenessTables } from '../wording/likeness-tables';
 import type { Example, Policy, Rule } from '../wording/rule';
 import { builtInLikeness } from './built-in';
 import { fieldOfWords, type PackProblem } from './problem';
@@ -77,3 +78,14 @@ function testRewrites(compiled: CompiledPolicy, rule: Rule): PackProblem[] {
       }),
   );
 }
+
+/** What the words of rules are looked up in. */
+export type Words = Pick<Policy, 'vocabulary' | 'allow'>;
+
+/** What one rule by itself finds in an example; without `likeness`, what its patterns do, whatever they are like. */
+export const findingsOf = (rule: Rule, example: Example, { vocabulary, allow }: Words, likeness?: LikenessTables) =>
+  check(
+    compile({ version: '', vocabulary, allow, rules: [{ ...rule, mode: 'enforce' }] }, likeness),
+    example.draft,
+    exampleFacts(example),
+  );
