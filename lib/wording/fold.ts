@@ -96,13 +96,13 @@ function buildTable(): Uint32Array {
   set(' \t\r\u00a0\u00ad\u3000~～^_*·•`´|｜\\•ˇ¯¨ಠ', SKIP);
   set(SENTENCE_MARKS, SENTENCE);
   set(CLAUSE_MARKS, CLAUSE);
-  // The sign stands for the word: "➕我".
-  table[0x2795] = '加'.charCodeAt(0);
   table[0xff01] = table[0xff1f] = table[0xff1b] = SENTENCE;
   table[0xff0c] = table[0xff1a] = CLAUSE;
   // Enclosed and circled letters are a way to write "V" and "Q" past a filter.
   for (let i = 0; i < 26; i++) table[0x24b6 + i] = table[0x24d0 + i] = 97 + i;
   for (let i = 0; i < 9; i++) table[0x2460 + i] = 49 + i;
+  // The sign stands for the word: "➕我".
+  table[0x2795] = '加'.charCodeAt(0);
   for (let i = 0x2018; i <= 0x201f; i++) table[i] = i < 0x201c ? 39 : 34;
   set('「『【《〖', 0x5b);
   set('」』】》〗', 0x5d);
