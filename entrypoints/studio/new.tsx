@@ -1,4 +1,5 @@
 import { NewRule } from '../../components/studio/new-rule';
+import { builtInLikeness } from '../../lib/policy/built-in';
 import { addExample, addWord, freeName, putRule, putWords } from '../../lib/policy/edit';
 import { proposeWords } from '../../lib/policy/missing';
 import type { Pack, PackRule } from '../../lib/policy/pack';
@@ -22,6 +23,7 @@ export function New() {
           passes,
           policy.rules.filter((rule) => rule.category === category),
           policy,
+          builtInLikeness(),
         ),
       })}
       find={(pattern, sentence) => spansOf(pattern, sentence, policy)}

@@ -51,7 +51,7 @@ function judge(compiled: CompiledPolicy, id: string, kind: ExampleKind, example:
     found: found.length > 0,
     other: other?.say,
     spans: other ? [other] : found,
-    missing: isMissed ? missingWord(rule, plain, policy) : undefined,
+    missing: isMissed ? missingWord(rule, plain, policy, builtInLikeness()) : undefined,
     exceptions: isHit ? exceptionsFor(rule, plain, policy, builtInLikeness()) : undefined,
   };
 }

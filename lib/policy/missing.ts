@@ -1,3 +1,4 @@
+import type { LikenessTables } from '../wording/likeness-tables';
 import type { Example, Policy, Rule } from '../wording/rule';
 import { namesIn } from './chips';
 import { runsOf } from './propose';
@@ -13,23 +14,29 @@ export interface MissingWord {
 
 /**
  * The word and the vocabulary that would let `rule` find `example` while none of its passing sentences is found.
- * `undefined` where it is found already, or where one word does not do.
+ * `undefined` where it is found already, or where one word does not do: among them sentences not like enough to what a
+ * rule confirmed by likeness is for, whatever words it is given.
  */
-export function missingWord(rule: Rule, example: Example, words: Words): MissingWord | undefined {
-  if (finds(rule, example, words)) return undefined;
+export function missingWord(
+  rule: Rule,
+  example: Example,
+  words: Words,
+  likeness: LikenessTables,
+): MissingWord | undefined {
+  if (finds(rule, example, words, likeness)) return undefined;
   const names = [...new Set(rule.find.flatMap(namesIn))].filter((name) => Object.hasOwn(words.vocabulary, name));
   const runs = runsOf(example.draft, words.vocabulary);
   const all = runs.flatMap(partsOf);
   const likely = [...runs.flatMap((run) => betweenFillers(run, words.vocabulary)), ...runs, ...all];
   // Most rules lack more than a word: one look with everything everywhere tells.
   const everywhere = names.reduce((more, name) => plus(more, name, all), words);
-  if (names.length === 0 || !finds(rule, example, everywhere)) return undefined;
+  if (names.length === 0 || !finds(rule, example, everywhere, likeness)) return undefined;
   for (const name of names) {
     // Where all the letters together do not help, none of them does.
     if (!finds(rule, example, plus(words, name, all))) continue;
     const word = likely.find((each) => {
       const more = plus(words, name, [each]);
-      return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more));
+      return finds(rule, example, more) && !rule.passes.some((pass) => finds(rule, pass, more, likeness));
     });
     if (word !== undefined) return { vocabulary: name, word };
   }
@@ -52,15 +59,16 @@ export function proposeWords(
   passes: readonly string[],
   rules: readonly Rule[],
   words: Words,
+  likeness: LikenessTables,
 ): readonly WordProposal[] {
   const [first, ...rest] = flags.map((draft): Example => ({ draft, facts: {} }));
   if (!first) return [];
   return rules.slice(0, MOST_RULES).flatMap((rule) => {
     const asked = { ...rule, passes: [...rule.passes, ...passes.map((draft): Example => ({ draft, facts: {} }))] };
-    const missing = missingWord(asked, first, words);
+    const missing = missingWord(asked, first, words, likeness);
     if (!missing) return [];
     const more = plus(words, missing.vocabulary, [missing.word]);
-    return rest.every((flag) => finds(rule, flag, more)) ? [{ ...missing, rule }] : [];
+    return rest.every((flag) => finds(rule, flag, more, likeness)) ? [{ ...missing, rule }] : [];
   });
 }
 
@@ -95,8 +103,9 @@ const plus = ({ vocabulary, allow }: Words, name: string, more: readonly string[
 /** A sign of the pattern language would mean something in a vocabulary. */
 const isPlain = (word: string) => !/[()|?<>!~^$… ]/.test(word);
 
-function finds(rule: Rule, example: Example, words: Words): boolean {
+/** Without `likeness` by its patterns alone: the hundred words tried differ in nothing else, and that takes no learned tables. */
+function finds(rule: Rule, example: Example, words: Words, likeness?: LikenessTables): boolean {
   const used = new Set(patternsOf(rule).flatMap(namesIn));
   if (used.size === 0 && rule.find.length === 0) return false;
-  return findingsOf(rule, example, words).length > 0;
+  return findingsOf(rule, example, words, likeness).length > 0;
 }

@@ -1,3 +1,4 @@
+import { builtInLikeness } from '../../lib/policy/built-in';
 import { putRule, tryPack } from '../../lib/policy/edit';
 import { checkUp } from '../../lib/policy/health';
 import { proposeWords } from '../../lib/policy/missing';
@@ -65,6 +66,6 @@ export function main(): void {
   );
   say(
     'words proposed',
-    median(5, () => proposeWords(['回程的快马钱您包圆1'], ['快马钱我们出'], freight, policy)),
+    median(5, () => proposeWords(['回程的快马钱您包圆1'], ['快马钱我们出'], freight, policy, builtInLikeness())),
   );
 }
