@@ -5,7 +5,8 @@ import type { Learned } from '../wording/learned';
 import { storeLikeness } from '../wording/likeness-store';
 import { restoreLikeness } from '../wording/likeness-tables';
 import { policyOf } from './in-force';
-import type { PackRule } from './pack';
+import { mergePacks } from './merge';
+import type { Pack, PackRule } from './pack';
 
 /** What one piece weighs is a letter from `O`, which weighs nothing. */
 const learned: Learned = {
@@ -72,4 +73,17 @@ describe('an exception of a rule without patterns', () => {
     expect(found(atEdge, `${much}您来聊聊。${much}我在这里。`)).toHaveLength(1);
     expect(found(atEdge, `在这里。${much}您来聊聊。`)).toEqual([]);
   });
+});
+
+test('a shop that takes all patterns of a rule away is told that what confirmed them is no bar to find by', () => {
+  const pack = (id: string, of: PackRule): Pack => ({ format: 1, id, version: 1, name: id, rules: [of] });
+  const base = pack('base', rule({ ...pattern, like: { kind: 'off-platform', sure: 0.2 } }));
+  const told = (change: Partial<PackRule>) =>
+    mergePacks([base, pack('shop', { id: 'shop-contact', ...change })]).problems;
+  expect(told({ find: [] })).toMatchObject([
+    { rule: 'shop-contact', field: 'find', message: { key: 'say_likeAlone', subs: [0.2] } },
+  ]);
+  expect(told({ find: [], like: { kind: 'off-platform', sure: 0.95 } })).toEqual([]);
+  expect(told({ find: [], mode: 'off' })).toEqual([]);
+  expect(told({ find: ['加 两下'] })).toEqual([]);
 });

@@ -30,6 +30,8 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
     allow.push(...(pack.allow ?? []));
     for (const rule of pack.rules ?? []) {
       const below = rules.get(rule.id)?.rule;
+      if (below?.like && isEmptied(below, rule))
+        problems.push({ rule: rule.id, field: 'find', message: saying('say_likeAlone', below.like.sure) });
       rules.set(rule.id, { rule: below ? { ...below, ...rule } : rule, from });
     }
   }
@@ -41,6 +43,10 @@ export function mergePacks(packs: readonly Pack[]): { policy: Policy; problems: 
   };
   return { policy, problems };
 }
+
+/** A bar that only confirms what patterns find lies far lower than one to find by. */
+const isEmptied = (below: PackRule, { find, like, mode }: PackRule): boolean =>
+  find?.length === 0 && (below.find?.length ?? 0) > 0 && like === undefined && mode !== 'off';
 
 function extend(
   below: Record<string, string[]>,
