@@ -73,6 +73,11 @@ describe('a pattern in words', () => {
     expect(screen.getByText('小句开头')).toBeTruthy();
     expect(screen.getByText('行 / 吧 / 小句结束')).toBeTruthy();
   });
+
+  it('says a shape in words, in a choice too', () => {
+    render(<PatternChips pattern="退(<yuan>|<#>|一半)" vocabulary={{}} />);
+    expect(screen.getByText('金额 / 数字 / 一半')).toBeTruthy();
+  });
 });
 
 describe('examples', () => {

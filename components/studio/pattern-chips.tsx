@@ -58,12 +58,11 @@ export function sample(words: readonly string[]): string {
   return words.length > 3 ? t('stuAndMore', shown, words.length) : shown;
 }
 
-/** A branch of a choice: a word, an edge, or a pattern itself, in one line. */
+/** A branch of a choice: a word, an edge, a shape, or a pattern itself, in one line. */
 function branchText(branch: string, vocabulary: Vocabulary): string {
-  if (/^[$^]{1,2}$/.test(branch)) {
-    const [edge] = chipsOf(branch);
-    if (edge?.kind === 'edge') return t(EDGE[edge.of]);
-  }
+  const [only, ...more] = chipsOf(branch);
+  if (more.length === 0 && only?.kind === 'edge') return t(EDGE[only.of]);
+  if (more.length === 0 && only?.kind === 'shape') return t(SHAPE[only.shape]);
   return /[<(]/.test(branch) ? plain(branch, vocabulary) : branch;
 }
 
