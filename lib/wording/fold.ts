@@ -57,7 +57,7 @@ const CLAUSE_MARKS = '，,、：:…';
 export const MARKS = SENTENCE_MARKS + CLAUSE_MARKS;
 
 /** Where a placeholder can begin. */
-export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥粘填△□╳✕& ';
+export const SLOT_STARTS = '$#＃@1年月几{【［[<＜*XxYyoO○〇N×ABCDEFGHIJKLMPQRSTUVWZ?？%（(_＿unmd〔￥¥粘填△□╳✕& “「『';
 
 /** What opens a quotation. */
 export const QUOTE_STARTS = '“"「『';
