@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { storeLikeness } from '../wording/likeness-store';
+import { restoreLikeness } from '../wording/likeness-tables';
+import type { RuleLike } from '../wording/rule';
 import { builtInLikeness } from './built-in';
 import { putRule, tryPack } from './edit';
 import { missingWord, proposeWords } from './missing';
 import { newPack } from './pack';
-import { findingsOf } from './self-test';
 
 const { policy } = tryPack(
   putRule(newPack('shop', '小店'), 'app', {
@@ -45,14 +47,13 @@ test('a rule that is there already and lacks one word is offered before a new on
 });
 
 test('a rule that likeness confirms is offered no word that would not be enough', () => {
-  const gated = policy.rules.find(({ id }) => id === 'freight-on-buyer');
-  const byPatternsAlone = (draft: string, word: string) =>
-    gated &&
-    findingsOf(gated, { draft, facts: {} }, { ...policy, vocabulary: { ...policy.vocabulary, freight: [word] } });
-  const asked = (draft: string) => gated && missingWord(gated, { draft, facts: {} }, policy, builtInLikeness())?.word;
-  expect(gated?.like).toBeDefined();
-  expect(asked('退货的车马费您自理')).toBe('车马费');
-  // Its patterns would do with the word; what they find is not confirmed.
-  expect(byPatternsAlone('您自己出门票', '门票')).toHaveLength(1);
-  expect(asked('您自己出门票')).toBeUndefined();
+  // What one piece weighs is a letter from `O`, which weighs nothing: only where there is talk of a chat is it likely.
+  const learned = { kinds: ['off-platform'], step: 1, start: [-1], rows: { 聊: 'V' }, network: undefined };
+  const likeness = restoreLikeness(storeLikeness(learned));
+  const asked = (draft: string, like?: RuleLike) =>
+    rule && missingWord({ ...rule, ...(like && { like }) }, { draft, facts: {} }, policy, likeness)?.word;
+  const confirmed: RuleLike = { kind: 'off-platform', sure: 0.5 };
+  expect(asked('您加一下我小绿框聊聊', confirmed)).toBe('小绿框');
+  expect(asked('您加一下我小绿框')).toBe('小绿框');
+  expect(asked('您加一下我小绿框', confirmed)).toBeUndefined();
 });

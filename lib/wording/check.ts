@@ -57,7 +57,7 @@ function isAnythingThere({ matcher, likeness, gates }: CompiledPolicy, draft: st
 }
 
 /** What is wrong in one way sounds a little wrong in others: a second kind must be so much surer, in log odds. */
-const BESIDE = 1.5;
+const BESIDE = 0.5;
 /** Patterns of the kind found something and excused it all: likeness must be so much surer to say otherwise, in log odds. */
 const EXCUSED = 1;
 

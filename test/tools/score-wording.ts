@@ -53,9 +53,11 @@ export const trainingRecords = (): WordingRecord[] => [
   ...recordsOf<WordingRecord>('wording'),
   ...moreRecords(),
   ...otherRecords(),
+  ...againRecords(),
 ];
 export const moreRecords = () => recordsOf<WordingRecord>('more-wording');
 export const otherRecords = () => recordsOf<WordingRecord>('other-wording');
+export const againRecords = () => recordsOf<WordingRecord>('again-wording');
 export const unseenRecords = () => recordsOf<WordingRecord>('unseen-wording');
 
 const bucketOf = (id: string, of: number): number => {

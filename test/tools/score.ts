@@ -8,6 +8,7 @@ import { wholePolicy } from '../../lib/policy/whole';
 import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
+  againRecords,
   isHeld,
   moreRecords,
   type OnWrong,
@@ -39,6 +40,7 @@ export const CORPORA: Readonly<Record<string, (onWrong?: OnWrong) => WordingScor
   crossed: (onWrong) => scoreCrossed(authored(), onWrong),
   more: (onWrong) => scoreCrossed(moreRecords(), onWrong),
   other: (onWrong) => scoreCrossed(otherRecords(), onWrong),
+  again: (onWrong) => scoreCrossed(againRecords(), onWrong),
   unseen: (onWrong) => scoreRecords(shipped(), unseenRecords(), onWrong),
 };
 

@@ -5,9 +5,9 @@ import { lessonOf, ownLessons } from './lessons';
 import { isHeld, trainingRecords } from './score-wording';
 
 /**
- * Learns `lib/policy/learned.json` from the authored corpora that may be learned from (`wording`, `more-wording`, `other-wording`; never
- * `unseen-wording`), the project's own sentences, every rule's examples and the library's replies. `--dev` leaves out the
- * records held back. `score` learns for itself what it measures with, so that no figure rests on records learned from.
+ * Learns `lib/policy/learned.json` from the corpora that may be learned from (`wording`, `more-wording`, `other-wording`,
+ * `again-wording`; never `unseen-wording`), the project's own sentences, every rule's examples and the library's replies. `--dev`
+ * leaves out the records held back. `score` learns for itself what it measures with, so that no figure rests on records learned from.
  */
 export function main(args: readonly string[]): number {
   const records = trainingRecords().filter(({ id }) => !args.includes('--dev') || !isHeld(id));
