@@ -2,7 +2,7 @@ import { diffChars } from 'diff';
 import type { Change, ChangedKind, ChangedLine } from '../../lib/policy/compare';
 import { hrefOf, type Place } from '../../lib/policy/place';
 import { listed, type MessageKey, t, word } from '../words';
-import { valueInWords } from './meaning';
+import { toldInWords } from './meaning';
 
 const KIND = { added: 'stChangeAdded', removed: 'stChangeRemoved', changed: 'stChangeChanged' } as const;
 const OF: Readonly<Record<ChangedKind, MessageKey>> = {
@@ -46,8 +46,8 @@ export function ChangeList({ changes, nameOf }: ChangeListProps) {
 
 function Line({ line }: { line: ChangedLine }) {
   const { field } = line;
-  const was = line.was === undefined ? undefined : valueInWords(line.was);
-  const now = line.now === undefined ? undefined : valueInWords(line.now);
+  const was = line.was === undefined ? undefined : toldInWords(line.was);
+  const now = line.now === undefined ? undefined : toldInWords(line.now);
   return (
     <>
       <dt>{fieldWord(field)}</dt>

@@ -1,4 +1,5 @@
-import { t, word } from '../words';
+import type { Told } from '../../lib/policy/compare';
+import { listed, t, word } from '../words';
 
 const FAMILIES = [
   'field',
@@ -17,10 +18,14 @@ const FAMILIES = [
 export const meaningOf = (id: string): string | undefined =>
   FAMILIES.map((family) => word(family, id)).find((meaning) => meaning !== id);
 
-/** A value as text with the ids in it put in words: `顶楼不送（fault: courier）` → `顶楼不送（责任：快递）`. */
-export const valueInWords = (value: string): string =>
-  meaningOf(value) ??
-  value.replaceAll(/\b([a-zA-Z]+): ([a-z-]+)/g, (all, key: string, id: string) => {
-    const name = meaningOf(key);
-    return name === undefined ? all : t('say_because', name, meaningOf(id) ?? id);
-  });
+/** A value with the ids in it put in words: `顶楼不送` said where the courier is at fault → `顶楼不送（责任：快递）`. */
+export function toldInWords(told: Told): string {
+  if (typeof told === 'string') return meaningOf(told) ?? told;
+  const parts = listed(
+    told.parts.map(({ name, value }) => {
+      const words = toldInWords(value);
+      return name === undefined ? words : t('say_because', meaningOf(name) ?? name, words);
+    }),
+  );
+  return told.text === undefined ? parts : t('aside', told.text, parts);
+}

@@ -59,6 +59,8 @@ test('an example tells the facts it is said in; a rule gone is told with what it
   const after = putRule(before, 'no-rush', {
     passes: ['您催得对，我马上看', { draft: '催什么催', facts: { fault: 'buyer' } }],
   });
-  expect(comparePacks(before, after)[0]?.lines).toEqual([{ field: 'passes', now: '催什么催（fault: buyer）' }]);
+  expect(comparePacks(before, after)[0]?.lines).toEqual([
+    { field: 'passes', now: { text: '催什么催', parts: [{ name: 'fault', value: 'buyer' }] } },
+  ]);
   expect(comparePacks(before, { ...before, rules: [] })).toMatchObject([{ id: 'no-rush', kind: 'removed' }]);
 });

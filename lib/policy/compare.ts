@@ -5,11 +5,14 @@ import type { Pack } from './pack';
 /** The thing that differs: a rule, a vocabulary, a reply, a clock …, or a setting of the pack itself. */
 export type ChangedKind = 'rule' | 'words' | 'reply' | 'clock' | 'recurring' | 'allow' | 'setting';
 
+/** A value as it is told: a text, or a text with what belongs to it; what is part of a list has no name. */
+export type Told = string | { text?: string; parts: readonly { name?: string; value: Told }[] };
+
 /** One field that differs; a list is told entry by entry, so an added one has no `was` and a removed one no `now`. */
 export interface ChangedLine {
   field: string;
-  was?: string;
-  now?: string;
+  was?: Told;
+  now?: Told;
 }
 
 export interface Change {
@@ -100,21 +103,24 @@ function fieldLines(field: string, was: unknown, now: unknown): ChangedLine[] {
   return [
     {
       field,
-      ...(was === undefined ? {} : { was: spell(was) }),
-      ...(now === undefined ? {} : { now: spell(now) }),
+      ...(was === undefined ? {} : { was: tell(was) }),
+      ...(now === undefined ? {} : { now: tell(now) }),
     },
   ];
 }
 
-function entryLines(field: string, was: readonly string[], now: readonly string[]): ChangedLine[] {
-  const [before, after] = [new Set(was), new Set(now)];
-  const added = now.filter((each) => !before.has(each));
-  const removed = was.filter((each) => !after.has(each));
+function entryLines(field: string, was: readonly unknown[], now: readonly unknown[]): ChangedLine[] {
+  const [before, after] = [byContent(was), byContent(now)];
+  const added = [...after].flatMap(([content, value]) => (before.has(content) ? [] : [value]));
+  const removed = [...before].flatMap(([content, value]) => (after.has(content) ? [] : [value]));
   // One sentence for another is one sentence changed.
   if (added.length === removed.length && added.length > 0 && added.length <= 3)
     return added.map((each, i) => ({ field, was: removed[i] ?? '', now: each }));
   return [...added.map((each) => ({ field, now: each })), ...removed.map((each) => ({ field, was: each }))];
 }
+
+const byContent = (values: readonly unknown[]): ReadonlyMap<string, Told> =>
+  new Map(values.map((each) => [JSON.stringify(each), tell(each)]));
 
 function wordChanges(
   was: Readonly<Record<string, readonly string[]>>,
@@ -139,15 +145,18 @@ function entryChanges(
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): readonly string[] => (isList(value) ? value.map(spell) : []);
+const listOf = (value: unknown): readonly unknown[] => (isList(value) ? value : []);
 
-/** A value in a line of text: `运费您出 (fault: buyer)`. */
-function spell(value: unknown): string {
-  if (isList(value)) return value.map(spell).join('、');
+/** A sentence comes first, with the facts it is said in and whatever else there is behind it. */
+function tell(value: unknown): Told {
+  if (isList(value)) return { parts: value.map((each) => ({ value: tell(each) })) };
   if (!isFields(value)) return String(value);
-  const { draft, text, ...rest } = value;
-  const head = [draft, text].filter((each) => typeof each === 'string').join(' ');
-  const more = Object.entries(rest).map(([key, inner]) => (key === 'facts' ? spell(inner) : `${key}: ${spell(inner)}`));
-  if (head === '') return more.join('，');
-  return more.length > 0 ? `${head}（${more.join('，')}）` : head;
+  const { draft, text, facts, ...rest } = value;
+  const sentence = [draft, text].find((each) => typeof each === 'string');
+  const parts = Object.entries({ ...(isFields(facts) ? facts : {}), ...rest }).map(([name, each]) => ({
+    name,
+    value: tell(each),
+  }));
+  if (typeof sentence !== 'string') return { parts };
+  return parts.length === 0 ? sentence : { text: sentence, parts };
 }
