@@ -23,12 +23,28 @@ export interface TrialPaneProps {
   kept: number;
   onKept: () => void;
   onStop: () => void;
+  /** the draft has changed since: tries the same messages once more */
+  onAgain: (() => void) | undefined;
   onWrongHit: (difference: Difference) => void;
 }
 
 /** What the draft would have done with messages that were really sent, against the version in force. */
 export function TrialPane(props: TrialPaneProps) {
-  const { running, result, mapping, skipped, onNear, onText, onFile, onMap, onStop, kept, onKept, onWrongHit } = props;
+  const {
+    running,
+    result,
+    mapping,
+    skipped,
+    onNear,
+    onText,
+    onFile,
+    onMap,
+    onStop,
+    onAgain,
+    kept,
+    onKept,
+    onWrongHit,
+  } = props;
   const [text, setText] = useState('');
   return (
     <section class="studio-trial" aria-label={t('stTrial')} onPointerEnter={onNear} onFocusIn={onNear}>
@@ -79,6 +95,11 @@ export function TrialPane(props: TrialPaneProps) {
             ),
           )}
         </p>
+      )}
+      {result && running === undefined && onAgain && (
+        <button type="button" onClick={onAgain}>
+          {t('stTrialAgain')}
+        </button>
       )}
       {result && <Result result={result} onWrongHit={onWrongHit} />}
     </section>

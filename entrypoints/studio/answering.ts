@@ -69,10 +69,10 @@ export async function answer(report: AgentReport, verdict: AnswerVerdict, text =
   await reread(store);
 }
 
-/** A sentence that was found wrongly becomes one that must pass; the rule is tried at once. */
+/** A sentence that was found wrongly becomes one that must pass. */
 export function letPass(rule: string, example: Parameters<typeof addExample>[3]): void {
   draft.change(addExample(draft.pack.peek(), rule, 'passes', example));
-  void draft.settle().then(() => trial.tryAgain(trial.policies()));
+  void draft.settle();
   draft.said.value = t('stAccepted', ruleIn(draft.pack.peek(), rule)?.say ?? rule);
 }
 

@@ -37,6 +37,7 @@ export function Side() {
         kept={kept.value}
         onKept={() => void trial.tryKept()}
         onStop={trial.stop}
+        onAgain={trial.isBehind.value ? () => trial.tryAgain(trial.policies()) : undefined}
         onWrongHit={({ finding, message }) => {
           letPass(finding.rule, message.text);
           go({ at: 'rule', id: finding.rule });

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { t } from '../../components/words';
 import { type Saying, saying } from '../../lib/model/saying';
 import { type Backtest, joinBacktests, piecesOf, type SentMessage } from '../../lib/policy/backtest';
@@ -25,6 +25,16 @@ export const skipped = signal<ChatLog['problems']>([]);
 export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined } | undefined>(
   undefined,
 );
+
+/** the draft that was tried */
+const triedPack = signal<Pack | undefined>(undefined);
+/** Whether the draft has changed since, and has been tried by its own examples. */
+export const isBehind = computed(() => result.value !== undefined && triedPack.value !== draft.tried.value.of);
+/** What took no longer than this follows the draft by itself; more waits to be asked. Seconds. */
+const QUICK = 3;
+effect(() => {
+  if (isBehind.value && running.value === undefined && (result.peek()?.seconds ?? 0) <= QUICK) tryAgain(policies());
+});
 
 /** Less than this is not worth another worker's start. */
 const WORTH_A_WORKER = { messages: 4000, bytes: 200_000 };
@@ -97,6 +107,7 @@ function start(log: NonNullable<typeof last>, both: Policies): void {
   hearing = undefined;
   isHeld = false;
   last = log;
+  triedPack.value = both.after[0];
   skipped.value = [];
   running.value = { done: 0, of: 0 };
   const pieces = piecesFor(log.source);

@@ -119,6 +119,22 @@ test('tried on 20,000 messages: how many more it holds, and which', async () => 
   expect(await trial.locator('.studio-figure').textContent()).toBe('5');
 });
 
+test('a message of the trial that is flagged without cause is let by with a word of its own', async () => {
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
+  await page.getByRole('textbox', { name: '一行一句' }).fill('蓝鲸快线停运公告已经贴在首页');
+  await page.getByRole('button', { name: '试一下' }).click();
+  await page.getByRole('button', { name: '误伤，放行' }).click();
+  await page.getByRole('img', { name: '误查了' }).waitFor();
+  await page
+    .getByRole('button', { name: /有“.*公告.*”时不算/ })
+    .first()
+    .click();
+  await page.getByText('例句都对').waitFor();
+  await page.getByRole('button', { name: '误伤，放行' }).waitFor({ state: 'detached' });
+  expect(await axeFindsInBoth(page)).toEqual([]);
+});
+
 test('a rule that met nothing of what was tried is told of in the check-up', async () => {
   await writeDraft(page, [RULE]);
   await go(page, `rule/${RULE.id}`);
