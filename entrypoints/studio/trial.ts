@@ -28,8 +28,11 @@ export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns:
 
 /** the draft that was tried */
 const triedPack = signal<Pack | undefined>(undefined);
-/** Whether the draft has changed since, and has been tried by its own examples. */
-export const isBehind = computed(() => result.value !== undefined && triedPack.value !== draft.tried.value.of);
+/** Whether the draft has changed since, and rests: while it is being written it has not been tried by its own examples yet. */
+export const isBehind = computed(() => {
+  const now = draft.pack.value;
+  return result.value !== undefined && draft.tried.value.of === now && triedPack.value !== now;
+});
 /** What took no longer than this follows the draft by itself; more waits to be asked. Seconds. */
 const QUICK = 3;
 effect(() => {
