@@ -17,6 +17,7 @@ export function storeLikeness(learned: Learned): StoredLikeness {
   const { cells, classOf } = buildTrie(
     pieces,
     Int32Array.from(pieces, (_, at) => at),
+    true,
   );
   for (let unit = 0; unit < ALIKE_UNTIL; unit++)
     if (pieceUnit(unit) !== unit) classOf[unit] = classOf[pieceUnit(unit)] as number;

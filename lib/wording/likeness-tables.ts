@@ -11,13 +11,15 @@ import { BLOCK, byteOf, PACKED } from './rows';
  */
 
 /**
- * A node of the tree, a few numbers that lie together: one more than the record it hangs from (0: nobody's), the base of its edges
- * (0: none), and its piece, one more than its number (0: none).
+ * A node of the tree, two numbers that lie together: the base of its edges (0: none), and what it is: in the lower bits, one more than the
+ * class of its character (0: nobody's), in the others one more than the number of its piece (0: none). No two nodes have the
+ * same base, so the class alone tells whose edge a record is.
  */
-export const RECORD = { parent: 0, base: 1, piece: 2, width: 3 } as const;
-/** What hangs from the root, which is the first record, and what will once its branch has grown. */
-export const OF_ROOT = 1;
-export const TO_GROW = -1;
+export const RECORD = { base: 0, is: 1, width: 2 } as const;
+export const CLASS_BITS = 14;
+export const CLASS = (1 << CLASS_BITS) - 1;
+/** What hangs from the root, its edges beginning at the first record, and has not yet grown. */
+export const TO_GROW = CLASS;
 
 /** Judges share the tables: nothing in them is ever written but what grows. */
 export interface LikenessTables {
@@ -26,7 +28,7 @@ export interface LikenessTables {
   start: readonly number[];
   /** per UTF-16 unit: its class */
   classOf: Uint16Array;
-  /** the tree; the edge of a record for a class is the record at `base + class`, if that hangs from it */
+  /** the tree; the edge of a record for a class is the record at `base + class`, if that is of this class */
   records: Int32Array;
   branches: Branches;
   /** per piece a row of `rowWidth` numbers: a byte a kind, `NOTHING` being nothing */
@@ -89,7 +91,7 @@ export function restoreLikeness({
   const records = new Int32Array(size * RECORD.width);
   const { from } = branches;
   for (let root = 0; root < from.length - 1; root++)
-    if (from[root] !== from[root + 1]) records[root * RECORD.width] = TO_GROW;
+    if (from[root] !== from[root + 1]) records[root * RECORD.width + RECORD.is] = TO_GROW;
   return {
     kinds,
     step,
@@ -124,20 +126,23 @@ export function grow({ records, branches, placed }: LikenessTables, root: number
   let at = branches.from[root] as number;
   let nextPlaced = 1 + (branches.placed[root] as number);
   let nextPlain = 1 + placed + (branches.plain[root] as number);
-  const put = (node: number, parent: number): void => {
+  const put = (node: number, ofClass: number): void => {
     const record = node * RECORD.width;
     const head = tree.charCodeAt(at++) - COUNT_FROM;
     const edges = Math.floor(head / PIECE.kinds);
     const piece = head - edges * PIECE.kinds;
-    records[record + RECORD.parent] = parent;
-    if (piece !== PIECE.none) records[record + RECORD.piece] = piece === PIECE.placed ? nextPlaced++ : nextPlain++;
+    const number = piece === PIECE.none ? 0 : piece === PIECE.placed ? nextPlaced++ : nextPlain++;
+    records[record + RECORD.is] = (number << CLASS_BITS) | (ofClass + 1);
     if (edges === 0) return;
     const base = tree.charCodeAt(at) - NUMBER_FROM + (tree.charCodeAt(at + 1) - COUNT_FROM) * HALF;
     at += 2;
     records[record + RECORD.base] = base;
-    for (let e = 0; e < edges; e++) put(base + tree.charCodeAt(at++) - NUMBER_FROM, record + 1);
+    for (let e = 0; e < edges; e++) {
+      const edge = tree.charCodeAt(at++) - NUMBER_FROM;
+      put(base + edge, edge);
+    }
   };
-  put(root, OF_ROOT);
+  put(root, root);
 }
 
 /** What a piece says of a kind, in notches. */

@@ -1,6 +1,6 @@
 import type { FoldRoom } from './fold';
 import { MARK } from './learned';
-import { grow, type LikenessTables, OF_ROOT, RECORD, TO_GROW, weightOf } from './likeness-tables';
+import { CLASS, CLASS_BITS, grow, type LikenessTables, RECORD, TO_GROW, weightOf } from './likeness-tables';
 import { Network, NOTHING } from './network';
 import { addRows, PACKED, scaleOf } from './rows';
 import { grown } from './trie';
@@ -100,15 +100,16 @@ export class Pieces {
     network?.judge(this.pieces, count);
     const towards = network?.towards(k);
     for (let start = from; start < until; start++) {
-      let record = this.root(start);
+      let record = this.edge(0, start);
       for (let end = start + 1; record > 0 && end <= until; end++) {
-        const piece = (this.records[record + RECORD.piece] as number) - 1;
+        const piece = ((this.records[record + RECORD.is] as number) >>> CLASS_BITS) - 1;
         if (piece >= 0) {
           let weight = weightOf(tables, piece, k) * scale;
           if (network && towards) weight += network.shareOf(piece, towards) * NETWORKS;
           for (let at = start; at < end; at++) share[at - from] = (share[at - from] as number) + weight / (end - start);
         }
-        record = end < until ? this.edge(record, end) : 0;
+        const base = this.records[record + RECORD.base] as number;
+        record = end < until && base !== 0 ? this.edge(base, end) : 0;
       }
     }
     return share;
@@ -128,9 +129,14 @@ export class Pieces {
       const first = classes[start] as number;
       if (first >= rootEnd) continue;
       let record = first * RECORD.width;
-      if (records[record] !== OF_ROOT && !this.grows(first)) continue;
+      let is = records[record + RECORD.is] as number;
+      if (is === TO_GROW) {
+        grow(this.tables, first);
+        is = records[record + RECORD.is] as number;
+      }
+      if ((is & CLASS) !== first + 1) continue;
       for (let next = start + 1; ; next++) {
-        const piece = (records[record + RECORD.piece] as number) - 1;
+        const piece = (is >>> CLASS_BITS) - 1;
         if (piece >= 0 && seen[piece] !== now) {
           seen[piece] = now;
           if (n === pieces.length) pieces = this.pieces = grown(pieces);
@@ -138,9 +144,11 @@ export class Pieces {
         }
         const base = records[record + RECORD.base] as number;
         if (base === 0 || next >= until) break;
-        const to = (base + (classes[next] as number)) * RECORD.width;
-        if (to >= records.length || records[to] !== record + 1) break;
-        record = to;
+        const edge = classes[next] as number;
+        record = (base + edge) * RECORD.width;
+        if (record >= records.length) break;
+        is = records[record + RECORD.is] as number;
+        if ((is & CLASS) !== edge + 1) break;
       }
     }
     return n;
@@ -154,22 +162,11 @@ export class Pieces {
     return ++this.round;
   }
 
-  /** Lets a branch grow that has not yet; tells whether there is one. */
-  private grows(first: number): boolean {
-    if (this.records[first * RECORD.width] !== TO_GROW) return false;
-    grow(this.tables, first);
-    return true;
-  }
-
-  private root(at: number): number {
-    const first = this.classes[at] as number;
-    const record = first * RECORD.width;
-    return first < this.rootEnd && this.records[record] === OF_ROOT ? record : 0;
-  }
-
-  private edge(record: number, at: number): number {
-    const base = this.records[record + RECORD.base] as number;
-    const to = (base + (this.classes[at] as number)) * RECORD.width;
-    return base !== 0 && to < this.records.length && this.records[to] === record + 1 ? to : 0;
+  /** The record of the character at `at` among the edges that begin at `base`, or 0. */
+  private edge(base: number, at: number): number {
+    const edge = this.classes[at] as number;
+    const record = (base + edge) * RECORD.width;
+    const is = record < this.records.length ? (this.records[record + RECORD.is] as number) : 0;
+    return (is & CLASS) === edge + 1 ? record : 0;
   }
 }

@@ -43,12 +43,15 @@ export function classesOf(words: readonly string[]): Uint16Array {
   return classOf;
 }
 
-/** Builds the trie of `words`; `values[i]`, 0 or more, is what is told where word `i` is found. Empty words are never found. */
-export function buildTrie(words: readonly string[], values: Int32Array): Trie {
+/**
+ * Builds the trie of `words`; `values[i]`, 0 or more, is what is told where word `i` is found. Empty words are never found. Where `apart`, no two
+ * nodes have the same base: a cell's character alone then tells whose edge it is.
+ */
+export function buildTrie(words: readonly string[], values: Int32Array, apart = false): Trie {
   const classOf = classesOf(words);
   // In order, all words that begin alike lie together: each node is a stretch of the list, its edges the next characters.
   const order = words.map((_, index) => index).sort((a, b) => compare(words[a] ?? '', words[b] ?? ''));
-  const room = new CellRoom(words.length * 3 + 0x400);
+  const room = new CellRoom(words.length * 3 + 0x400, apart);
   let level: { node: number; from: number; until: number }[] = [{ node: 0, from: 0, until: order.length }];
   const edges: number[] = [];
   const begins: number[] = [];
@@ -84,8 +87,10 @@ class CellRoom {
   /** below this no cell is free */
   private firstFree = 1;
   private last = 0;
+  private readonly bases: Set<number> | undefined;
 
-  constructor(size: number) {
+  constructor(size: number, apart: boolean) {
+    if (apart) this.bases = new Set();
     this.cells = new Int32Array(size * 3).fill(-1);
     this.cells[1] = 0;
   }
@@ -122,7 +127,9 @@ class CellRoom {
       if (this.isTaken(first)) continue;
       let fits = true;
       for (let e = 0; fits && e < edges.length; e++) fits = !this.isTaken(first - lowest + (edges[e] as number));
-      if (fits) return first - lowest;
+      if (!fits || this.bases?.has(first - lowest)) continue;
+      this.bases?.add(first - lowest);
+      return first - lowest;
     }
   }
 
