@@ -93,20 +93,6 @@ function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord, onAddExce
         {marked(text, spans)}
         {other !== undefined && <span class="secondary"> {t('stuFoundByOther', other)}</span>}
       </span>
-      {missing && (
-        <button type="button" class="quiet accent" onClick={() => onAddWord(missing)}>
-          {t('stuAddWord', missing.word, missing.vocabulary)}
-        </button>
-      )}
-      {exceptions.length > 0 && (
-        <span class="studio-offers">
-          {exceptions.map((each) => (
-            <button key={each} type="button" class="quiet" onClick={() => onAddException(each)}>
-              {t('stuAddException', each)}
-            </button>
-          ))}
-        </span>
-      )}
       <button
         type="button"
         class="quiet"
@@ -120,6 +106,20 @@ function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord, onAddExce
       <button type="button" class="quiet" aria-label={t('stRemoveLine', text)} onClick={() => onRemove(index)}>
         ✕
       </button>
+      {(missing || exceptions.length > 0) && (
+        <span class="studio-offers">
+          {missing && (
+            <button type="button" class="quiet" onClick={() => onAddWord(missing)}>
+              {t('stuAddWord', missing.word, missing.vocabulary)}
+            </button>
+          )}
+          {exceptions.map((each) => (
+            <button key={each} type="button" class="quiet" onClick={() => onAddException(each)}>
+              {t('stuAddException', each)}
+            </button>
+          ))}
+        </span>
+      )}
       {open && (
         <ExampleFacts
           text={text}

@@ -26,7 +26,7 @@ export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns:
   undefined,
 );
 
-/** the draft that was tried */
+/** the draft that the result is of */
 const triedPack = signal<Pack | undefined>(undefined);
 /** Whether the draft has changed since, and rests: while it is being written it has not been tried by its own examples yet. */
 export const isBehind = computed(() => {
@@ -36,7 +36,9 @@ export const isBehind = computed(() => {
 /** What took no longer than this follows the draft by itself; more waits to be asked. Seconds. */
 const QUICK = 3;
 effect(() => {
-  if (isBehind.value && running.value === undefined && (result.peek()?.seconds ?? 0) <= QUICK) tryAgain(policies());
+  if (!isBehind.value || running.value !== undefined || (result.peek()?.seconds ?? 0) > QUICK) return;
+  // Who stopped it does not want it to begin anew.
+  if (startedWith !== draft.pack.peek()) tryAgain(policies());
 });
 
 /** Less than this is not worth another worker's start. */
@@ -46,6 +48,8 @@ let workers: Worker[] = [];
 /** whether the workers hold a log that was tried: those made ready hold none */
 let isHeld = false;
 let last: { source: TrialSource; columns?: Columns } | undefined;
+/** the draft that the last trial was begun with */
+let startedWith: Pack | undefined;
 
 export function policies(): Policies {
   const inForce = draft.inForce.peek();
@@ -109,8 +113,10 @@ function start(log: NonNullable<typeof last>, both: Policies): void {
   if (ready.length === 0) stop();
   hearing = undefined;
   isHeld = false;
+  // What is known of one log says nothing of another.
+  if (log !== last) result.value = undefined;
   last = log;
-  triedPack.value = both.after[0];
+  startedWith = both.after[0];
   skipped.value = [];
   running.value = { done: 0, of: 0 };
   const pieces = piecesFor(log.source);
@@ -186,6 +192,7 @@ class Run {
   /** The workers stay: they hold the log, which may be asked about again, and are ready for another. */
   private finish(): void {
     isHeld = true;
+    triedPack.value = startedWith;
     running.value = undefined;
     result.value = { ...joinBacktests(this.results), seconds: (performance.now() - this.began) / 1000 };
   }

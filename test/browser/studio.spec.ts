@@ -135,6 +135,39 @@ test('a message of the trial that is flagged without cause is let by with a word
   expect(await axeFindsInBoth(page)).toEqual([]);
 });
 
+test('a trial that is stopped says so: what it was of before is told with the offer to try again', async () => {
+  await writeDraft(page, [RULE]);
+  await go(page, `rule/${RULE.id}`);
+  await page.getByLabel('选聊天记录…').setInputFiles(file('log.csv', log()));
+  await page.getByText('共 20000 条').waitFor({ timeout: 20_000 });
+  await stopNext(page);
+  await page.getByRole('textbox', { name: '加一行：该拦的例句' }).fill('蓝鲸快线的货到了您再联系我');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '草稿改过了，再试一次' }).click();
+  await page.getByRole('button', { name: '草稿改过了，再试一次' }).waitFor({ state: 'detached' });
+  await page.getByText('共 20000 条').waitFor({ timeout: 20_000 });
+
+  await stopNext(page);
+  await page.getByLabel('选聊天记录…').setInputFiles(file('another.csv', log()));
+  await page.getByText('共 20000 条').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '停下' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('region', { name: '试跑' }).locator('.studio-figure').count()).toBe(0);
+});
+
+/** Stops the next trial as soon as it can be stopped. */
+const stopNext = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const stop = [...document.querySelectorAll('.studio-trial button')].find(
+        (button) => button.textContent === '停下',
+      );
+      if (!(stop instanceof HTMLElement)) return;
+      observer.disconnect();
+      stop.click();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+
 test('a rule that met nothing of what was tried is told of in the check-up', async () => {
   await writeDraft(page, [RULE]);
   await go(page, `rule/${RULE.id}`);
