@@ -23,6 +23,11 @@ export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardPro
           {when(offer, now)} {offer.what}
         </strong>
       </p>
+      {offer.problem && (
+        <p class="severity-block" role="alert">
+          {t('saveFailed', offer.problem)}
+        </p>
+      )}
       {moving ? (
         <MoveMenu now={now} onMove={(dueAt) => onKeep(offer.offerId, dueAt)} onCancel={() => setMoving(false)} />
       ) : (

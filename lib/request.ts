@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { CaseFacts, Scenario } from './model/case';
-import type { Memo, MemoId, NewMemo } from './model/memo';
+import type { MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
 import type { Saying } from './model/saying';
 import type { ConsoleView, GuardEvent, HandChange, HandSet } from './model/view';
@@ -19,7 +19,7 @@ export interface ConsoleRequests {
   handSet(caseKey: string): Promise<HandSet>;
   /** makes a choice of this agent's; gives all that is set after it */
   setByHand(caseKey: string, change: HandChange): Promise<HandSet>;
-  keepMemo(owner: string | undefined, memo: NewMemo): Promise<MemoId>;
+  keepMemo(owner: string | undefined, memo: NewMemo): Promise<KeptMemo>;
   record(event: GuardEvent): Promise<void>;
   /** a message that was really sent, where the shop keeps them; personal data is hidden before it is written */
   keepSent(sent: { text: string; talk: string; facts: CaseFacts }): Promise<void>;
@@ -37,6 +37,9 @@ export interface ConsoleRequests {
   ownReplies(): Promise<OwnReplies>;
 }
 
+/** A follow-up that is on disk, or why it is not. */
+export type KeptMemo = { ok: true; value: MemoId } | { ok: false; problem: Saying };
+
 /** `off`: ids of consoles switched off in options. `added`: descriptions to be admitted by the reader. */
 export interface ConsoleSetup {
   off: string[];
@@ -53,7 +56,8 @@ export interface TabRequests {
   /** a choice for the case it was made in, whichever is open by now */
   setByHand(caseKey: string, change: HandChange): Promise<void>;
   notARisk(rule: string, start: number): Promise<void>;
-  keepOffer(offerId: string, dueAt?: number): Promise<MemoId | undefined>;
+  /** `undefined` where the offer is no longer there */
+  keepOffer(offerId: string, dueAt?: number): Promise<KeptMemo | undefined>;
   dismissOffer(offerId: string): Promise<void>;
   focusBox(): Promise<void>;
 }
@@ -86,8 +90,6 @@ export type StoredTable =
   | 'pictures'
   | 'clocks'
   | 'sent';
-
-export type { Memo };
 
 /** An answer also learns who asks, as its last argument. */
 type WithSender<T> = {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Commitment } from '../../lib/model/memo';
+import type { Offer } from '../../lib/model/view';
 import { dueWords, localInput } from '../due';
 import { t } from '../words';
 
 export interface PromiseOfferProps {
-  offer: Commitment;
+  offer: Pick<Offer, 'what' | 'dueAt' | 'after' | 'problem'>;
   buyer: string;
   goods: string | undefined;
   now: number;
@@ -23,6 +23,11 @@ export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: Pr
         <strong>{`${due} ${offer.what}`}</strong>
       </p>
       <p class="source">{[buyer, goods].filter(Boolean).join(' · ')}</p>
+      {offer.problem && (
+        <p class="sev-block" role="alert">
+          {t('saveFailed', offer.problem)}
+        </p>
+      )}
       {moving && (
         <label class="ask">
           {t('memoMoveTo')}

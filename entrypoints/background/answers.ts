@@ -3,9 +3,10 @@ import { admitNewMemo } from '../../lib/memo/admit';
 import { newMemo } from '../../lib/memo/memo';
 import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
+import { saying } from '../../lib/model/saying';
 import { fixedIn } from '../../lib/policy/agents';
 import { keptDaysIn, limitIn } from '../../lib/policy/shop';
-import { type answerConsoles, tell } from '../../lib/request';
+import { type answerConsoles, type KeptMemo, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHandChange, changeHand, handOf } from '../../lib/store/hand';
 import { addMemo } from '../../lib/store/memos';
@@ -18,18 +19,19 @@ import { countUse, findReplies, ownReplies } from './replies';
 import { relay } from './sites';
 import { backgroundStore } from './store';
 
-/** Keeps a memo and tells everyone. The promise resolves once it is on disk, and rejects where it is not. */
-export async function keepMemo(account: string | undefined, input: NewMemo): Promise<MemoId> {
+/** Keeps a memo and tells everyone. The promise resolves once it is on disk, or with the reason why it is not. */
+export async function keepMemo(account: string | undefined, input: NewMemo): Promise<KeptMemo> {
   const admitted = admitNewMemo(input);
-  if (!admitted.ok) throw new Error(admitted.problem.key);
-  const store = await backgroundStore();
+  if (!admitted.ok) return admitted;
+  const store = await backgroundStore().catch(() => undefined);
+  if (!store) return { ok: false, problem: saying('say_noStorage') };
   const owner = ownerIn(await readSettings(store), account);
   if (account) await writeSettings(store, { lastAccount: account });
   const saved = await addMemo(store, newMemo(admitted.value, owner, crypto.randomUUID() as MemoId, Date.now()));
-  if (!saved.ok) throw new Error(saved.problem.key);
+  if (!saved.ok) return saved;
   tell('stored', { table: 'memos' });
   await remind();
-  return saved.value.id;
+  return { ok: true, value: saved.value.id };
 }
 
 const scenarioOf = (input: unknown): Scenario | undefined => SCENARIOS.find((id) => id === input);

@@ -8,7 +8,7 @@ import { forgetFixed } from './in-force';
 import { keepLettingGo, onKeepAlarm } from './keep';
 import { onManaged } from './managed';
 import { offerMenu, onMenu } from './menu';
-import { heedManaged, keepWatching, onPolicyAlarm, prune, watchPolicy } from './policy-watch';
+import { heedManaged, keepWatching, lookAnew, onPolicyAlarm, prune } from './policy-watch';
 import { onCommand } from './quick-memo';
 import { keepLooking, onAlarm, onNotificationClick, remind } from './reminders';
 import { forgetLibrary } from './replies';
@@ -36,7 +36,7 @@ export default defineBackground({
       void remind();
     });
     hear('view', ({ view }, tabId) => void noteClocks(view, tabId));
-    hear('watch', () => void watchPolicy());
+    hear('watch', () => void lookAnew());
     // What the administrator sets holds at once, without a click.
     onManaged(() => void heedManaged());
     browser.alarms.onAlarm.addListener(onAlarm);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Recipient } from '../../lib/policy/roll-out';
-import { ownerIn, type Settings } from '../../lib/store/settings';
+import type { Trust } from '../../lib/policy/trust';
+import { NO_SOURCE, ownerIn, type PolicySource, type Settings } from '../../lib/store/settings';
 
 /* What the shop's administrator set for every machine (storage.managed: group policy, plist, JSON file). */
 
@@ -64,6 +65,43 @@ export function onManaged(listen: () => void): void {
     if (area === 'managed' || (area === 'local' && changes[KEY])) listen();
   });
 }
+
+/** Where the shop's policy comes from, and whom it is taken from: what the administrator set, else what is kept here. */
+export function sourceOf({ policySource = NO_SOURCE }: Settings, managed: Managed): PolicySource {
+  const { address, publisherKey, revokedKeys } = managed;
+  const { revoked } = policySource;
+  return {
+    ...policySource,
+    ...(address === undefined ? {} : { address }),
+    revoked: [...new Set([...revoked, ...revokedKeys])].slice(-100),
+    // A key set by the administrator is the shop's word, wherever an earlier one came from; one that a later version
+    // replaced stands among the revoked.
+    ...(publisherKey === undefined || revoked.includes(publisherKey) ? {} : { key: publisherKey }),
+  };
+}
+
+/**
+ * What is kept here once something was learned under `used`: not what the administrator set, which holds for as long as it is
+ * set, and not over what was changed here meanwhile.
+ */
+export function learnedIn(
+  now: PolicySource,
+  used: PolicySource,
+  { publisherKey, revokedKeys }: Managed,
+  { key, revoked, versions }: Trust,
+): PolicySource {
+  const isLearned = key !== undefined && key !== used.key && key !== publisherKey;
+  const own = revoked.filter((each) => !revokedKeys.includes(each));
+  return {
+    ...now,
+    ...(isLearned ? { key } : {}),
+    revoked: [...new Set([...now.revoked, ...own])].slice(-100),
+    versions: { ...versions, ...higher(now.versions, versions) },
+  };
+}
+
+const higher = (now: Trust['versions'], than: Trust['versions']): Trust['versions'] =>
+  Object.fromEntries(Object.entries(now).filter(([id, version]) => version > (than[id] ?? 0)));
 
 /** Who rules are worked out for here: what the administrator set, else what the agent chose or the console showed. */
 export function recipientOf(settings: Settings, managed: Managed): Recipient {

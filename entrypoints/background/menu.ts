@@ -1,7 +1,11 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { inWords } from '../../components/words';
 import { consoles } from '../../lib/console';
+import { boundTo, linkTo } from '../../lib/memo/bound';
 import { kindOf } from '../../lib/memo/kind';
 import { readDue } from '../../lib/memo/when';
+import { maskPersonal } from '../../lib/model/mask';
+import type { Saying } from '../../lib/model/saying';
 import { askTab } from '../../lib/request';
 import { keepMemo } from './answers';
 
@@ -32,16 +36,21 @@ export async function onMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<v
           .currentView()
           .catch(() => undefined);
   const conversation = view?.conversation;
-  const order = conversation?.order.state === 'found' ? conversation.order.value : undefined;
-  await keepMemo(conversation?.agent, {
+  const kept = await keepMemo(conversation?.agent, {
+    ...(conversation ? boundTo(conversation, tab?.url) : linkTo(tab?.url)),
     what,
     kind: kindOf(what),
     source: 'selection',
     dueAt: due.state === 'read' ? due.dueAt : now + TWO_HOURS,
-    ...(conversation
-      ? { buyer: { id: conversation.buyer.id, name: conversation.buyer.name }, platform: conversation.platform }
-      : {}),
-    ...(order ? { order: { number: order.number, ...(order.goods ? { goods: order.goods } : {}) } } : {}),
-    ...(tab?.url?.startsWith('https://') ? { link: tab.url.slice(0, 500) } : {}),
   });
+  if (!kept.ok) await tellLost(what, kept.problem);
 }
+
+/** Nothing of ours need be open where words were selected: a notification says that they were not kept, and holds them. */
+const tellLost = (what: string, problem: Saying): Promise<string> =>
+  browser.notifications.create(MENU, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: inWords(problem),
+    message: maskPersonal(what),
+  });

@@ -5,16 +5,16 @@ import type { Pack } from '../../lib/policy/pack';
 import { toldInLines } from '../../lib/policy/problem';
 import { nextTurn } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
-import { type Received, receivePack } from '../../lib/policy/trust';
+import { type Received, receivePack, type Trust } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
 import { pruneEvents } from '../../lib/store/events';
 import { keepPack, packsInForce } from '../../lib/store/packs';
 import { pruneSent } from '../../lib/store/sent';
-import { NO_SOURCE, type PolicySource, readSettings, writeSettings } from '../../lib/store/settings';
+import { changeSetting, NO_SOURCE, type PolicySource, readSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
 import { forgetFixed } from './in-force';
-import { managedPolicy } from './managed';
+import { learnedIn, managedPolicy, sourceOf } from './managed';
 import { remind } from './reminders';
 import { forgetLibrary } from './replies';
 import { relay } from './sites';
@@ -50,52 +50,55 @@ export async function keepWatching(): Promise<void> {
   if (!(await browser.alarms.get(ALARM))) await watchPolicy();
 }
 
-/** The administrator set something else: where rules are watched, and who they are worked out for here. */
-export async function heedManaged(): Promise<void> {
-  // A look that is under way went by what was set before.
+/** Looks by what was set just now: a look that is under way goes by what was set before. */
+export async function lookAnew(): Promise<void> {
   await running;
   await watchPolicy();
+}
+
+/** The administrator set something else: where rules are watched, and who they are worked out for here. */
+export async function heedManaged(): Promise<void> {
+  await lookAnew();
   await backgroundStore().then(announce, () => {});
 }
 
 async function look(): Promise<void> {
   const store = await backgroundStore();
   const managed = await managedPolicy();
-  const stored = (await readSettings(store)).policySource ?? NO_SOURCE;
-  const source: PolicySource = {
-    ...stored,
-    ...(managed.address === undefined ? {} : { address: managed.address }),
-    revoked: [...new Set([...stored.revoked, ...managed.revokedKeys])].slice(-100),
-    // A key set by the administrator is the shop's word, wherever an earlier one came from; one that a later version
-    // replaced stands among the revoked.
-    ...(managed.publisherKey === undefined || stored.revoked.includes(managed.publisherKey)
-      ? {}
-      : { key: managed.publisherKey }),
-  };
-  if (source.address === undefined) {
+  const source = sourceOf(await readSettings(store), managed);
+  const { address } = source;
+  if (address === undefined) {
     await browser.alarms.clear(ALARM);
     return;
   }
-  const next = await tryAddress(store, source, source.address);
-  await writeSettings(store, { policySource: next });
+  const { trust = source, problem, isReached } = await tryAddress(store, source, address);
+  const failures = isReached ? 0 : source.failures + 1;
+  const checkedAt = Date.now();
+  await changeSetting(store, 'policySource', (now = NO_SOURCE) => {
+    const learned = learnedIn(now, source, managed, trust);
+    // Another address was given meanwhile: what came of this one says nothing of it.
+    return (managed.address ?? now.address) === address ? { ...learned, checkedAt, problem, failures } : learned;
+  });
   tell('stored', { table: 'settings' });
-  browser.alarms.create(ALARM, { delayInMinutes: minutesUntilNext(next.failures, Math.random()) });
+  browser.alarms.create(ALARM, { delayInMinutes: minutesUntilNext(failures, Math.random()) });
 }
 
-async function tryAddress(store: Store, source: PolicySource, address: string): Promise<PolicySource> {
+/** What a look came to, and what was learned of the publisher where it taught something. */
+interface Looked {
+  isReached: boolean;
+  problem?: Saying | undefined;
+  trust?: Trust | undefined;
+}
+
+async function tryAddress(store: Store, source: PolicySource, address: string): Promise<Looked> {
   const fetched = await fetchPack(address);
-  const seen = { ...source, checkedAt: Date.now() };
-  if (!fetched.ok) return { ...seen, problem: fetched.problem, failures: source.failures + 1 };
+  if (!fetched.ok) return { isReached: false, problem: fetched.problem };
   const received = await receivePack(fetched.text, source, Date.now(), admitPack);
-  if (!received.ok) {
-    const revoked = received.trust?.revoked ?? source.revoked;
-    return { ...seen, revoked: [...revoked], failures: 0, problem: problemOf(received) };
-  }
+  if (!received.ok) return { isReached: true, problem: problemOf(received), trust: received.trust };
   const saved = await keepPack(store, received.pack, Date.now());
-  if (!saved.ok) return { ...seen, problem: saved.problem, failures: source.failures + 1 };
+  if (!saved.ok) return { isReached: false, problem: saved.problem };
   await announce(store);
-  const { key, revoked, versions } = received.trust;
-  return { ...seen, key, revoked: [...revoked], versions: { ...versions }, failures: 0, problem: undefined };
+  return { isReached: true, trust: received.trust };
 }
 
 /** The same file again is no news and no problem. */

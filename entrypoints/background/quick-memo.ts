@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { boundTo } from '../../lib/memo/bound';
 import type { NewMemo } from '../../lib/model/memo';
 import { askTab } from '../../lib/request';
 import { keepStart } from '../desk/quick-start';
@@ -34,18 +35,8 @@ async function startFrom(
     .executeScript({ target: { tabId }, func: () => getSelection()?.toString() ?? '' })
     .then(([found]) => String(found?.result ?? '').trim())
     .catch(() => '');
-  const order = conversation?.order.state === 'found' ? conversation.order.value : undefined;
   return {
     ...(words === '' ? {} : { words: words.slice(0, 500) }),
-    ...(conversation
-      ? {
-          bound: {
-            buyer: { id: conversation.buyer.id, name: conversation.buyer.name },
-            platform: conversation.platform,
-            ...(order ? { order: { number: order.number, ...(order.goods ? { goods: order.goods } : {}) } } : {}),
-            ...(url?.startsWith('https://') ? { link: url.slice(0, 500) } : {}),
-          },
-        }
-      : {}),
+    ...(conversation && { bound: boundTo(conversation, url) }),
   };
 }

@@ -36,7 +36,7 @@ export function listenFor(session: Session): void {
       if (!event.altKey || event.isComposing || event.code !== 'KeyK' || !offer) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void session.keep(offer.offerId).catch(() => {});
+      void session.keep(offer.offerId);
     },
     options,
   );

@@ -1,24 +1,29 @@
 import { readCommitments } from '../../lib/case/commitment';
+import { boundTo } from '../../lib/memo/bound';
 import { kindOf } from '../../lib/memo/kind';
 import type { Conversation } from '../../lib/model/conversation';
-import type { MemoId } from '../../lib/model/memo';
-import type { ConsoleView } from '../../lib/model/view';
-import { askBackground } from '../../lib/request';
+import { saying } from '../../lib/model/saying';
+import type { Offer } from '../../lib/model/view';
+import type { ConsoleRequests, KeptMemo } from '../../lib/request';
 import { tried } from './tried';
 
-type Shown = ConsoleView['offers'][number];
-interface Offer extends Shown {
+interface Promised extends Offer {
   sent: string;
   /** the conversation it was promised in, as it stood then */
   to: Conversation;
 }
+
+/** The background does not answer: most likely the extension was renewed under the page. */
+const CUT_OFF = saying('say_storeCutOff');
 
 const MOST = 5;
 const DAY = 24 * 3_600_000;
 
 /** What was promised in sent messages of this page, until it is kept as a memo or waved away. */
 export class Promises {
-  private offers: Offer[] = [];
+  private offers: Promised[] = [];
+
+  constructor(private readonly keepMemo: ConsoleRequests['keepMemo']) {}
 
   /** Reads a message that has just been sent. `now` in milliseconds. */
   read(sent: string, to: Conversation, now: number): void {
@@ -28,7 +33,7 @@ export class Promises {
   }
 
   /** The offers of one buyer, newest first. */
-  of(buyerId: string | undefined): readonly Shown[] {
+  of(buyerId: string | undefined): readonly Offer[] {
     return this.offers.filter((offer) => offer.to.buyer.id === buyerId).map(({ to: _, sent: __, ...shown }) => shown);
   }
 
@@ -36,30 +41,23 @@ export class Promises {
     this.offers = this.offers.filter((offer) => offer.offerId !== offerId);
   }
 
-  /** Keeps one as a memo bound to the buyer and order it was promised to. Rejects where it could not be saved. */
-  async keep(offerId: string, link: string, dueAt?: number): Promise<MemoId | undefined> {
+  /** Keeps one as a memo bound to the buyer and order it was promised to. Where it cannot be saved the offer stands again, and says why. */
+  async keep(offerId: string, link: string, dueAt?: number): Promise<KeptMemo | undefined> {
     const offer = this.offers.find((each) => each.offerId === offerId);
     if (!offer) return undefined;
-    const { to } = offer;
+    const { to, problem: _, ...promised } = offer;
     const kind = kindOf(offer.what);
-    const order = to.order.state === 'found' ? to.order.value : undefined;
-    // Taken off the list first: the key pressed twice keeps it once. It comes back where saving failed.
+    // Taken off the list first: the key pressed twice keeps it once.
     this.drop(offerId);
-    try {
-      return await askBackground.keepMemo(to.agent, {
-        what: offer.what,
-        kind: kind === 'other' ? 'reply' : kind,
-        source: 'commitment',
-        dueAt: dueAt ?? offer.dueAt ?? Date.now() + DAY,
-        buyer: { id: to.buyer.id, name: to.buyer.name },
-        ...(order ? { order: { number: order.number, ...(order.goods ? { goods: order.goods } : {}) } } : {}),
-        platform: to.platform,
-        link: link.slice(0, 500),
-        promised: offer.sent.slice(0, 2000),
-      });
-    } catch (error) {
-      this.offers = [offer, ...this.offers].slice(0, MOST);
-      throw error;
-    }
+    const kept = await this.keepMemo(to.agent, {
+      ...boundTo(to, link),
+      what: offer.what,
+      kind: kind === 'other' ? 'reply' : kind,
+      source: 'commitment',
+      dueAt: dueAt ?? offer.dueAt ?? Date.now() + DAY,
+      promised: offer.sent.slice(0, 2000),
+    }).catch((): KeptMemo => ({ ok: false, problem: CUT_OFF }));
+    if (!kept.ok) this.offers = [{ ...promised, to, problem: kept.problem }, ...this.offers].slice(0, MOST);
+    return kept;
   }
 }

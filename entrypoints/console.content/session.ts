@@ -23,7 +23,7 @@ const TELL_EVERY = 60;
 /** One console tab: what was read, what the draft is, what was found in it, and what the agent chose. */
 export class Session {
   private readonly judge = new Judge();
-  private readonly promises = new Promises();
+  private readonly promises = new Promises(askBackground.keepMemo);
   private readonly hand = new Hand(askBackground);
   private readonly times = new SeenTimes();
   private limitYuan: number | undefined;
@@ -260,9 +260,11 @@ export class Session {
   }
 
   async keep(offerId: string, dueAt?: number) {
-    const kept = this.promises.keep(offerId, location.href, dueAt);
+    const keeping = this.promises.keep(offerId, location.href, dueAt);
     this.show();
-    return kept.finally(() => this.show());
+    const kept = await keeping;
+    this.show();
+    return kept;
   }
 
   dismiss(offerId: string): void {
@@ -301,7 +303,7 @@ export class Session {
           promise: offer,
           buyer: this.page.conversation?.buyer.name ?? '',
           goods: order?.state === 'found' ? order.value.goods : undefined,
-          onKeep: (dueAt) => void this.keep(offer.offerId, dueAt).catch(() => {}),
+          onKeep: (dueAt) => void this.keep(offer.offerId, dueAt),
           onDismiss: () => this.dismiss(offer.offerId),
         },
       }),

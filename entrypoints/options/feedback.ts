@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { inWords, t } from '../../components/words';
+import { dayOf } from '../../lib/memo/groups';
 import type { Pack } from '../../lib/policy/pack';
 import { type Answer, type Report, readAnswers, reportsIn, writeReports } from '../../lib/policy/report';
 import { keptDaysIn } from '../../lib/policy/shop';
@@ -8,8 +9,8 @@ import { recentEvents } from '../../lib/store/events';
 import { packsInForce } from '../../lib/store/packs';
 import { answerReport, reportsKept, takeReports } from '../../lib/store/reports';
 import { keptSent } from '../../lib/store/sent';
-import { NO_SOURCE, readSettings } from '../../lib/store/settings';
-import { managedPolicy, recipientOf } from '../background/managed';
+import { readSettings } from '../../lib/store/settings';
+import { managedPolicy, recipientOf, sourceOf } from '../background/managed';
 import { download } from './download';
 
 /* What this agent reported: out to the supervisor by a file, the answers back by the pack or by a file. */
@@ -43,11 +44,11 @@ export async function exportFeedback(store: Store): Promise<string> {
     readSettings(store),
     managedPolicy(),
   ]);
-  const { key, revoked, versions, problem } = settings.policySource ?? NO_SOURCE;
+  const { key, revoked, versions, problem } = sourceOf(settings, managed);
   const out = [...reportsIn(events)];
   const told = { revoked, versions, at: Date.now(), ...(key ? { key } : {}), ...(problem ? { problem } : {}) };
   download(
-    `wenda-reports-${new Date().toISOString().slice(0, 10)}.json`,
+    `wenda-reports-${dayOf(Date.now())}.json`,
     writeReports({
       ...recipientOf(settings, managed),
       state: told,

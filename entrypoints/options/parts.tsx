@@ -20,7 +20,7 @@ import type { Settings } from '../../lib/store/settings';
 import { builtInModel } from '../../lib/team/built-in-model';
 import { isModelAddress } from '../../lib/team/chat-model';
 import type { Rule } from '../../lib/wording/rule';
-import type { Managed } from '../background/managed';
+import { type Managed, sourceOf } from '../background/managed';
 import { chosenAid, saveAid } from './aid-choice';
 import { addedDescriptions, type choices, packs, problems, readingProblem, sites } from './choices';
 import { reports, sentCount } from './feedback';
@@ -105,14 +105,15 @@ export function SitesPart({ now, choose }: PartProps) {
 }
 
 export function PolicyPart({ now, choose, managed }: PartProps) {
+  const source = sourceOf(now, managed);
   return (
     <OptionsPart id="policy">
       <PolicySourceSetting
-        address={managed.address ?? now.policySource?.address}
+        address={source.address}
         group={managed.group ?? now.group}
-        publisherKey={now.policySource?.key}
-        checkedAt={now.policySource?.checkedAt}
-        problem={now.policySource?.problem && inWords(now.policySource.problem)}
+        publisherKey={source.key}
+        checkedAt={source.checkedAt}
+        problem={source.problem && inWords(source.problem)}
         locked={managed.locked}
         onSave={choose.setSource}
         onForget={choose.forgetPublisher}

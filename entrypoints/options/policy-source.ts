@@ -4,7 +4,8 @@ import type { Admitted } from '../../lib/policy/problem';
 import { receivePack } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Saved, Store } from '../../lib/store/db';
-import { NO_SOURCE, readSettings, type Settings, writeSettings } from '../../lib/store/settings';
+import { changeSetting, NO_SOURCE, readSettings, writeSettings } from '../../lib/store/settings';
+import { learnedIn, managedPolicy, sourceOf } from '../background/managed';
 
 /* Where the shop's policy comes from: its address, its publisher, a signed file by hand. */
 
@@ -12,14 +13,19 @@ import { NO_SOURCE, readSettings, type Settings, writeSettings } from '../../lib
 export async function setSource(
   store: Store,
   { address, group }: { address: string | undefined; group: string | undefined },
-): Promise<Saved<Settings>> {
+): Promise<Saved<unknown>> {
   // Asked for before anything is awaited: the browser grants it only on the agent's own click.
   if (address !== undefined) askLeave(address);
-  const { policySource = NO_SOURCE } = await readSettings(store);
-  const saved = await writeSettings(store, { policySource: { ...policySource, address, problem: undefined }, group });
+  const saved = await writeSettings(store, { group });
+  if (!saved.ok) return saved;
+  const kept = await changeSetting(store, 'policySource', (now = NO_SOURCE) => ({
+    ...now,
+    address,
+    problem: undefined,
+  }));
   tell('stored', { table: 'settings' });
   tell('watch', { asked: true });
-  return saved;
+  return kept;
 }
 
 /** Without leave for the host the server must allow other origins; most object stores do. A refusal is no error. */
@@ -31,24 +37,16 @@ function askLeave(address: string): void {
 }
 
 /** Forgets the pinned publisher: the next one is taken as the first. Versions stay known, so old files stay refused. */
-export async function forgetPublisher(store: Store): Promise<Saved<Settings>> {
-  const { policySource = NO_SOURCE } = await readSettings(store);
-  return writeSettings(store, { policySource: { ...policySource, key: undefined } });
-}
+export const forgetPublisher = (store: Store): Promise<Saved<unknown>> =>
+  changeSetting(store, 'policySource', (now = NO_SOURCE) => ({ ...now, key: undefined }));
 
 /** Takes a signed file by hand, under the same trust as one from the address. */
 export async function admitSigned(store: Store, text: string): Promise<Admitted<Pack>> {
-  const { policySource = NO_SOURCE } = await readSettings(store);
+  const [settings, managed] = await Promise.all([readSettings(store), managedPolicy()]);
+  const source = sourceOf(settings, managed);
   const { admitPack } = await import('../../lib/policy/admit');
-  const received = await receivePack(text, policySource, Date.now(), admitPack);
-  if (!received.ok) {
-    const revoked = received.trust?.revoked;
-    if (revoked) await writeSettings(store, { policySource: { ...policySource, revoked: [...revoked] } });
-    return received;
-  }
-  const { key, revoked, versions } = received.trust;
-  await writeSettings(store, {
-    policySource: { ...policySource, key, revoked: [...revoked], versions: { ...versions } },
-  });
-  return { ok: true, value: received.pack };
+  const received = await receivePack(text, source, Date.now(), admitPack);
+  const { trust } = received;
+  if (trust) await changeSetting(store, 'policySource', (now = NO_SOURCE) => learnedIn(now, source, managed, trust));
+  return received.ok ? { ok: true, value: received.pack } : received;
 }

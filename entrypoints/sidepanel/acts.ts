@@ -1,11 +1,13 @@
 import browser from 'webextension-polyfill';
 import type { NowActions } from '../../components/now-pane';
 import { t } from '../../components/words';
+import { boundTo } from '../../lib/memo/bound';
 import { entryFromView } from '../../lib/memo/ledger-from';
+import { clockKind } from '../../lib/memo/seen-clocks';
 import { kept, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
 import { ask, insert } from './box';
-import { knownOrigins, linkBack, look, openView, tabId } from './tab';
+import { knownOrigins, look, openView, tabId, tabUrl } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
 
@@ -39,16 +41,12 @@ export const nowActions: NowActions = {
       const view = openView();
       const { conversation, reading } = view ?? {};
       if (!conversation || !reading) return;
-      const order = conversation.order.state === 'found' ? conversation.order.value : undefined;
       const keeping = keepMemo({
+        ...boundTo(conversation, tabUrl.value),
         what: t('clockMemo', clock.name),
         source: 'clock',
-        kind: clock.id === 'evidence' ? 'evidence' : clock.id === 'ship' ? 'warehouse' : 'refund',
+        kind: clockKind(clock.id),
         dueAt: Math.max(dueAt, Date.now()),
-        buyer: { id: conversation.buyer.id, name: conversation.buyer.name },
-        ...(order && { order: { number: order.number, ...(order.goods && { goods: order.goods }) } }),
-        platform: conversation.platform,
-        ...linkBack(),
       });
       if (!(await kept(keeping, t('offerKept')))) return;
       const { caseKey, hand } = reading;
@@ -62,9 +60,10 @@ export const nowActions: NowActions = {
   },
   onKeepOffer: (offerId, dueAt) =>
     inTab(async () => {
-      const id = await ask().keepOffer(offerId, dueAt);
-      if (id !== undefined) canUndo(id);
-      say(t('offerKept'), id === undefined ? {} : { undo: takeBack });
+      const kept = await ask().keepOffer(offerId, dueAt);
+      if (kept && !kept.ok) return say(t('saveFailed', kept.problem));
+      if (kept) canUndo(kept.value);
+      say(t('offerKept'), kept ? { undo: takeBack } : {});
       await readMemos();
     }),
   onDismissOffer: (offerId) => inTab(() => ask().dismissOffer(offerId)),

@@ -7,6 +7,7 @@ import type { Mode } from '../../components/mode-bar';
 import { OwnMoves } from '../../components/own-moves';
 import { Panel } from '../../components/panel';
 import { inWords, setMessages } from '../../components/words';
+import { boundTo } from '../../lib/memo/bound';
 import { dayOf, dueCount } from '../../lib/memo/groups';
 import { ownMoves } from '../../lib/memo/moves';
 import type { MemoId } from '../../lib/model/memo';
@@ -33,7 +34,7 @@ import { backToBox } from './box';
 import { counts, markAsRead, openDesk, unread } from './desk';
 import { openCase } from './open-case';
 import { fetchReplies, limits, replyPart } from './replies';
-import { followActiveTab, linkBack, openView, tab } from './tab';
+import { followActiveTab, openView, tab, tabUrl } from './tab';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -77,16 +78,9 @@ effect(() => {
 function bound() {
   const conversation = openView()?.conversation;
   if (!conversation) return undefined;
-  const { buyer, order, platform } = conversation;
   const reading = openView()?.reading;
   const scenario = reading?.hand.scenario ?? reading?.scenarios[0];
-  return {
-    ...(scenario && { scenario }),
-    buyer: { id: buyer.id, name: buyer.name },
-    platform,
-    ...linkBack(),
-    ...(order.state === 'found' && { order: { number: order.value.number, goods: order.value.goods } }),
-  };
+  return { ...boundTo(conversation, tabUrl.value), ...(scenario && { scenario }) };
 }
 
 const moves = computed(() => ownMoves(settings.value?.snoozes ?? []));

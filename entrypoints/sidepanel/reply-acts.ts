@@ -2,6 +2,7 @@ import type { Written } from '../../components/replies/form-values';
 import { replyOf } from '../../components/replies/form-values';
 import type { ReplyActions } from '../../components/replies/reply-pane';
 import { t } from '../../components/words';
+import { boundTo } from '../../lib/memo/bound';
 import type { Reply, ShelfReply } from '../../lib/model/reply';
 import { favoured, usedOnce } from '../../lib/reply/order';
 import { wordsOf } from '../../lib/reply/words';
@@ -15,6 +16,7 @@ import { keepMemo, store } from '../desk/follow-ups';
 import { insert } from './box';
 import { readShelves, readUses } from './library';
 import { openCase } from './open-case';
+import { tabUrl } from './tab';
 
 /* What the agent does with replies: puts one in the box, stars it, writes it, takes it away. */
 
@@ -120,15 +122,12 @@ const ASK_WITHIN = 30 * 60_000;
 export function askSupervisor(yuan: number): void {
   const conversation = openCase.value?.conversation;
   if (!conversation) return;
-  const { buyer, order, platform } = conversation;
   void keepMemo({
+    ...boundTo(conversation, tabUrl.value),
     what: t('replyAskMemo', yuan),
     source: 'hand',
     kind: 'reply',
     dueAt: Date.now() + ASK_WITHIN,
-    buyer: { id: buyer.id, name: buyer.name },
-    ...(order.state === 'found' && { order: { number: order.value.number } }),
-    platform,
   }).then((kept) => say(kept.ok ? t('replyAskKept') : t('saveFailed', kept.problem)));
 }
 

@@ -12,11 +12,8 @@ import { askBackground, askTab, hear } from '../../lib/request';
 
 export const tab = signal<TabState>({ state: 'looking' });
 export const tabId = signal<number | undefined>(undefined);
-const tabUrl = signal<string | undefined>(undefined);
-
-/** The way back to the open chat, for a memo made here. */
-export const linkBack = (): { link: string } | undefined =>
-  tabUrl.value?.startsWith('https://') ? { link: tabUrl.value.slice(0, 500) } : undefined;
+/** the address of the active tab */
+export const tabUrl = signal<string | undefined>(undefined);
 
 /** The open view, where there is one. */
 export const openView = (): ConsoleView | undefined => (tab.value.state === 'console' ? tab.value.view : undefined);

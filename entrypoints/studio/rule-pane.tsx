@@ -1,5 +1,6 @@
 import { draftOfExample, type JudgedExample } from '../../components/studio/example-list';
 import { RuleEditor } from '../../components/studio/rule-editor';
+import { dayOf } from '../../lib/memo/groups';
 import { DEFAULT_SEVERITY } from '../../lib/model/category';
 import { builtInLikeness } from '../../lib/policy/built-in';
 import {
@@ -71,7 +72,7 @@ export function RulePane({ id }: { id: string }) {
       flags={judged(id, 'flags', rule.flags)}
       passes={judged(id, 'passes', rule.passes)}
       problems={draft.tried.value.problems.filter((p) => p.rule === id)}
-      today={new Date().toISOString().slice(0, 10)}
+      today={dayOf(Date.now())}
       onChange={(changes) =>
         draft.change(putRule(draft.pack.peek(), id, changes), `${id} ${Object.keys(changes).join()}`)
       }

@@ -69,6 +69,8 @@ export function runningClocks(cases: readonly SeenClocks[]): readonly { seen: Se
 }
 
 const KINDS: Readonly<Record<string, MemoKind>> = { evidence: 'evidence', ship: 'warehouse' };
+/** The kind of follow-up that a deadline makes, by the deadline's id. */
+export const clockKind = (clock: string): MemoKind => KINDS[clock] ?? 'refund';
 const STATES: Readonly<Record<CaseClock['who'], MemoState>> = {
   seller: 'open',
   buyer: 'waiting-buyer',
@@ -83,7 +85,7 @@ export function clockMemo(seen: SeenClocks, clock: SeenClock, what: string): Mem
     {
       what,
       source: 'clock',
-      kind: KINDS[clock.id] ?? 'refund',
+      kind: clockKind(clock.id),
       dueAt: memoDueOf(clock),
       buyer,
       platform,

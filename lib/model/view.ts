@@ -157,8 +157,14 @@ export interface ConsoleView {
   draft: { text: string; verdict: Verdict };
   suggestions: readonly Suggestion[];
   /** promises in the message just sent, not yet kept as memos or waved away */
-  offers: readonly (Commitment & { offerId: string })[];
+  offers: readonly Offer[];
   policyVersion: string;
+}
+
+/** A promise just sent, offered as a follow-up; `problem`: why it could not be kept when it was to be. */
+export interface Offer extends Commitment {
+  offerId: string;
+  problem?: Saying;
 }
 
 /** What the agent did with a draft: counted for the line that shows the guard is alive, and for the supervisor. */

@@ -69,8 +69,8 @@ function failuresOf(
       for (const finding of check(policy, text, facts)) {
         if (finding.severity === 'hint') continue;
         const known = found.get(finding.rule);
-        if (known) known.cases.push(...cases.filter((each) => !known.cases.includes(each)));
-        else found.set(finding.rule, { finding, cases });
+        if (known) known.cases.push(...cases);
+        else found.set(finding.rule, { finding, cases: [...cases] });
       }
     }
   }

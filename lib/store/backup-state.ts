@@ -1,6 +1,6 @@
 import { dayOf } from '../memo/groups';
 import type { Store } from './db';
-import { type BackupState, NO_BACKUP, readSettings, writeSettings } from './settings';
+import { type BackupState, changeSetting, NO_BACKUP, readSettings } from './settings';
 
 /* What is known of the backups: when the last one was made, and the word that none was. Making one is `daily-backup.ts`. */
 
@@ -32,5 +32,5 @@ export const backupState = async (store: Store): Promise<BackupState> =>
 
 /** Changes what is known of the backups. */
 export async function noteBackup(store: Store, to: Partial<BackupState>): Promise<void> {
-  await writeSettings(store, { backup: { ...(await backupState(store)), ...to } });
+  await changeSetting(store, 'backup', (now = NO_BACKUP) => ({ ...now, ...to }));
 }

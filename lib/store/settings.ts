@@ -157,6 +157,22 @@ export async function writeSettings(store: Store, changes: Partial<Settings>): P
   return saved.ok ? { ok: true, value: await readSettings(store) } : saved;
 }
 
+/** Changes one setting by what it is, in one transaction: what another page wrote meanwhile is not lost. Nonsense is refused. */
+export async function changeSetting<K extends Field>(
+  store: Store,
+  key: K,
+  change: (now: Settings[K] | undefined) => Settings[K],
+): Promise<Saved<void>> {
+  let refused = false;
+  const saved = await save(store, ['settings'], async (tx) => {
+    const table = tx.objectStore('settings');
+    const value = change(storedSetting(key, await table.get(key)));
+    refused = !v.is(fields[key], value);
+    if (!refused) await table.put({ key, value });
+  });
+  return saved.ok && refused ? { ok: false, problem: saying('say_settingNotSaved', key) } : saved;
+}
+
 /** Whose list is meant: the one chosen by hand, else the account the console shows, else the last one it showed. */
 export const ownerIn = (settings: Settings, account?: string): string =>
   settings.ownerName ?? (account?.trim() || undefined) ?? settings.lastAccount ?? NOBODY;
