@@ -2,7 +2,7 @@ import { type Fixed, fixedIn } from '../../lib/policy/agents';
 import { handOver } from '../../lib/policy/hand-over';
 import type { HandedPolicy } from '../../lib/policy/handed';
 import type { Pack } from '../../lib/policy/pack';
-import { isInTime, packFor } from '../../lib/policy/roll-out';
+import { packFor } from '../../lib/policy/roll-out';
 import { packsInForce } from '../../lib/store/packs';
 import { readSettings, type Settings } from '../../lib/store/settings';
 import { managedPolicy, recipientOf } from './managed';
@@ -20,7 +20,7 @@ export async function inForceHere(): Promise<{ packs: readonly Pack[]; settings:
     managedPolicy(),
   ]);
   const who = recipientOf(settings, managed);
-  return { packs: packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now)), settings };
+  return { packs: packs.map((pack) => packFor(pack, who, now)), settings };
 }
 
 let fixed: Promise<Fixed> | undefined;

@@ -9,10 +9,11 @@ import { type Received, receivePack, type Trust } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
 import { pruneEvents } from '../../lib/store/events';
-import { keepPack, packsInForce } from '../../lib/store/packs';
+import { keepPack, packsInForce, storedPacks } from '../../lib/store/packs';
 import { pruneSent } from '../../lib/store/sent';
 import { changeSetting, NO_SOURCE, type PolicySource, readSettings } from '../../lib/store/settings';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
+import { forgetFollowed } from '../desk/by-policy';
 import { forgetFixed } from './in-force';
 import { learnedIn, managedPolicy, sourceOf } from './managed';
 import { remind } from './reminders';
@@ -110,9 +111,10 @@ function problemOf(received: Received & { ok: false }): Saying | undefined {
 /** Tells every page and every console that another policy is in force. */
 export async function announce(store: Store): Promise<void> {
   const now = Date.now();
-  const { version, packs } = await packsInForce(store, now);
+  const [{ version }, { packs }] = await Promise.all([packsInForce(store, now), storedPacks(store, now)]);
   forgetLibrary();
   forgetFixed();
+  forgetFollowed();
   tell('policy', { version });
   await relay('policy', { version });
   await remind();
@@ -134,5 +136,5 @@ export async function prune(): Promise<void> {
   const { events, sent } = keptDaysIn(packs);
   await pruneEvents(store, now, events);
   await pruneSent(store, sent, now);
-  await setTurn(packs, now);
+  await setTurn((await storedPacks(store, now)).packs, now);
 }

@@ -9,6 +9,11 @@ import { followPolicy, makeTodays } from '../../lib/store/recurring';
 /** Whose rules were brought in line with the policy in this hour: reading every pack at each change of a memo is too much. */
 let followed = '';
 
+/** Another policy is in force: it is brought in line with at the next look, whatever the hour. */
+export function forgetFollowed(): void {
+  followed = '';
+}
+
 /** Today's memos of all that comes again: what the policy sets is brought in line first, then each is made once. */
 export async function makeTodaysByPolicy(store: Store, owner: string, now: number): Promise<Saved<readonly Memo[]>> {
   const hour = `${owner} ${dayOf(now)} ${new Date(now).getHours()}`;

@@ -7,7 +7,7 @@ import type { Pack } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { tell } from '../../lib/request';
 import type { Saved, Store } from '../../lib/store/db';
-import { keepPack, packsInForce, removePack } from '../../lib/store/packs';
+import { keepPack, packsInForce, removePack, storedPacks } from '../../lib/store/packs';
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
 import { exportFeedback, readFeedback, takeAnswers } from './feedback';
 import { admitSigned, forgetPublisher, setSource } from './policy-source';
@@ -16,7 +16,9 @@ import { readSheet } from './read-file';
 /* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
 
 export const settings = signal<Settings | undefined>(undefined);
+/** every pack there is, and those that hold now */
 export const packs = signal<readonly Pack[]>([]);
+export const inForce = signal<readonly Pack[]>([]);
 export const problems = signal<readonly PackProblem[]>([]);
 export const readingProblem = signal<string | undefined>(undefined);
 export const sites = signal<readonly string[]>([]);
@@ -83,7 +85,10 @@ export function choices(store: Store, now: Settings | undefined) {
 
 async function reread(store: Store): Promise<void> {
   settings.value = await readSettings(store);
-  packs.value = (await packsInForce(store, Date.now())).packs;
+  const now = Date.now();
+  const [stored, holding] = await Promise.all([storedPacks(store, now), packsInForce(store, now)]);
+  packs.value = stored.packs;
+  inForce.value = holding.packs;
   await readFeedback(store);
   const { origins = [] } = await browser.permissions.getAll();
   sites.value = origins.filter((origin) => !known.some((each) => each.startsWith(origin.replace(/\*$/, ''))));

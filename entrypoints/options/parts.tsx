@@ -22,7 +22,7 @@ import { isModelAddress } from '../../lib/team/chat-model';
 import type { Rule } from '../../lib/wording/rule';
 import { type Managed, sourceOf } from '../background/managed';
 import { chosenAid, saveAid } from './aid-choice';
-import { addedDescriptions, type choices, packs, problems, readingProblem, sites } from './choices';
+import { addedDescriptions, type choices, inForce, packs, problems, readingProblem, sites } from './choices';
 import { reports, sentCount } from './feedback';
 import { RemindSettings, SafeSettings } from './safe-settings';
 
@@ -38,9 +38,9 @@ export interface PartProps {
 /** How many rules in force let nobody past. Counted beside the page: the built-in rules are much to fetch. */
 const unyielding = signal(0);
 effect(() => {
-  const inForce = packs.value;
+  const holding = inForce.value;
   void import('../../lib/policy/in-force').then(({ policyOf }) => {
-    if (packs.value === inForce) unyielding.value = policyOf(inForce).rules.filter(letsNobodyPast).length;
+    if (inForce.value === holding) unyielding.value = policyOf(holding).rules.filter(letsNobodyPast).length;
   });
 });
 const letsNobodyPast = ({ overridable, severity, mode }: Rule): boolean =>
@@ -63,7 +63,7 @@ export function YouPart({ store, now, choose, managed }: PartProps) {
         onSave={choose.save}
         onNotifications={choose.notifications}
       />
-      <RemindSettings store={store} now={now} fixed={fixedIn(packs.value).quiet !== undefined} />
+      <RemindSettings store={store} now={now} fixed={fixedIn(inForce.value).quiet !== undefined} />
     </OptionsPart>
   );
 }
@@ -75,7 +75,7 @@ export function WordsPart({ store, now, choose }: PartProps) {
       <AidSetting
         chosen={chosenAid(now.aid)}
         builtIn={builtIn.value}
-        forbidden={!aidAllowedIn(packs.value)}
+        forbidden={!aidAllowedIn(inForce.value)}
         isAddress={isModelAddress}
         onSave={(chosen) => saveAid(store, chosen)}
       />
@@ -119,12 +119,12 @@ export function PolicyPart({ now, choose, managed }: PartProps) {
         onForget={choose.forgetPublisher}
       />
       <RoleSetting
-        reasons={overrideReasonsIn(packs.value)}
+        reasons={overrideReasonsIn(inForce.value)}
         unyielding={unyielding.value}
-        limitYuan={limitIn(packs.value)}
+        limitYuan={limitIn(inForce.value)}
         who={[managed.agent, managed.group].filter(Boolean).join(' · ') || undefined}
         locked={managed.locked}
-        fixed={fixedIn(packs.value)}
+        fixed={fixedIn(inForce.value)}
         hints={now.hints}
         onHints={choose.hints}
       />

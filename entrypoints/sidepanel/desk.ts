@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { PolicyNews } from '../../lib/policy/news';
 import type { Pack } from '../../lib/policy/pack';
 import { reportsIn } from '../../lib/policy/report';
-import { isInTime, packFor } from '../../lib/policy/roll-out';
+import { packFor } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
 import { hear } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
@@ -46,7 +46,7 @@ async function readPacks(): Promise<void> {
   const now = Date.now();
   const [found, settings, managed] = await Promise.all([packsInForce(db, now), readSettings(db), managedPolicy()]);
   const who = recipientOf(settings, managed);
-  const here = found.packs.filter((pack) => isInTime(pack, now)).map((pack) => packFor(pack, who, now));
+  const here = found.packs.map((pack) => packFor(pack, who, now));
   // The same packs read again are the same packs: nothing is compiled or ordered anew.
   if (JSON.stringify(here) !== JSON.stringify(packs.peek())) packs.value = here;
   await readNews(db);

@@ -3,8 +3,8 @@ import { inWords, t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { signPack } from '../../lib/policy/sign';
 import { tell } from '../../lib/request';
-import { keepPack, packsInForce } from '../../lib/store/packs';
-import { keepVersion, versionsOf } from '../../lib/store/studio';
+import { packsInForce } from '../../lib/store/packs';
+import { publishVersion, versionsOf } from '../../lib/store/studio';
 import { download } from '../options/download';
 import { settled } from './answering';
 import * as draft from './draft';
@@ -31,10 +31,9 @@ async function sign(now: number): Promise<{ text: string; version: number } | un
     ...(answers.length > 0 ? { answers: [...answers] } : {}),
   };
   const text = await signPack(JSON.stringify(next), known.keys, known.next?.keys.publicKey);
-  const kept = await keepVersion(store, next, now, text);
-  const laid = kept.ok ? await keepPack(store, next, now) : kept;
-  if (!laid.ok) {
-    draft.said.value = inWords(laid.problem);
+  const kept = await publishVersion(store, next, now, text);
+  if (!kept.ok) {
+    draft.said.value = inWords(kept.problem);
     return undefined;
   }
   draft.versions.value = await versionsOf(store, draft.PACK_ID);

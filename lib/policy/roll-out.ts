@@ -47,9 +47,10 @@ function reaches(
 export const isInTime = ({ validFrom, validUntil }: Pick<Pack, 'validFrom' | 'validUntil'>, now: number): boolean =>
   (validFrom === undefined || momentOf(validFrom) <= now) && (validUntil === undefined || now < momentOf(validUntil));
 
-/** The next moment at which a plan's step begins or a pack's time is over; `undefined` where nothing is ahead. */
+/** The next moment at which a plan's step or a pack's time begins or is over; `undefined` where nothing is ahead. */
 export function nextTurn(packs: readonly Pack[], now: number): number | undefined {
-  const moments = packs.flatMap(({ validUntil, rules = [] }) => [
+  const moments = packs.flatMap(({ validFrom, validUntil, rules = [] }) => [
+    ...(validFrom === undefined ? [] : [momentOf(validFrom)]),
     ...(validUntil === undefined ? [] : [momentOf(validUntil)]),
     ...rules.flatMap(({ plan = [] }) => plan.map(({ from }) => momentOf(from))),
   ]);

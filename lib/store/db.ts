@@ -285,20 +285,24 @@ function writeProblem(error: unknown): Saying {
   return saying('say_notSaved', error.name);
 }
 
-/** Moves records that cannot be understood out of the way, whole, so that nothing is lost and the rest works. */
+/**
+ * Moves records that cannot be understood out of the way, whole, so that nothing is lost and the rest works. Gives how many went; none
+ * where that could not be saved: then they stand where they stood.
+ */
 export async function setAside(
   store: Store,
-  table: 'memos' | 'hand' | 'packs' | 'settings' | 'ledger',
-  records: readonly { key: string; raw: unknown; problem: Saying }[],
+  table: TableName,
+  records: readonly { key: IDBValidKey; raw: unknown; problem: Saying }[],
   now: number,
-): Promise<void> {
-  if (records.length === 0) return;
-  await save(store, [table, 'setAside'], async (tx) => {
+): Promise<number> {
+  if (records.length === 0) return 0;
+  const done = await save(store, [table, 'setAside'], async (tx) => {
     for (const { key, raw, problem } of records) {
       await tx.objectStore('setAside').add({ table, problem, raw, at: now });
-      await (tx.objectStore(table) as unknown as { delete(key: string): Promise<void> }).delete(key);
+      await (tx.objectStore(table) as { delete(key: IDBValidKey): Promise<void> }).delete(key);
     }
   });
+  return done.ok ? records.length : 0;
 }
 
 /** What was set aside so far, for the notice that tells of it and for a backup. */

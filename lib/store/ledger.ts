@@ -191,7 +191,7 @@ export const wipeLedger = (store: Store, keepDays: number, now: number): Promise
   });
 
 const GONE = saying('say_entryGone');
-const keyOf = (raw: unknown): string => String((raw as { id?: unknown }).id);
+const keyOf = (raw: unknown): IDBValidKey => (raw as { id: IDBValidKey }).id;
 
 function readable(records: readonly unknown[]): LedgerEntry[] {
   return records.flatMap((record) => {

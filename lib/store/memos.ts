@@ -1,8 +1,8 @@
-import { type Admission, admitMemo } from '../memo/admit';
+import { admitMemo } from '../memo/admit';
 import { isActive } from '../memo/memo';
 import { isStillTold, ringsAt } from '../memo/reminders';
 import type { Memo, MemoId } from '../model/memo';
-import { saying } from '../model/saying';
+import { type Saying, saying } from '../model/saying';
 import { type Saved, type Store, type StoredMemo, save, setAside } from './db';
 import { lastOf } from './last';
 
@@ -156,17 +156,13 @@ const onDesk = (owner: string) => IDBKeyRange.bound([owner, 1, 0], [owner, 1, Nu
 const dueBy = (owner: string, now: number) => IDBKeyRange.bound([owner, 1, 0], [owner, 1, now]);
 
 async function admitted(store: Store, records: readonly unknown[], now: number): Promise<MemoList> {
-  const bad = broken(records);
-  await setAside(store, 'memos', bad, now);
-  const good = records.map(admitMemo).filter((m): m is Extract<Admission<Memo>, { ok: true }> => m.ok);
-  return { memos: good.map((m) => m.value), setAside: bad.length };
-}
-
-function broken(records: readonly unknown[]) {
-  return records.flatMap((raw) => {
-    const parsed = admitMemo(raw);
-    if (parsed.ok) return [];
-    const key = (raw as { id?: unknown }).id;
-    return [{ key: String(key), raw, problem: parsed.problem }];
-  });
+  const memos: Memo[] = [];
+  const broken: { key: IDBValidKey; raw: unknown; problem: Saying }[] = [];
+  for (const raw of records) {
+    const found = admitMemo(raw);
+    if (found.ok) memos.push(found.value);
+    // The key is what stands in the record, whatever it is: that is where it is taken from.
+    else broken.push({ key: (raw as { id: IDBValidKey }).id, raw, problem: found.problem });
+  }
+  return { memos, setAside: await setAside(store, 'memos', broken, now) };
 }

@@ -1,19 +1,40 @@
 import { saying } from '../model/saying';
 import { type Pack, parsePack } from '../policy/pack';
-import { type Saved, type Store, save, setAside } from './db';
+import { isInTime } from '../policy/roll-out';
+import { type Saved, type Store, save, setAside, type Tables } from './db';
 
 /* The shop's own policy packs. The built-in one is code, not a record: it can be neither lost nor changed here. */
 
-/** The packs in force in the order they were stored, with one word that changes whenever one of them does. */
+/** Packs in the order they were stored, with one word that changes whenever one of them does. */
 export interface PacksInForce {
   version: string;
   packs: readonly Pack[];
 }
 
-/** Reads the stored packs; one that can no longer be read is set aside and the others hold. */
+/** The packs that hold now: those whose time has come and is not over. */
 export async function packsInForce(store: Store, now: number): Promise<PacksInForce> {
-  const records = await store.getAll('packs');
-  const read = records.map((record) => ({ record, parsed: parsePack(record.pack) }));
+  const all = await readPacks(store, now);
+  return together(all.filter(({ pack }) => isInTime(pack, now)));
+}
+
+/** All packs there are, with those whose time is still to come or over. */
+export const storedPacks = async (store: Store, now: number): Promise<PacksInForce> =>
+  together(await readPacks(store, now));
+
+interface StoredPack {
+  pack: Pack;
+  storedAt: number;
+}
+
+const together = (all: readonly StoredPack[]): PacksInForce => ({
+  version:
+    all.map(({ pack, storedAt }) => `${pack.id} ${pack.version} ${storedAt.toString(36)}`).join(', ') || 'built-in',
+  packs: all.map(({ pack }) => pack),
+});
+
+/** Reads the stored packs; one that can no longer be read is set aside and the others hold. */
+async function readPacks(store: Store, now: number): Promise<readonly StoredPack[]> {
+  const read = (await store.getAll('packs')).map((record) => ({ record, parsed: parsePack(record.pack) }));
   const bad = read.flatMap(({ record, parsed }) =>
     parsed.ok
       ? []
@@ -26,22 +47,26 @@ export async function packsInForce(store: Store, now: number): Promise<PacksInFo
         ],
   );
   await setAside(store, 'packs', bad, now);
-  const packs = read
-    .sort((a, b) => a.record.storedAt - b.record.storedAt)
-    .flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
-  const words = read.flatMap(({ record, parsed }) =>
-    parsed.ok ? [`${parsed.value.id} ${parsed.value.version} ${record.storedAt.toString(36)}`] : [],
-  );
-  return { version: words.join(', ') || 'built-in', packs };
+  return read
+    .flatMap(({ record: { storedAt }, parsed }) => (parsed.ok ? [{ pack: parsed.value, storedAt }] : []))
+    .sort((a, b) => a.storedAt - b.storedAt);
 }
 
 /** Keeps a pack that `admitPack` admitted; one of the same id is replaced, and kept beside it until the agent has read of the change. */
 export const keepPack = (store: Store, pack: Pack, now: number): Promise<Saved<void>> =>
-  save(store, ['packs'], async (tx) => {
-    const table = tx.objectStore('packs');
-    const known = await table.get(pack.id);
-    await table.put({ id: pack.id, pack, storedAt: now, before: known ? (known.before ?? known.pack) : NONE });
-  });
+  save(store, ['packs'], (tx) => layPack(tx.objectStore('packs'), pack, now));
+
+type StoredRecord = Tables['packs']['value'];
+interface PackTable {
+  get(id: string): Promise<StoredRecord | undefined>;
+  put(record: StoredRecord): Promise<unknown>;
+}
+
+/** The same within a transaction of somebody else's. */
+export async function layPack(table: PackTable, pack: Pack, now: number): Promise<void> {
+  const known = await table.get(pack.id);
+  await table.put({ id: pack.id, pack, storedAt: now, before: known ? (known.before ?? known.pack) : NONE });
+}
 
 /** Stands for "there was none": what the first version changes is told as well. */
 const NONE = 'none';

@@ -3,6 +3,7 @@ import { saying } from '../model/saying';
 import { tooMuch } from '../policy/bounds';
 import { newPack, type Pack, parsePack } from '../policy/pack';
 import { type Saved, type Store, save, type Tables } from './db';
+import { layPack } from './packs';
 
 /* What the supervisor's studio keeps: the draft being written, the versions published. The publisher's keys: `publisher.ts`. */
 
@@ -138,11 +139,15 @@ export async function versionsOf(store: Store, id: string): Promise<readonly Pub
   return found.reverse();
 }
 
-/** Keeps a published version. Numbers only rise: one that is there already is refused. */
-export const keepVersion = (store: Store, pack: Pack, now: number, signed?: string): Promise<Saved<void>> =>
-  save(store, ['versions'], async (tx) => {
-    const { id, version } = pack;
-    await tx
-      .objectStore('versions')
-      .add({ id, version, pack, publishedAt: now, ...(signed === undefined ? {} : { signed }) });
+/** Keeps a version that was published elsewhere. Numbers only rise: one that is there already is refused. */
+export const keepVersion = (store: Store, pack: Pack, now: number): Promise<Saved<void>> =>
+  save(store, ['versions'], async (tx) => void (await tx.objectStore('versions').add(versionOf(pack, now))));
+
+/** Keeps a version that goes out, with its file, and puts it in force here: both or neither. */
+export const publishVersion = (store: Store, pack: Pack, now: number, signed: string): Promise<Saved<void>> =>
+  save(store, ['versions', 'packs'], async (tx) => {
+    await tx.objectStore('versions').add({ ...versionOf(pack, now), signed });
+    await layPack(tx.objectStore('packs'), pack, now);
   });
+
+const versionOf = (pack: Pack, now: number) => ({ id: pack.id, version: pack.version, pack, publishedAt: now });

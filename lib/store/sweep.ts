@@ -1,4 +1,4 @@
-import { type SetAside, type Store, save } from './db';
+import { type Store, setAside } from './db';
 import { KEPT_TABLES } from './kept-tables';
 
 /* Once a start, every table that matters is gone through: what cannot be read is put aside whole, and counted. */
@@ -19,15 +19,7 @@ export async function sweep(store: Store, now: number): Promise<number> {
         const key = keys[i];
         return found.ok || !found.problem || key === undefined ? [] : [{ raw, key, problem: found.problem }];
       });
-      if (broken.length > 0) {
-        const done = await save(store, [table, 'setAside'], async (write) => {
-          for (const { raw, key, problem } of broken) {
-            await write.objectStore('setAside').add({ table, problem, raw, at: now } satisfies SetAside);
-            await write.objectStore(table).delete(key);
-          }
-        });
-        if (done.ok) moved += broken.length;
-      }
+      moved += await setAside(store, table, broken, now);
       const last = keys.at(-1);
       if (records.length < CHUNK || last === undefined) break;
       from = IDBKeyRange.lowerBound(last, true);
