@@ -147,6 +147,9 @@ function answer<T extends object>(
 }
 
 const isOurs = (sender: Runtime.MessageSender) => sender.id === browser.runtime.id;
+/** An extension page or the background: no tab, or our own address. A script in a seller's page is ours, but not this. */
+const isOurPage = (sender: Runtime.MessageSender) =>
+  isOurs(sender) && (!sender.tab || (sender.url ?? '').startsWith(browser.runtime.getURL('')));
 
 /**
  * Answers the console scripts, in the background. Register before anything is awaited: a worker is woken by a request
@@ -158,8 +161,7 @@ export function answerConsoles(answers: WithSender<ConsoleRequests>) {
 
 /** Answers our own pages, in a console's tab. Only extension pages (no `tab`, or our own address) may ask. */
 export function answerPages(answers: TabRequests) {
-  const own = browser.runtime.getURL('');
-  return answer('tab', answers, (sender) => isOurs(sender) && (!sender.tab || (sender.url ?? '').startsWith(own)));
+  return answer('tab', answers, isOurPage);
 }
 
 /** Tells every other context; nobody listening is no problem. */
@@ -179,13 +181,13 @@ export async function tellTabs<K extends keyof News>(urls: readonly string[], na
   );
 }
 
-/** Hears news of one kind. Returns the way to stop. `tabId` is the tab a console's news came from. */
+/** Hears news of one kind; from a script in a seller's page only what it shows, from our own pages all. Returns the way to stop. `tabId` is the tab a console's news came from. */
 export function hear<K extends keyof News>(
   name: K,
   listen: (news: News[K], tabId: number | undefined) => void,
 ): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender) => {
-    if (isEnvelope(message, 'news') && message.name === name && isOurs(sender)) {
+    if (isEnvelope(message, 'news') && message.name === name && (name === 'view' ? isOurs : isOurPage)(sender)) {
       listen(message.args[0] as News[K], sender.tab?.id);
     }
     return undefined;

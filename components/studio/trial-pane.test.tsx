@@ -24,6 +24,7 @@ const draw = (more: Partial<TrialPaneProps>) =>
       }}
       mapping={undefined}
       skipped={[]}
+      failed={undefined}
       onNear={nothing}
       onText={nothing}
       onFile={nothing}

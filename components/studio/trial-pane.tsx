@@ -14,6 +14,8 @@ export interface TrialPaneProps {
   mapping: Pick<ColumnMapProps, 'sheet' | 'columns'> | undefined;
   /** lines of the log that could not be read */
   skipped: readonly { line: number; message: Saying }[];
+  /** why nothing came of the last trial */
+  failed: Saying | undefined;
   /** somebody comes to this pane: a log may be tried soon */
   onNear: () => void;
   onText: (text: string) => void;
@@ -35,6 +37,7 @@ export function TrialPane(props: TrialPaneProps) {
     result,
     mapping,
     skipped,
+    failed,
     onNear,
     onText,
     onFile,
@@ -82,6 +85,11 @@ export function TrialPane(props: TrialPaneProps) {
           <button type="button" class="quiet" onClick={onStop}>
             {t('stTrialStop')}
           </button>
+        </p>
+      )}
+      {failed && (
+        <p class="studio-problem" role="alert">
+          {inWords(failed)}
         </p>
       )}
       {skipped.length > 0 && (

@@ -25,6 +25,7 @@ import {
   settled,
   store,
 } from './follow-ups';
+import { newest } from './newest';
 import { markLooked } from './round-state';
 
 /* Calls: for whom, whether they may be made, and what came of them. */
@@ -50,13 +51,16 @@ async function readLimits(): Promise<void> {
   if (db) limits.value = callHoursIn((await packsInForce(db, Date.now())).packs);
 }
 
+const turn = newest();
+
 async function readCalls(): Promise<void> {
   const db = await store();
   if (!db) return;
+  const isNewest = turn();
   const found = await Promise.all(
     toCall.value.map(async (memo) => [memo.id, await callsTo(db, owner.value, buyerOf(memo))] as const),
   );
-  made.value = new Map(found);
+  if (isNewest()) made.value = new Map(found);
 }
 
 hear('policy', () => void readLimits());

@@ -8,20 +8,28 @@ import type { Memo } from '../../lib/model/memo';
 import { finishedSince } from '../../lib/store/memos';
 import { roundsSince } from '../../lib/store/rounds';
 import { memos, minute, owner, store } from './follow-ups';
+import { newest } from './newest';
 
 /** Two weeks before the eight that are drawn: what was due then may have been finished in them. */
 const WEEKS_BACK = 10;
 
 const finished = signal<readonly Memo[]>([]);
 const rounds = signal<readonly Round[]>([]);
+const turn = newest();
 
 async function read(): Promise<void> {
   const db = await store();
   if (!db) return;
   const now = Date.now();
   const since = weekStart(now, -WEEKS_BACK);
-  finished.value = (await finishedSince(db, owner.value, since, now)).memos;
-  rounds.value = await roundsSince(db, owner.value, dayOf(since));
+  const isNewest = turn();
+  const [done, all] = await Promise.all([
+    finishedSince(db, owner.value, since, now),
+    roundsSince(db, owner.value, dayOf(since)),
+  ]);
+  if (!isNewest()) return;
+  finished.value = done.memos;
+  rounds.value = all;
 }
 
 effect(() => {

@@ -61,12 +61,17 @@ export async function store(): Promise<Store | undefined> {
 /** Reads the list once, and again whenever another context changed it. What recurs today is made by `makeRecurring`. */
 export async function openFollowUps(): Promise<void> {
   hear('stored', ({ table }) => {
-    if (table !== 'events') void readMemos();
+    if (table === 'memos' || table === 'settings') void readMemos();
   });
+  keepSeconds();
+  await readMemos();
+}
+
+/** Lets `second` go with the clock while the page is in sight. To be called once. */
+export function keepSeconds(): void {
   setInterval(() => {
     if (!document.hidden) second.value = Date.now();
   }, 1000);
-  await readMemos();
 }
 
 /** Today's memos of the rules that recur; made once, whichever page is opened first. */

@@ -44,6 +44,7 @@ import {
   store,
   undoWith,
 } from './follow-ups';
+import { newest } from './newest';
 import { markLooked } from './round-state';
 
 /* Handovers as the page shows them, and what is done with them. */
@@ -60,16 +61,20 @@ export const waiting = computed(() =>
     .reduce((all, sheet) => all + countHandover(sheet).open, 0),
 );
 
+const turns = { sheets: newest(), items: newest(), counts: newest() };
+
 /** Reads the present agent's sheets. */
 export async function readSheets(): Promise<void> {
   const db = await store();
   if (!db) return;
   const me = owner.value;
+  const isNewest = turns.sheets();
   const mine = (await allHandovers(db)).filter((each) => each.from === me || each.to === me);
   const known = await memosHere(
     db,
     mine.flatMap((sheet) => sheet.items),
   );
+  if (!isNewest()) return;
   batch(() => {
     sheets.value = mine;
     here.value = known;
@@ -83,8 +88,10 @@ export async function readSheets(): Promise<void> {
 export async function readItems(): Promise<void> {
   const db = await store();
   if (!db) return;
+  const isNewest = turns.items();
   const mine = await Promise.all(memos.value.map((memo) => itemOf(memo)));
-  items.value = [...mine, ...(await clockItems(db))];
+  const clocks = await clockItems(db);
+  if (isNewest()) items.value = [...mine, ...clocks];
 }
 
 async function clockItems(db: Store): Promise<readonly HandoverItem[]> {
@@ -118,9 +125,10 @@ export async function readCounts(): Promise<void> {
   const db = await store();
   if (!db) return;
   const now = Date.now();
+  const isNewest = turns.counts();
   const unaccepted = await unacceptedByGiver(db);
   const agents = [...new Set([...(await listOwners(db)), ...unaccepted.keys()])].sort();
-  counts.value = await Promise.all(
+  const all = await Promise.all(
     agents.map(async (agent) => ({
       agent,
       open: await countOpen(db, agent),
@@ -128,6 +136,7 @@ export async function readCounts(): Promise<void> {
       unaccepted: unaccepted.get(agent) ?? 0,
     })),
   );
+  if (isNewest()) counts.value = all;
 }
 
 async function told(done: Outcome): Promise<Outcome> {

@@ -6,6 +6,7 @@ import { hear, tell } from '../../lib/request';
 import { changeEntries, changeEntry, entryById, newestEntries, putEntries, readLedger } from '../../lib/store/ledger';
 import { canTakeBack, down, type Failed, inTurn, type Outcome, owner, store } from './follow-ups';
 import { keepFor, wipeOncePerDay } from './ledger-keep';
+import { newest } from './newest';
 import { entryChanged, onEntry, put } from './register';
 
 /* The register as the page shows it: read once, then changed entry by entry as this page or another changes it. */
@@ -17,17 +18,22 @@ export const reading = signal<number | undefined>(0);
 export const ledgerAside = signal(0);
 let shownFor: string | undefined;
 
-onEntry((id, entry) => {
-  ledger.value = withEntry(ledger.value, id, entry?.owner === owner.value ? entry : undefined);
-});
+/** What changed since a reading began: it is newer than what was read, and lies over it when the reading is done. */
+const changed = new Map<string, LedgerEntry | undefined>();
+const turn = newest();
+
+onEntry((id, entry) => shows(id, entry));
 hear('stored', ({ table, id }) => {
   if (table !== 'ledger') return;
   if (id === undefined) void readAll();
   else void store().then(async (db) => db && shows(id, await entryById(db, id)));
 });
-const shows = (id: string, entry: LedgerEntry | undefined) => {
-  ledger.value = withEntry(ledger.value, id, entry?.owner === owner.value ? entry : undefined);
-};
+
+function shows(id: string, entry: LedgerEntry | undefined): void {
+  const mine = entry?.owner === owner.value ? entry : undefined;
+  if (reading.peek() !== undefined) changed.set(id, mine);
+  ledger.value = withEntry(ledger.value, id, mine);
+}
 
 /** Reads the present agent's register, where it is not shown already. */
 export async function openLedger(): Promise<void> {
@@ -41,15 +47,18 @@ async function readAll(): Promise<void> {
   const db = await store();
   if (!db) return;
   const whose = owner.value;
+  const isNewest = turn();
   const found: LedgerEntry[] = [];
   reading.value = 0;
+  changed.clear();
   ledger.value = indexEntries(await newestEntries(db, whose, FIRST_IN_SIGHT));
   const read = await readLedger(db, whose, Date.now(), (chunk) => {
     found.push(...chunk);
     reading.value = found.length;
   });
-  if (whose !== owner.value) return;
-  ledger.value = indexEntries(found);
+  if (!isNewest() || whose !== owner.value) return;
+  ledger.value = [...changed].reduce((index, [id, entry]) => withEntry(index, id, entry), indexEntries(found));
+  changed.clear();
   ledgerAside.value = read.setAside;
   reading.value = undefined;
 }
@@ -86,6 +95,7 @@ export function changeCases(
     if (!done.ok) return done;
     const { before, after, left } = done.value;
     const shown = (entries: readonly LedgerEntry[]) => {
+      if (reading.peek() !== undefined) for (const entry of entries) changed.set(entry.id, entry);
       ledger.value = withEntries(ledger.value, entries);
       tell('stored', { table: 'ledger' });
     };

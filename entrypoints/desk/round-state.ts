@@ -16,6 +16,7 @@ import { tell } from '../../lib/request';
 import { listOwners, memosById } from '../../lib/store/memos';
 import { changeRound, lastRoundBefore, roundOf } from '../../lib/store/rounds';
 import { changeAtOnce, down, inTurn, memos, minute, type Outcome, owner, store, undoWith } from './follow-ups';
+import { newest } from './newest';
 
 /* Today's round, from the store: kept with the first look, so that a page merely opened leaves no trace. */
 
@@ -48,16 +49,20 @@ export const roundMemos = computed(() => {
   return seen;
 });
 
+const turn = newest();
+
 /** Reads today's round, yesterday's gap, and what of it is finished. */
 export async function readRound(): Promise<void> {
   const db = await store();
   if (!db) return;
   const day = dayOf(Date.now());
+  const isNewest = turn();
   const [today, last] = await Promise.all([roundOf(db, owner.value, day), lastRoundBefore(db, owner.value, day)]);
   const others = (await listOwners(db)).filter((each) => each !== owner.value);
   const active = new Set(memos.value.map((memo) => memo.id));
   const shown = today ?? begun;
   const done = await memosById(db, shown?.order.filter((id) => !active.has(id)) ?? []);
+  if (!isNewest()) return;
   // All at once: a round drawn before its finished memos would show a shorter list for a moment.
   batch(() => {
     kept.value = today;

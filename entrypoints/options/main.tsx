@@ -10,7 +10,7 @@ import { inWords, setMessages, t } from '../../components/words';
 import { hear } from '../../lib/request';
 import { openStore, type Store } from '../../lib/store/db';
 import { managedPolicy, onManaged } from '../background/managed';
-import { second } from '../desk/follow-ups';
+import { keepSeconds } from '../desk/follow-ups';
 import { Gate, openGate } from '../desk/gate';
 import { choices, said, settings } from './choices';
 import { DataPart, PagesPart, PolicyPart, SitesPart, WordsPart, YouPart } from './parts';
@@ -66,9 +66,7 @@ const opened = await openStore();
 if (root && !opened.ok) render(<Notice title={t('stateStoreDown')} help={inWords(opened.problem)} />, root);
 if (root && opened.ok) {
   await openGate();
-  setInterval(() => {
-    if (!document.hidden) second.value = Date.now();
-  }, 1000);
+  keepSeconds();
   await choices(opened.store, undefined).reread();
   void readSafe(opened.store).then(() => followAddress(opened.store));
   window.addEventListener('hashchange', () => void followAddress(opened.store));

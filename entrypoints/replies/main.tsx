@@ -4,6 +4,8 @@ import '../../components/tokens.css';
 import '../../components/replies/import.css';
 import { ImportPage } from '../../components/replies/import-page';
 import { setMessages, t } from '../../components/words';
+import { keepSeconds } from '../desk/follow-ups';
+import { Gate, openGate } from '../desk/gate';
 import { exportReplies } from './export';
 import { cancel, check, choices, choose, chosen, keep, map, shelf, state, take } from './import-state';
 
@@ -39,4 +41,8 @@ function App() {
 }
 
 const root = document.getElementById('replies');
-if (root) render(<App />, root);
+if (root) {
+  await openGate();
+  keepSeconds();
+  render(<Gate>{() => <App />}</Gate>, root);
+}

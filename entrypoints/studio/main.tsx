@@ -6,6 +6,8 @@ import '../../components/studio/studio.css';
 import { Notice } from '../../components/notice';
 import { inWords, setMessages, t } from '../../components/words';
 import { openStore } from '../../lib/store/db';
+import { keepSeconds } from '../desk/follow-ups';
+import { Gate, gate, openGate } from '../desk/gate';
 import * as draft from './draft';
 import { Head } from './head';
 import { Middle } from './middle';
@@ -21,7 +23,14 @@ document.title = t('stTitle');
 
 /** Undo and redo of the session from anywhere but fields that keep their text to themselves until it is taken. */
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+  if (
+    gate.peek() !== 'open' ||
+    event.defaultPrevented ||
+    !(event.ctrlKey || event.metaKey) ||
+    event.altKey ||
+    event.isComposing
+  )
+    return;
   const key = event.key.toLowerCase();
   if (key !== 'z' && key !== 'y') return;
   const { target } = event;
@@ -79,5 +88,7 @@ if (root && opened.ok) {
   await openReports(opened.store);
   followOthers();
   addEventListener('keydown', onKey);
-  render(<Studio />, root);
+  await openGate();
+  keepSeconds();
+  render(<Gate>{() => <Studio />}</Gate>, root);
 }

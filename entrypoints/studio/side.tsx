@@ -30,6 +30,7 @@ export function Side() {
         result={trial.result.value}
         mapping={trial.mapping.value}
         skipped={trial.skipped.value}
+        failed={trial.failed.value}
         onNear={trial.makeReady}
         onText={trial.tryText}
         onFile={trial.openFile}

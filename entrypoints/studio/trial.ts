@@ -21,6 +21,8 @@ export interface Policies {
 export const running = signal<{ done: number; of: number } | undefined>(undefined);
 export const result = signal<(Backtest & { seconds: number }) | undefined>(undefined);
 export const skipped = signal<ChatLog['problems']>([]);
+/** why nothing came of the last trial */
+export const failed = signal<Saying | undefined>(undefined);
 /** a file whose columns are to be mapped, and how they are so far */
 export const mapping = signal<{ sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined } | undefined>(
   undefined,
@@ -118,6 +120,7 @@ function start(log: NonNullable<typeof last>, both: Policies): void {
   last = log;
   startedWith = both.after[0];
   skipped.value = [];
+  failed.value = undefined;
   running.value = { done: 0, of: 0 };
   const pieces = piecesFor(log.source);
   const run = new Run(pieces.length);
@@ -125,6 +128,7 @@ function start(log: NonNullable<typeof last>, both: Policies): void {
   workers = pieces.map((piece, i) => {
     const worker = ready[i] ?? newWorker();
     worker.onmessage = ({ data }: MessageEvent<TrialNews>) => run.take(i, data);
+    worker.onerror = ({ message: why }) => run.take(i, { is: 'broke', why });
     worker.postMessage({ is: 'try', ...log, ...piece, ...both } satisfies TrialAsk);
     return worker;
   });
@@ -159,7 +163,11 @@ class Run {
         return;
       case 'unread':
         stop();
-        skipped.value = [{ line: 1, message: unread(news.problem) }];
+        failed.value = unread(news.problem);
+        return;
+      case 'broke':
+        stop();
+        failed.value = saying('polTrialBroke', news.why);
         return;
       case 'read':
         this.own[i] = news.messages;

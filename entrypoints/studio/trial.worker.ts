@@ -27,6 +27,7 @@ type Packs = readonly Pack[];
 export type TrialNews =
   /** what the file's columns are, and whether the log can be tried by them */
   | { is: 'sheet'; sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined }
+  | { is: 'broke'; why: string }
   | { is: 'unread'; problem: 'polLogBig' | 'polLogBad' }
   | { is: 'read'; messages: number; problems: ChatLog['problems'] }
   | { is: 'done'; messages: number }
@@ -48,10 +49,10 @@ addEventListener('message', ({ data }: MessageEvent<TrialAsk>) => {
       policyOf(data.after);
       return;
     case 'try':
-      void tryLog(data);
+      tryLog(data).catch(broke);
       return;
     default:
-      void listen(data);
+      listen(data).catch(broke);
   }
 });
 
@@ -112,3 +113,4 @@ async function listen({ packs, round }: Extract<TrialAsk, { is: 'hear' }>): Prom
 }
 
 const say = (news: TrialNews) => postMessage(news);
+const broke = (error: unknown) => say({ is: 'broke', why: String(error) });

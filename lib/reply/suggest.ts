@@ -8,7 +8,7 @@ import { fitsCase } from './order';
 import { inTraditional, writesTraditional } from './script';
 import { fillSlots, partsText, sampleText } from './slots';
 import { isTooLate } from './too-late';
-import { bare, likeness } from './twins';
+import { comparable, likeness } from './twins';
 
 /* Which replies suit this moment, best first, and why: a few signals, each with its weight, added up. */
 
@@ -43,7 +43,7 @@ interface Scored {
 export function suggest(moment: Moment): readonly Suggestion[] {
   const { reading, conversation, replies, now, passes, shop = {}, traditional = false } = moment;
   const { facts } = reading;
-  const said = facts.agent.map(bare);
+  const said = facts.agent.map(comparable);
   const inTheirs = traditional || writesTraditional(facts.buyer);
   const ranked = replies.flatMap((reply) => scored(reply, moment) ?? []).sort((a, b) => b.score - a.score);
   const offered: Suggestion[] = [];
@@ -55,8 +55,8 @@ export function suggest(moment: Moment): readonly Suggestion[] {
     const { text: words } = inTheirs ? inTraditional(reply) : reply;
     const parts = fillSlots({ text: words }, conversation, shop);
     const text = partsText(parts);
-    const own = bare(text);
-    if (said.some((each) => each === own || likeness(each, own) > SAID_ALREADY)) continue;
+    const own = comparable(text);
+    if (said.some((each) => likeness(each, own) > SAID_ALREADY)) continue;
     const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
     // A gap is held by its own rule; the words around it must pass.
     const judged = complete

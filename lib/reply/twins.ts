@@ -97,8 +97,17 @@ function alike(a: Uint32Array, b: Uint32Array): number {
   return both / (a.length + b.length - both);
 }
 
-/** How much two bare texts have in common, from 0 to 1. */
-export const likeness = (a: string, b: string): number => {
-  const [ours, theirs] = [pairsOf(a), pairsOf(b)];
-  return ours.length === 0 || theirs.length === 0 ? 0 : alike(ours, theirs);
-};
+/** A text made ready to be compared with many: what is left of it, and its pairs. */
+export interface Comparable {
+  plain: string;
+  pairs: Uint32Array;
+}
+
+export function comparable(text: string): Comparable {
+  const plain = bare(text);
+  return { plain, pairs: pairsOf(plain) };
+}
+
+/** How much two texts have in common, from 0 to 1. */
+export const likeness = (a: Comparable, b: Comparable): number =>
+  a.plain === b.plain ? 1 : a.pairs.length === 0 || b.pairs.length === 0 ? 0 : alike(a.pairs, b.pairs);

@@ -1,4 +1,12 @@
-import { type AgentReport, type AgentState, type Answer, admitState, type Report } from '../policy/report';
+import * as v from 'valibot';
+import {
+  type AgentReport,
+  AgentReportSchema,
+  type AgentState,
+  type Answer,
+  admitState,
+  type Report,
+} from '../policy/report';
 import { type Saved, type Store, save } from './db';
 
 /* The supervisor's queue: what agents' files brought, the answers given, and what each agent's browser had in force. */
@@ -22,9 +30,14 @@ export const takeReports = (
     return added;
   });
 
-/** The whole queue, the newest first. */
+/** The whole queue, the newest first; what cannot be read is left out. */
 export const reportsKept = async (store: Store): Promise<readonly AgentReport[]> =>
-  (await store.getAll('reports')).sort((a, b) => b.at - a.at);
+  (await store.getAll('reports'))
+    .flatMap((record) => {
+      const read = v.safeParse(AgentReportSchema, record);
+      return read.success ? [read.output] : [];
+    })
+    .sort((a, b) => b.at - a.at);
 
 export const answerReport = (store: Store, answer: Answer): Promise<Saved<void>> =>
   save(store, ['reports'], async (tx) => {

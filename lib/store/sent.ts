@@ -51,8 +51,11 @@ function nameless(name: string): string {
 export const keepSent = (store: Store, sent: StoredSent): Promise<Saved<void>> =>
   save(store, ['sent'], async (tx) => void (await tx.objectStore('sent').add(sent)), 'relaxed');
 
-/** Everything kept, the oldest first. */
-export const keptSent = (store: Store): Promise<StoredSent[]> => store.getAll('sent');
+const StoredSchema = v.object({ ...SentSchema.entries, day: text(10), at: v.number() });
+
+/** Everything kept, the oldest first; what cannot be read is left out. */
+export const keptSent = async (store: Store): Promise<readonly StoredSent[]> =>
+  (await store.getAll('sent')).filter((record) => v.is(StoredSchema, record));
 
 /** Lets go of what is older than `days`; nought lets go of everything. */
 export const pruneSent = (store: Store, days: number, now: number): Promise<Saved<void>> =>

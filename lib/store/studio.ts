@@ -133,10 +133,10 @@ export interface PublishedVersion {
   signed?: string;
 }
 
-/** Every published version of a pack, the newest first. */
+/** Every published version of a pack, the newest first; what cannot be read is left out. */
 export async function versionsOf(store: Store, id: string): Promise<readonly PublishedVersion[]> {
   const found = await store.getAll('versions', IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]));
-  return found.reverse();
+  return found.reverse().filter((record) => v.is(VersionRecordSchema, record));
 }
 
 /** Keeps a version that was published elsewhere. Numbers only rise: one that is there already is refused. */
