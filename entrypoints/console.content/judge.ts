@@ -8,9 +8,8 @@ import type { CaseReading, Suggestion } from '../../lib/model/view';
 import { judgingBy, NOTHING_HANDED } from '../../lib/policy/handed';
 import type { PackClock } from '../../lib/policy/pack';
 import { repliesTogether } from '../../lib/policy/shop';
-import { fitsCase } from '../../lib/reply/order';
+import { filledReply } from '../../lib/reply/filled';
 import { builtInReplies } from '../../lib/reply/reply';
-import { fillSlots, partsText } from '../../lib/reply/slots';
 import { suggest } from '../../lib/reply/suggest';
 import { askBackground } from '../../lib/request';
 import { type CompiledPolicy, check } from '../../lib/wording/check';
@@ -110,17 +109,10 @@ export class Judge {
 
   /** Fills a reply the agent looked up; what does not fit the case, or would be held in it, says so. */
   fill(reply: Reply, reading: CaseReading | undefined, conversation: Conversation | undefined): FoundReply {
-    const parts = fillSlots(reply, conversation, this.shelf.shop);
-    const text = partsText(parts);
-    const { compiled } = this;
-    const isHeld = () =>
-      compiled !== undefined &&
-      reading !== undefined &&
-      check(compiled, text, reading.facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
-    const caution =
-      reading && !fitsCase(reply, reading.facts) ? t('replyNotHere') : isHeld() ? t('replyHeldHere') : undefined;
-    const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
-    return { reply: reply.id, parts, text, complete, because: '', title: reply.title, caution };
+    const { compiled: policy, shelf } = this;
+    const where = { conversation, facts: reading?.facts, policy, shop: shelf.shop, now: Date.now() };
+    const { caution, ...filled } = filledReply(reply, where);
+    return { ...filled, because: '', title: reply.title, caution: caution && t(caution) };
   }
 }
 

@@ -9,18 +9,16 @@ import { readyPolicy } from '../../lib/policy/ready';
 import { repliesOver } from '../../lib/policy/shop';
 import { cleanVersion } from '../../lib/reply/clean';
 import { replyJudge } from '../../lib/reply/failing';
-import { fitsCase, orderReplies } from '../../lib/reply/order';
+import { filledReply } from '../../lib/reply/filled';
+import { orderReplies } from '../../lib/reply/order';
 import { builtInReplies } from '../../lib/reply/reply';
 import { libraryOf } from '../../lib/reply/search';
 import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
-import { fillSlots, partsText } from '../../lib/reply/slots';
-import { isTooLate } from '../../lib/reply/too-late';
 import { wordsOf } from '../../lib/reply/words';
 import { hear } from '../../lib/request';
 import { pictureById } from '../../lib/store/pictures';
 import { repliesOnShelves } from '../../lib/store/shelf';
 import { usesOfReplies } from '../../lib/store/uses';
-import { check } from '../../lib/wording/check';
 import { minute, settings, store } from '../desk/follow-ups';
 import { packs } from './desk';
 import { limitYuan, openCase } from './open-case';
@@ -87,28 +85,17 @@ const shopWords = computed<ShopWords>(() => ({
 /** Fills a reply for the open case; what does not fit it, or would be held in it, says so. */
 export const fill = computed(() => {
   const open = openCase.value;
-  const compiled = policy.value;
-  const shop = shopWords.value;
-  const now = minute.value;
+  const where = {
+    conversation: open?.conversation,
+    facts: open?.facts,
+    policy: policy.value,
+    shop: shopWords.value,
+    now: minute.value,
+  };
   return ({ reply }: ShelfReply): FilledReply => {
-    const parts = fillSlots(reply, open?.conversation, shop);
-    const text = partsText(parts);
-    const isHeld = () =>
-      open !== undefined &&
-      check(compiled, text, open.facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
-    const cautionFor = () => {
-      if (open && !fitsCase(reply, open.facts)) return t('replyNotHere');
-      if (isHeld()) return t('replyHeldHere');
-      return isTooLate(text, now) ? t('replyTooLate') : undefined;
-    };
-    return {
-      reply: reply.id,
-      parts,
-      text,
-      complete: parts.every((part) => typeof part === 'string' || part.value !== undefined),
-      because: reply.scenarios.slice(0, 2).map(scenarioName).join(' · '),
-      caution: cautionFor(),
-    };
+    const { caution, ...filled } = filledReply(reply, where);
+    const because = reply.scenarios.slice(0, 2).map(scenarioName).join(' · ');
+    return { ...filled, because, caution: caution && t(caution) };
   };
 });
 
