@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { type Answer, type Report, readAnswers, reportsIn, writeReports } from '../../lib/policy/report';
@@ -10,7 +11,6 @@ import { answerReport, reportsKept, takeReports } from '../../lib/store/reports'
 import { keptSent } from '../../lib/store/sent';
 import { NO_SOURCE, readSettings } from '../../lib/store/settings';
 import { managedPolicy, recipientOf } from '../background/managed';
-import { download } from './download';
 
 /* What this agent reported: out to the supervisor by a file, the answers back by the pack or by a file. */
 
@@ -46,7 +46,7 @@ export async function exportFeedback(store: Store): Promise<string> {
   const { key, revoked, versions, problem } = settings.policySource ?? NO_SOURCE;
   const out = [...reportsIn(events)];
   const told = { revoked, versions, at: Date.now(), ...(key ? { key } : {}), ...(problem ? { problem } : {}) };
-  download(
+  saveFile(
     `wenda-reports-${new Date().toISOString().slice(0, 10)}.json`,
     writeReports({
       ...recipientOf(settings, managed),

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { FoundBuyer } from '../../components/safe/buyer-setting';
 import type { Daily } from '../../components/safe/daily-backup';
 import type { Restoring } from '../../components/safe/restore-dialog';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import { type StoredTable, tell } from '../../lib/request';
 import { previewRestore, type RestoreHow, restore, takeBackup } from '../../lib/store/backup';
@@ -17,7 +18,6 @@ import { type Settings, writeSettings } from '../../lib/store/settings';
 import { type StorageState, storageState } from '../../lib/store/storage';
 import { lockNow, openLock, readGate } from '../desk/gate';
 import { say, settled } from './choices';
-import { download } from './download';
 
 /* What keeps the data safe: backup and restore, room, the lock, a buyer's own data. */
 
@@ -116,7 +116,7 @@ export function safeChoices(store: Store) {
     leaveBuyer: () => {
       buyer.value = undefined;
     },
-    exportBuyer: (text: string) => download(`wenda-buyer-${Date.now()}.json`, text),
+    exportBuyer: (text: string) => saveFile(`wenda-buyer-${Date.now()}.json`, text),
     copyBuyer: (text: string) =>
       navigator.clipboard.writeText(text).then(
         () => true,
@@ -130,7 +130,7 @@ async function exportAll(store: Store, passphrase: string | undefined): Promise<
   const now = Date.now();
   const { backup, damaged } = await takeBackup(store, now);
   const pass = passphrase === undefined ? undefined : await passKey(passphrase);
-  download(backupName(now), await writeBackup(backup, pass));
+  saveFile(backupName(now), await writeBackup(backup, pass));
   await noteBackup(store, { lastAt: now, problem: undefined });
   const all = Object.values(backup.tables).reduce((sum, records) => sum + records.length, 0);
   const text = damaged > 0 ? t('safeExportedBad', all + damaged, damaged) : t('safeExported', all);
