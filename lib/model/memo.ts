@@ -18,16 +18,16 @@ export const MEMO_KINDS = [
 ] as const;
 export type MemoKind = (typeof MEMO_KINDS)[number];
 
-export const MEMO_STATES = [
+/** Still to be done: open, or waiting for somebody. */
+export const ACTIVE_STATES = [
   'open',
   'waiting-buyer',
   'waiting-courier',
   'waiting-warehouse',
   'waiting-platform',
   'waiting-supervisor',
-  'done',
-  'dropped',
 ] as const;
+export const MEMO_STATES = [...ACTIVE_STATES, 'done', 'dropped'] as const;
 export type MemoState = (typeof MEMO_STATES)[number];
 
 export const PRIORITIES = ['normal', 'high'] as const;

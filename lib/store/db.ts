@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Call } from '../memo/call';
 import type { Handover } from '../memo/handover';
 import type { LedgerEntry } from '../memo/ledger';
@@ -113,31 +113,7 @@ export interface Tables extends DBSchema {
 }
 
 export type Store = IDBPDatabase<Tables>;
-export type TableName =
-  | 'memos'
-  | 'told'
-  | 'hand'
-  | 'events'
-  | 'packs'
-  | 'settings'
-  | 'counters'
-  | 'setAside'
-  | 'drafts'
-  | 'versions'
-  | 'publisher'
-  | 'ledger'
-  | 'calls'
-  | 'rounds'
-  | 'recurring'
-  | 'handovers'
-  | 'shelf'
-  | 'uses'
-  | 'pictures'
-  | 'clocks'
-  | 'sent'
-  | 'handles'
-  | 'reports'
-  | 'team';
+export type TableName = StoreNames<Tables>;
 
 type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
