@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
+import { readJson } from '../model/json';
 import { SayingSchema } from '../model/saying';
 import type { GuardEvent } from '../model/view';
 import type { SentMessage } from './backtest';
@@ -117,12 +118,8 @@ export function readAnswers(text: string): readonly Answer[] | undefined {
 }
 
 function bounded(text: string): unknown {
-  try {
-    const input: unknown = JSON.parse(text);
-    return tooMuch(input, 4_000_000) ? undefined : input;
-  } catch {
-    return undefined;
-  }
+  const input = readJson(text);
+  return tooMuch(input, 4_000_000) ? undefined : input;
 }
 
 /** The name of a report, the same on the agent's machine and in the supervisor's queue: when, and which rule. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../model/json';
 import { SHORTEST_KEY_PASSPHRASE } from '../model/passphrase';
 import { saying } from '../model/saying';
 import { type Pack, parsePack } from '../policy/pack';
@@ -120,12 +121,4 @@ export async function importKeys(
     },
   ]);
   return saved.ok ? { ok: true, value: pack.ok ? pack.value : undefined } : saved;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
