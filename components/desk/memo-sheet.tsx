@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { ACTIVE_STATES, type Memo, type MemoState } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { dueLine, dueWords } from '../due';
-import { clock, monthDay } from '../moments';
+import { monthDay } from '../moments';
 import { t, word } from '../words';
 
 export interface MemoSheetProps {
@@ -99,7 +100,7 @@ export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children 
           {memo.log.toReversed().map((line, i) => (
             <li key={`${line.at}-${i}`}>
               <time class="secondary" dateTime={new Date(line.at).toISOString()}>
-                {monthDay(line.at)} {clock(line.at)}
+                {monthDay(line.at)} {clockAt(line.at)}
               </time>{' '}
               {word('log', line.did)} <span class="secondary page-text">{noteOf(line)}</span>
             </li>

@@ -1,5 +1,6 @@
 import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
 import { type InWords, saying } from '../model/saying';
+import { clockAt } from '../model/time-of-day';
 
 /*
  * The life of a follow-up. Every change gives a new value with one more line in its log; nothing is ever rewritten.
@@ -99,6 +100,5 @@ function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: st
 
 function stamp(at: number): string {
   const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${time.getMonth() + 1}月${time.getDate()}日 ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${time.getMonth() + 1}月${time.getDate()}日 ${clockAt(at)}`;
 }
