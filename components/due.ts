@@ -4,13 +4,13 @@ import { t } from './words';
 
 /** A due time in words: "今天 18:00", "昨天 18:00", "11月30日 10:00". Times in milliseconds, by the local clock. */
 export function dueWords(dueAt: number, now: number): string {
-  const due = new Date(dueAt);
   const clock = clockAt(dueAt);
   const days = daysFrom(now, dueAt);
   if (days === 0) return `${t('memoToday')} ${clock}`;
   if (days === -1) return `${t('memoYesterday')} ${clock}`;
   if (days === 1) return `${t('memoTomorrow')} ${clock}`;
-  return `${new Intl.DateTimeFormat('zh-CN', { month: 'numeric', day: 'numeric' }).format(due)} ${clock}`;
+  const due = new Date(dueAt);
+  return t('say_dayClock', due.getMonth() + 1, due.getDate(), clock);
 }
 
 /** A due time as it is scanned in a list: "逾期 2 小时", "还有 20 分", "18:00", "明天 10:00", "周五 10:00", "12-05 10:00". */

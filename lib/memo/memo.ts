@@ -98,6 +98,7 @@ function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: st
   return { ...memo, ...to, updatedAt: Math.max(now, memo.updatedAt + 1), log: [...memo.log, line] };
 }
 
+/** A part of the record, the same in every language: whether a promise was moved in time is read from it again. */
 function stamp(at: number): string {
   const time = new Date(at);
   return `${time.getMonth() + 1}月${time.getDate()}日 ${clockAt(at)}`;

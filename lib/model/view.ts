@@ -83,6 +83,7 @@ export interface Checklist {
 
 /** A promise the agent made in the chat, and how it stands. Times in milliseconds. */
 export interface PromiseStanding {
+  /** empty where they said only when */
   what: string;
   messageId: string;
   saidAt: number;

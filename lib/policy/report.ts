@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
 import { readJson } from '../model/json';
-import { SayingSchema } from '../model/saying';
+import { SayingSchema, saying } from '../model/saying';
+import { clockAt } from '../model/time-of-day';
 import type { GuardEvent } from '../model/view';
 import type { SentMessage } from './backtest';
 import { tooMuch } from './bounds';
@@ -134,12 +135,11 @@ export const reportsIn = (events: readonly GuardEvent[]): readonly Report[] =>
 
 /** The kept messages as a backtest takes them. */
 export const asSent = (kept: readonly KeptMessage[], agent: string): readonly SentMessage[] =>
-  kept.map(({ at, text, talk, facts }) => ({
-    text,
-    facts,
-    talk: `${agent} ${talk}`,
-    where: `${agent} · ${new Date(at).toLocaleString('zh-CN')}`,
-  }));
+  kept.map(({ at, text, talk, facts }) => {
+    const sent = new Date(at);
+    const when = saying('say_dayClock', sent.getMonth() + 1, sent.getDate(), clockAt(at));
+    return { text, facts, talk: `${agent} ${talk}`, where: saying('say_sentBy', agent, when) };
+  });
 
 /** What a report gives as an example that must pass: the whole message in its case, or the words alone where no more is known. */
 export const exampleIn = ({ sentence, quote, fault }: Report) => {
