@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { CaseFacts, Scenario } from './model/case';
-import type { Memo, MemoId, NewMemo } from './model/memo';
+import type { MemoId, NewMemo } from './model/memo';
 import type { OwnReplies, Reply } from './model/reply';
 import type { Saying } from './model/saying';
 import type { ConsoleView, GuardEvent, HandChange, HandSet } from './model/view';
@@ -88,8 +88,6 @@ export const STORED_TABLES = [
   'sent',
 ] as const;
 export type StoredTable = (typeof STORED_TABLES)[number];
-
-export type { Memo };
 
 /** An answer also learns who asks, as its last argument. */
 type WithSender<T> = {

@@ -86,13 +86,6 @@ export function mayCall(calls: readonly Call[], now: number, limits: CallLimits 
   return { ...counts, may: true, left: limits.perDay - made };
 }
 
-/** The next moment, after a wait of `minutes`, at which calling is allowed by the hours. */
-export function nextCallTime(now: number, minutes: number, limits: CallLimits = USUAL_CALL_LIMITS): number {
-  const wished = now + minutes * 60_000;
-  if (wished < atMinute(wished, 0, limits.from)) return atMinute(wished, 0, limits.from);
-  return wished >= atMinute(wished, 0, limits.to) ? atMinute(wished, 1, limits.from) : wished;
-}
-
 const WORDS: Record<CallOutcome, MessageKey> = {
   answered: 'call_answered',
   agreed: 'call_agreed',

@@ -29,9 +29,6 @@ export function newMemo(input: NewMemo, owner: string, id: MemoId, now: number):
 export const tick = (memo: Memo, now: number, said?: string): Memo =>
   changed(memo, { state: 'done' }, 'ticked', now, said);
 
-/** Back on the list, whatever it was before. */
-export const reopen = (memo: Memo, now: number): Memo => changed(memo, { state: 'open' }, 'reopened', now);
-
 /** Due at another time. The log keeps the time it was due before; a snooze of the old time is over. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
   changed(awake(memo), { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);

@@ -19,8 +19,6 @@ export interface Trust {
   versions: Readonly<Record<string, number>>;
 }
 
-export const NO_TRUST: Trust = { revoked: [], versions: {} };
-
 export type Refusal =
   | NotSigned
   | 'unknown-publisher'
