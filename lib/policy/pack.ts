@@ -249,7 +249,8 @@ export const PackSchema = v.strictObject({
   id,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   name: text(80),
-  extends: v.optional(id),
+  /** the pack it is laid over; left out it is the same one, for there is no other */
+  extends: v.optional(v.literal('wenda')),
   /** what changed, told to the agents at the start of their shift */
   note: v.optional(text(2000)),
   validFrom: v.optional(moment),

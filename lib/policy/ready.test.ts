@@ -62,6 +62,6 @@ test('a policy compiled once is compiled anew where anything in it differs', () 
 
 test('a shop’s own packs are compiled over it', () => {
   const rule = { id: 'freight-on-buyer', mode: 'off' as const };
-  const shop = { format: 1 as const, id: 'shop', version: 1, name: '店', extends: 'wenda', rules: [rule] };
+  const shop = { format: 1 as const, id: 'shop', version: 1, name: '店', extends: 'wenda' as const, rules: [rule] };
   expect(readyPolicy([shop]).policy.version).not.toBe(readyPolicy([]).policy.version);
 });
