@@ -115,7 +115,7 @@ export type NewMemo = Pick<
 > &
   Partial<Pick<Memo, 'priority' | 'source' | 'checklist'>>;
 
-/** What the agent has just promised to do later. `what` is empty where they said only when; `dueAt` null: it waits for `after`. */
+/** What the agent has just promised to do later. `what` empty: they said only when. `dueAt` null: it waits for `after`. */
 export interface Commitment {
   what: string;
   dueAt: number | null;
