@@ -1,24 +1,16 @@
-import { clock, daysFrom, monthDay } from './moments';
+import { clockAt } from '../lib/model/time-of-day';
+import { daysFrom, monthDay } from './moments';
 import { t } from './words';
-
-const two = (n: number) => String(n).padStart(2, '0');
 
 /** A due time in words: "今天 18:00", "昨天 18:00", "11月30日 10:00". Times in milliseconds, by the local clock. */
 export function dueWords(dueAt: number, now: number): string {
-  const due = new Date(dueAt);
-  const clock = `${two(due.getHours())}:${two(due.getMinutes())}`;
-  const day = (at: number) => Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / 86_400_000);
-  const days = day(dueAt) - day(now);
+  const clock = clockAt(dueAt);
+  const days = daysFrom(now, dueAt);
   if (days === 0) return `${t('memoToday')} ${clock}`;
   if (days === -1) return `${t('memoYesterday')} ${clock}`;
   if (days === 1) return `${t('memoTomorrow')} ${clock}`;
-  return `${new Intl.DateTimeFormat('zh-CN', { month: 'numeric', day: 'numeric' }).format(due)} ${clock}`;
-}
-
-/** A time as a `datetime-local` field holds it. */
-export function localInput(at: number): string {
-  const d = new Date(at);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
+  const due = new Date(dueAt);
+  return t('say_dayClock', due.getMonth() + 1, due.getDate(), clock);
 }
 
 /** A due time as it is scanned in a list: "逾期 2 小时", "还有 20 分", "18:00", "明天 10:00", "周五 10:00", "12-05 10:00". */
@@ -27,9 +19,9 @@ export function dueLine(dueAt: number, now: number): { text: string; late: boole
   const minutes = Math.ceil((dueAt - now) / 60_000);
   if (minutes < 60) return { text: t('dueInMinutes', minutes), late: false };
   const days = daysFrom(now, dueAt);
-  if (days === 0) return { text: clock(dueAt), late: false };
+  if (days === 0) return { text: clockAt(dueAt), late: false };
   const day = days === 1 ? t('memoTomorrow') : days < 7 ? weekday(dueAt) : monthDay(dueAt);
-  return { text: `${day} ${clock(dueAt)}`, late: false };
+  return { text: `${day} ${clockAt(dueAt)}`, late: false };
 }
 
 function lateBy(ms: number): string {

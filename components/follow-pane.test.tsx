@@ -121,6 +121,7 @@ describe('one key each', () => {
     press('a');
     const field = screen.getByLabelText('要做什么');
     fireEvent.input(field, { target: { value: '问仓库' } });
+    expect(screen.getByText(/^记成：今天 \d\d:\d\d$/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /存下/ }));
     expect(actions.onAdd).toHaveBeenCalledWith(
       expect.objectContaining({ ...bound, what: '问仓库', kind: 'warehouse', dueAt: NOW + 60 * MINUTE }),

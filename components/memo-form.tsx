@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { kindOf } from '../lib/memo/kind';
-import { usualMemo } from '../lib/memo/usual';
+import { USUAL_WAIT_MS, usualMemo } from '../lib/memo/usual';
 import { readDue } from '../lib/memo/when';
 import { MEMO_KINDS, type Memo, type MemoKind, type NewMemo } from '../lib/model/memo';
 import { dueLine, dueWords } from './due';
@@ -22,8 +22,6 @@ export interface MemoFormProps {
   onCancel: () => void;
 }
 
-const USUAL_WHEN = '1小时后';
-
 /**
  * A follow-up written by hand. A time in its words ("明早10点 打电话确认地址") is taken for its due time until the agent
  * writes another; it is shown back before anything is kept.
@@ -42,10 +40,11 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
 
   const inWhat = readDue(what, now);
   const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
-  const when = own ?? found?.words ?? USUAL_WHEN;
+  const when = own ?? found?.words ?? '';
   const due = readDue(when, now);
+  const usualAt = written ? undefined : now + USUAL_WAIT_MS;
   // What was written before keeps its time until another is written.
-  const dueAt = due.state === 'read' ? due.dueAt : when.trim() === '' ? written?.dueAt : undefined;
+  const dueAt = due.state === 'read' ? due.dueAt : when.trim() === '' ? (written?.dueAt ?? usualAt) : undefined;
   const usual = memo ? undefined : usualMemo(bound?.scenario, now);
   const words = found?.rest || what.trim();
   const kind = chosen ?? kindOf(words);
@@ -104,7 +103,7 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
           }}
         />
       </label>
-      <WhenField value={when} now={now} onInput={setOwn} />
+      <WhenField value={when} now={now} usual={usualAt} onInput={setOwn} />
       <div class="memo-form-row">
         <label>
           {t('memoKind')}

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDue } from '../lib/memo/when';
+import { clockAt } from '../lib/model/time-of-day';
 import { digitOf } from './keys';
-import { clock, daysFrom, monthDay } from './moments';
+import { daysFrom, monthDay } from './moments';
 import { useMoves } from './own-moves';
 import { WhenField } from './when-field';
 import { t, wordsOf } from './words';
@@ -39,7 +40,7 @@ export function MoveMenu({ now, onMove, onCancel }: MoveMenuProps) {
     >
       <legend>{t('memoMoveTo')}</legend>
       {moves.map(({ move, dueAt: at }, i) => (
-        <button key={move.id} type="button" onClick={() => onMove(at)} title={`${monthDay(at)} ${clock(at)}`}>
+        <button key={move.id} type="button" onClick={() => onMove(at)} title={`${monthDay(at)} ${clockAt(at)}`}>
           <kbd>{i + 1}</kbd> {wordsOf(move.label)}
           {daysFrom(now, at) > 1 && <span class="secondary"> {monthDay(at)}</span>}
         </button>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { clockAt } from '../lib/model/time-of-day';
 import type { ConsoleView } from '../lib/model/view';
-import { clock, daysFrom, monthDay } from './moments';
+import { daysFrom, monthDay } from './moments';
 import { MoveMenu } from './move-menu';
 import { t } from './words';
 
@@ -51,5 +52,5 @@ function when(offer: OfferCardProps['offer'], now: number): string {
   if (offer.dueAt === null) return offer.after ? t('offerAfter', offer.after) : '';
   const days = daysFrom(now, offer.dueAt);
   const day = days === 0 ? t('memoToday') : days === 1 ? t('memoTomorrow') : monthDay(offer.dueAt);
-  return `${day} ${clock(offer.dueAt)}`;
+  return `${day} ${clockAt(offer.dueAt)}`;
 }

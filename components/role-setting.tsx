@@ -1,3 +1,4 @@
+import { clockOf } from '../lib/model/time-of-day';
 import type { Fixed } from '../lib/policy/agents';
 import { LockMark } from './lock-mark';
 import { Setting } from './setting';
@@ -68,6 +69,4 @@ export function RoleSetting(props: RoleSettingProps) {
 }
 
 const quietWords = (quiet: NonNullable<Fixed['quiet']>): string =>
-  quiet === 'none' ? t('polRoleNoQuiet') : t('polRoleQuietFrom', timeOf(quiet.from), timeOf(quiet.to));
-
-const timeOf = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  quiet === 'none' ? t('polRoleNoQuiet') : t('polRoleQuietFrom', clockOf(quiet.from), clockOf(quiet.to));

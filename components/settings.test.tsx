@@ -124,6 +124,6 @@ describe('who decides what', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
     expect(screen.queryByText('您定')).toBeNull();
     screen.getByText('显示建议：店里定了不显示');
-    screen.getByText('勿扰时段：23:00 到 7:05');
+    screen.getByText('勿扰时段：23:00 到 07:05');
   });
 });

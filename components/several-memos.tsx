@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { kindOf } from '../lib/memo/kind';
+import { USUAL_WAIT_MS } from '../lib/memo/usual';
 import { readDue } from '../lib/memo/when';
 import type { NewMemo } from '../lib/model/memo';
 import { dueWords } from './due';
@@ -13,7 +14,6 @@ export interface SeveralMemosProps {
   onCancel: () => void;
 }
 
-const USUAL = '1小时后';
 export const MOST_AT_ONCE = 30;
 
 /** The lines of a text that was pasted, where there are several. */
@@ -30,10 +30,8 @@ export function SeveralMemos({ lines, bound, now, onSave, onCancel }: SeveralMem
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const memos = lines.map((line): NewMemo => {
     const read = readDue(line, now);
-    const usual = readDue(USUAL, now);
-    const due = read.state === 'read' ? read : usual.state === 'read' ? usual : undefined;
     const what = read.state === 'read' && read.rest !== '' ? read.rest : line;
-    return { ...bound, what, kind: kindOf(what), dueAt: due?.dueAt ?? now };
+    return { ...bound, what, kind: kindOf(what), dueAt: read.state === 'read' ? read.dueAt : now + USUAL_WAIT_MS };
   });
   const chosen = memos.filter((_, i) => !left.has(i));
   return (

@@ -75,21 +75,23 @@ export interface News {
 }
 
 /** The tables whose changes other contexts are told of. */
-export type StoredTable =
-  | 'memos'
-  | 'hand'
-  | 'events'
-  | 'settings'
-  | 'ledger'
-  | 'calls'
-  | 'rounds'
-  | 'recurring'
-  | 'handovers'
-  | 'shelf'
-  | 'uses'
-  | 'pictures'
-  | 'clocks'
-  | 'sent';
+export const STORED_TABLES = [
+  'memos',
+  'hand',
+  'events',
+  'settings',
+  'ledger',
+  'calls',
+  'rounds',
+  'recurring',
+  'handovers',
+  'shelf',
+  'uses',
+  'pictures',
+  'clocks',
+  'sent',
+] as const;
+export type StoredTable = (typeof STORED_TABLES)[number];
 
 /** An answer also learns who asks, as its last argument. */
 type WithSender<T> = {

@@ -108,6 +108,10 @@ describe('what was promised in the chat', () => {
     expect(kept).toContain('已兑现 1 件');
   });
 
+  it('where only the time was said, it is an answer that is owed', () => {
+    expect(lines({ ...promised('open', NOW + 3 * HOUR), what: '' })[0]).toContain('答复买家');
+  });
+
   it('a time that has passed since the chat was read makes it missed; one that waits for an event is not', () => {
     const [missed, waits] = lines(promised('open', NOW - 60_000), promised('open', null));
     expect(missed).toContain('过期未回');

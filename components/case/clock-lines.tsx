@@ -1,6 +1,7 @@
 import { memoDueOf, standingOf } from '../../lib/case/clock-standing';
+import { clockAt } from '../../lib/model/time-of-day';
 import type { CaseClock, HandSet } from '../../lib/model/view';
-import { daysFrom, clock as hourOf, monthDay } from '../moments';
+import { daysFrom, monthDay } from '../moments';
 import { t, word } from '../words';
 
 export interface ClockLinesProps {
@@ -89,5 +90,5 @@ function spanWords(ms: number): string {
 export function momentWords(at: number, now: number): string {
   const days = daysFrom(now, at);
   const day = days === 0 ? t('memoToday') : days === 1 ? t('memoTomorrow') : monthDay(at);
-  return `${day} ${hourOf(at)}`;
+  return `${day} ${clockAt(at)}`;
 }

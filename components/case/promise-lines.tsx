@@ -16,7 +16,8 @@ export function PromiseLines({ promises, now }: { promises: readonly PromiseStan
     <ul class="promises" aria-label={t('promises')}>
       {lines.map(({ messageId, what, dueAt, state }) => (
         <li key={messageId} class={`promise promise-${state}`}>
-          <span class="promise-state">{word('promise', state)}</span> <span class="page-text">{what}</span>{' '}
+          <span class="promise-state">{word('promise', state)}</span>{' '}
+          <span class="page-text">{what || t('promiseAnswer')}</span>{' '}
           <span class="secondary figure">
             {dueAt === null ? t('promiseAfter') : t('promiseBy', momentWords(dueAt, now))}
           </span>

@@ -1,9 +1,7 @@
 import type { CallLeave, CallLimits } from '../../lib/memo/call';
+import { clockOf } from '../../lib/model/time-of-day';
 import { dueWords } from '../due';
 import { t } from '../words';
-
-const two = (n: number) => String(n).padStart(2, '0');
-export const minuteWords = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 export interface CallStopProps {
   leave: CallLeave;
@@ -23,7 +21,7 @@ export function CallStop({ leave, limits, usual, now, onStart, onMove, onConsent
     return (
       <div class="call-leave">
         <p>
-          {t('callMay', leave.left, minuteWords(limits.to))}
+          {t('callMay', leave.left, clockOf(limits.to))}
           {note}
         </p>
         <button type="button" class="primary" onClick={onStart}>
@@ -42,7 +40,7 @@ export function CallStop({ leave, limits, usual, now, onStart, onMove, onConsent
             : t('callStopRefused')
           : stop.why === 'count'
             ? t('callStopCount', leave.made, dueWords(stop.until, now))
-            : t('callStopHours', minuteWords(limits.from), minuteWords(limits.to), dueWords(stop.until, now))}
+            : t('callStopHours', clockOf(limits.from), clockOf(limits.to), dueWords(stop.until, now))}
         {stop.why !== 'refused' && note}
       </p>
       {stop.why === 'refused' ? (

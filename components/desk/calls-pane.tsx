@@ -3,8 +3,9 @@ import { type Call, type CallLimits, type CallOutcome, mayCall } from '../../lib
 import { prepFor } from '../../lib/memo/prep';
 import type { Scenario } from '../../lib/model/case';
 import type { CallPrep, Memo, MemoId } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { dueLine } from '../due';
-import { clock, monthDay } from '../moments';
+import { monthDay } from '../moments';
 import { Notice } from '../notice';
 import { t, word } from '../words';
 import { CallLog } from './call-log';
@@ -160,7 +161,7 @@ function CallHistory({ calls }: { calls: readonly Call[] }) {
         {calls.toReversed().map((call) => (
           <li key={call.id}>
             <time class="secondary" dateTime={new Date(call.at).toISOString()}>
-              {monthDay(call.at)} {clock(call.at)}
+              {monthDay(call.at)} {clockAt(call.at)}
             </time>{' '}
             {word('call', call.outcome)} <span class="secondary page-text">{call.said}</span>
           </li>

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { MEMO_STATES, type Memo, type MemoState } from '../../lib/model/memo';
+import { ACTIVE_STATES, type Memo, type MemoState } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { dueLine, dueWords } from '../due';
-import { clock, monthDay } from '../moments';
+import { monthDay } from '../moments';
 import { t, word } from '../words';
-
-const WAITING = MEMO_STATES.filter((state) => state !== 'done' && state !== 'dropped');
 
 export interface MemoSheetProps {
   memo: Memo;
@@ -72,9 +71,9 @@ export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children 
             <select
               aria-label={t('act_state')}
               value={memo.state}
-              onChange={(event) => onState(WAITING[event.currentTarget.selectedIndex] ?? 'open')}
+              onChange={(event) => onState(ACTIVE_STATES[event.currentTarget.selectedIndex] ?? 'open')}
             >
-              {WAITING.map((state) => (
+              {ACTIVE_STATES.map((state) => (
                 <option key={state} value={state}>
                   {word('state', state)}
                 </option>
@@ -101,7 +100,7 @@ export function MemoSheet({ memo, now, twin, onState, onStep, onMerge, children 
           {memo.log.toReversed().map((line, i) => (
             <li key={`${line.at}-${i}`}>
               <time class="secondary" dateTime={new Date(line.at).toISOString()}>
-                {monthDay(line.at)} {clock(line.at)}
+                {monthDay(line.at)} {clockAt(line.at)}
               </time>{' '}
               {word('log', line.did)} <span class="secondary page-text">{noteOf(line)}</span>
             </li>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdOrder } from '../../lib/memo/hold-order';
 import type { Recurring } from '../../lib/memo/recur';
 import { roundOrder } from '../../lib/memo/round';
-import { MEMO_KINDS, type Memo, type MemoId, type NewMemo } from '../../lib/model/memo';
+import { ACTIVE_STATES, MEMO_KINDS, type Memo, type MemoId, type NewMemo } from '../../lib/model/memo';
 import { MemoForm } from '../memo-form';
 import { Notice } from '../notice';
 import { t, word } from '../words';
@@ -99,7 +99,7 @@ export function MemosPane(props: MemosPaneProps) {
           </select>
           <select aria-label={t('memoState')} value={state} onChange={(event) => setState(event.currentTarget.value)}>
             <option value="">{t('memosAllStates')}</option>
-            {STATES.map((each) => (
+            {ACTIVE_STATES.map((each) => (
               <option key={each} value={each}>
                 {word('state', each)}
               </option>
@@ -180,15 +180,6 @@ export function MemosPane(props: MemosPaneProps) {
     </div>
   );
 }
-
-const STATES = [
-  'open',
-  'waiting-buyer',
-  'waiting-courier',
-  'waiting-warehouse',
-  'waiting-platform',
-  'waiting-supervisor',
-];
 
 /** True where every word of the search stands somewhere in what the memo is known by. */
 function matches(memo: Memo, search: string): boolean {

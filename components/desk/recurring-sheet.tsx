@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { kindOf } from '../../lib/memo/kind';
 import { type Every, type Recurring, USUAL_RECURRING } from '../../lib/memo/recur';
+import { clockOf } from '../../lib/model/time-of-day';
 import { inWords, t } from '../words';
 
 export type NewRecurring = Pick<Recurring, 'what' | 'kind' | 'minute' | 'every' | 'steps'> & { id?: string };
@@ -71,8 +72,6 @@ function RuleWords({ what, every, minute, note }: Pick<Recurring, 'what' | 'ever
   );
 }
 
-const two = (n: number) => String(n).padStart(2, '0');
-const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 const weekdays = () => t('weekdayNames').split(',');
 /** Monday first, as a working week is read. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type Gap, leftIn, type Round } from '../../lib/memo/round';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { dayWords, gapWords } from '../gap-words';
-import { clock } from '../moments';
 import { Notice } from '../notice';
 import { t } from '../words';
 import type { DeskAct, DeskActions } from './desk-actions';
@@ -90,7 +90,7 @@ export function RoundPane({ round, memos, gap, now, owners, actions, onStamp }: 
           <GapLine gap={gap} />
           <p class={round.stamp ? 'round-stamp' : 'secondary'} role="status">
             {round.stamp
-              ? t('roundStamped', clock(round.stamp.at), round.stamp.looked, round.stamp.left)
+              ? t('roundStamped', clockAt(round.stamp.at), round.stamp.looked, round.stamp.left)
               : left.length === 0
                 ? t('roundAllSeen')
                 : t('roundLeft', left.length)}

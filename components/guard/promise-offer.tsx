@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Offer } from '../../lib/model/view';
-import { dueWords, localInput } from '../due';
+import { dueWords } from '../due';
+import { toField } from '../moments';
 import { t } from '../words';
 
 export interface PromiseOfferProps {
@@ -33,7 +34,7 @@ export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: Pr
           {t('memoMoveTo')}
           <input
             type="datetime-local"
-            value={localInput(offer.dueAt ?? now)}
+            value={toField(offer.dueAt ?? now)}
             onChange={(event) => {
               const at = new Date(event.currentTarget.value).getTime();
               if (Number.isFinite(at)) onKeep(at);

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { MOST_ALT, PICTURE_TYPES, pictureFileProblem, pictureProblem } from '../../lib/model/picture';
+import type { Saying } from '../../lib/model/saying';
 import { FileButton } from '../file-button';
-import { t } from '../words';
+import { inWords, t } from '../words';
 import type { Written } from './form-values';
 import { type PictureOf, ReplyPicture } from './reply-row';
-
-const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
-const MOST_MB = 2;
 
 export interface PictureFieldProps {
   picture: Written['picture'];
@@ -16,18 +15,14 @@ export interface PictureFieldProps {
 
 /** The picture of a reply: chosen, described, taken away. Its limits are said before and after. */
 export function PictureField({ picture, pictureOf, onPicture }: PictureFieldProps) {
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Saying>();
   const file = picture && 'file' in picture ? picture.file : undefined;
   const url = useMemo(() => file && URL.createObjectURL(file), [file]);
   useEffect(() => () => url && URL.revokeObjectURL(url), [url]);
   const choose = (chosen: File) => {
-    const wrong = !TYPES.includes(chosen.type)
-      ? t('replyPictureNot')
-      : chosen.size > MOST_MB * 1024 * 1024
-        ? t('replyPictureBig', (chosen.size / 1024 / 1024).toFixed(1))
-        : '';
+    const wrong = pictureFileProblem(chosen);
     setProblem(wrong);
-    if (wrong === '') onPicture({ file: chosen, alt: '' }, true);
+    if (!wrong) onPicture({ file: chosen, alt: '' }, true);
   };
   return (
     <fieldset class="picture-field">
@@ -41,26 +36,26 @@ export function PictureField({ picture, pictureOf, onPicture }: PictureFieldProp
           <span class="secondary">{t('replyPictureAlt')}</span>
           <input
             required
-            maxLength={100}
+            maxLength={MOST_ALT}
             value={picture?.alt ?? ''}
             onInput={(event) => {
               const alt = event.currentTarget.value;
-              onPicture({ file, alt }, alt.trim() === '');
+              onPicture({ file, alt }, pictureProblem(file, alt) !== undefined);
             }}
           />
         </label>
       )}
       <p class="actions">
-        <FileButton label={t('replyPicture')} accept={TYPES.join(',')} onFile={choose} />
+        <FileButton label={t('replyPicture')} accept={PICTURE_TYPES.join(',')} onFile={choose} />
         {picture && (
           <button type="button" class="quiet" onClick={() => onPicture(undefined, false)}>
             {t('replyPictureRemove')}
           </button>
         )}
       </p>
-      {problem !== '' && (
+      {problem && (
         <p class="severity-block" role="alert">
-          {problem}
+          {inWords(problem)}
         </p>
       )}
     </fieldset>

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
+import { SHORTEST_PASSPHRASE } from '../../lib/model/passphrase';
 import { t } from '../words';
-
-const SHORTEST = 8;
 
 /** A new passphrase, written twice. Tells it once it may be used, `undefined` until then. */
 export function NewPassphrase({ onChange }: { onChange: (passphrase: string | undefined) => void }) {
@@ -10,9 +9,9 @@ export function NewPassphrase({ onChange }: { onChange: (passphrase: string | un
   const change = (one: string, two: string) => {
     setFirst(one);
     setAgain(two);
-    onChange(one.length >= SHORTEST && one === two ? one : undefined);
+    onChange(one.length >= SHORTEST_PASSPHRASE && one === two ? one : undefined);
   };
-  const short = first !== '' && first.length < SHORTEST;
+  const short = first !== '' && first.length < SHORTEST_PASSPHRASE;
   const differs = again !== '' && !first.startsWith(again);
   return (
     <div class="fields">
@@ -25,7 +24,7 @@ export function NewPassphrase({ onChange }: { onChange: (passphrase: string | un
           value={first}
           onInput={(event) => change(event.currentTarget.value, again)}
         />
-        <span class={short ? 'severity-block' : 'secondary'}>{t('safePassHelp')}</span>
+        <span class={short ? 'severity-block' : 'secondary'}>{t('safePassHelp', SHORTEST_PASSPHRASE)}</span>
       </label>
       <label>
         {t('safePassAgain')}

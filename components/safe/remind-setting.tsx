@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readDue } from '../../lib/memo/when';
+import { clockOf, minuteOf } from '../../lib/model/time-of-day';
 import { LockMark } from '../lock-mark';
 import { Setting } from '../setting';
 import { t } from '../words';
@@ -123,24 +124,16 @@ function StretchFields({
       <input
         type="time"
         aria-label={t('safeFromTime', name)}
-        value={timeOf(stretch.from)}
+        value={clockOf(stretch.from)}
         onChange={(event) => change({ from: event.currentTarget.value })}
       />
       <span aria-hidden="true">–</span>
       <input
         type="time"
         aria-label={t('safeToTime', name)}
-        value={timeOf(stretch.to)}
+        value={clockOf(stretch.to)}
         onChange={(event) => change({ to: event.currentTarget.value })}
       />
     </span>
   );
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-const timeOf = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

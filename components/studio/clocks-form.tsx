@@ -1,5 +1,5 @@
-import { PLATFORMS, STAGES } from '../../lib/model/case';
-import { CLOCK_STARTS, CLOCK_STOPS, CLOCK_WHO, type PackClock } from '../../lib/policy/pack';
+import { CLOCK_WHO, PLATFORMS, STAGES } from '../../lib/model/case';
+import { CLOCK_STARTS, CLOCK_STOPS, type PackClock } from '../../lib/policy/pack';
 import type { PackProblem } from '../../lib/policy/problem';
 import { listed, t, word } from '../words';
 import { Checks, ChoiceField, TextField, ValueField } from './fields';

@@ -128,7 +128,7 @@ async function setTurn(packs: readonly Pack[], now: number): Promise<void> {
   else browser.alarms.create(TURN, { when });
 }
 
-/** Once a day what is older than the shop keeps it is let go of. */
+/** Lets go of what is older than the shop keeps it. At every start of the worker, which may never live for a day. */
 export async function prune(): Promise<void> {
   const store = await backgroundStore();
   const now = Date.now();

@@ -1,5 +1,4 @@
 import { openStore, type Store } from '../../lib/store/db';
-import { writeSettings } from '../../lib/store/settings';
 
 let store: Promise<Store> | undefined;
 
@@ -19,6 +18,5 @@ async function open(): Promise<Store> {
     },
   });
   if (!opened.ok) throw new Error(opened.problem.key);
-  if (opened.wiped) await writeSettings(opened.store, { wiped: true });
   return opened.store;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../components/words';
 import { readCommitments } from '../../lib/case/commitment';
 import { boundTo } from '../../lib/memo/bound';
 import { kindOf } from '../../lib/memo/kind';
@@ -28,7 +29,13 @@ export class Promises {
   /** Reads a message that has just been sent. `now` in milliseconds. */
   read(sent: string, to: Conversation, now: number): void {
     const found = tried(() => readCommitments(sent, now)) ?? [];
-    const fresh = found.map((promise) => ({ ...promise, offerId: `${now}-${promise.start}`, sent, to }));
+    const fresh = found.map((promise) => ({
+      ...promise,
+      what: promise.what || t('promiseAnswer'),
+      offerId: `${now}-${promise.start}`,
+      sent,
+      to,
+    }));
     this.offers = [...fresh, ...this.offers].slice(0, MOST);
   }
 

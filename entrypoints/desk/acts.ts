@@ -1,13 +1,14 @@
 import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { FollowActions } from '../../components/follow-pane';
-import { clock, monthDay } from '../../components/moments';
+import { monthDay } from '../../components/moments';
 import type { Said } from '../../components/said';
 import { inWords, t } from '../../components/words';
 import type { NewEntry } from '../../lib/memo/ledger';
 import { entryFromMemo } from '../../lib/memo/ledger-from';
 import { checkOff, drop, snooze } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import type { ConsoleView } from '../../lib/model/view';
 import { askTab, hear } from '../../lib/request';
 import { isDiskFull } from '../../lib/store/db';
@@ -51,7 +52,8 @@ export const takeBack = (): void =>
 
 export const followActions: FollowActions = {
   onTick: (memo) => void after(() => tickMemo(memo), t('didTick', memo.what)),
-  onMove: (memo, dueAt) => void after(() => moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`)),
+  onMove: (memo, dueAt) =>
+    void after(() => moveMemo(memo, dueAt), t('didMove', `${monthDay(dueAt)} ${clockAt(dueAt)}`)),
   onNote: (memo, text) => void after(() => noteMemo(memo, text), t('didNote')),
   onAdd: (memo) => kept(keepMemo(memo), t('didKeep', memo.what)),
   onDrop: (memo, why) =>
@@ -59,7 +61,7 @@ export const followActions: FollowActions = {
   onSnooze: (memo, until) =>
     void after(
       () => change(memo.id, (each, now) => snooze(each, until, now)),
-      t('didSnooze', `${monthDay(until)} ${clock(until)}`),
+      t('didSnooze', `${monthDay(until)} ${clockAt(until)}`),
     ),
   onStep: (memo, at) =>
     void after(() => change(memo.id, (each, now) => checkOff(each, at, now, inWords)), t('didNote')),

@@ -1,11 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import { type CallActions, CallsPane } from '../../components/desk/calls-pane';
-import { clock, monthDay } from '../../components/moments';
+import { monthDay } from '../../components/moments';
 import { inWords, t, word } from '../../components/words';
 import { afterCall, type Call, type CallLimits, USUAL_CALL_LIMITS } from '../../lib/memo/call';
 import { edit, move, undo } from '../../lib/memo/memo';
 import { roundOrder } from '../../lib/memo/round';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { callHoursIn } from '../../lib/policy/desk';
 import { hear, tell } from '../../lib/request';
 import { callsTo, keepCall, takeBackCall } from '../../lib/store/calls';
@@ -118,7 +119,7 @@ const actions: CallActions = {
   onMove: (memo, dueAt) =>
     void after(
       () => change(memo.id, (each, now) => move(each, dueAt, now)),
-      t('didMove', `${monthDay(dueAt)} ${clock(dueAt)}`),
+      t('didMove', `${monthDay(dueAt)} ${clockAt(dueAt)}`),
     ),
   onUndo: takeBack,
   onLeave: () => wanted.value !== undefined && history.back(),

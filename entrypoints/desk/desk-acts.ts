@@ -1,8 +1,9 @@
 import type { DeskActions } from '../../components/desk/desk-actions';
-import { clock, monthDay } from '../../components/moments';
+import { monthDay } from '../../components/moments';
 import { t, word } from '../../components/words';
 import { drop, edit, look, move, note, tick, wait } from '../../lib/memo/memo';
 import type { Memo } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { after, followActions, openChat, takeBack } from './acts';
 import { change } from './follow-ups';
 import { handOver } from './handover-state';
@@ -11,7 +12,7 @@ import { changeWithLook } from './round-state';
 /** The page calls happen on, with the memo they are for. */
 export const callPage = (memo: Memo): string => `#calls/${encodeURIComponent(memo.id)}`;
 
-const when = (at: number) => `${monthDay(at)} ${clock(at)}`;
+const when = (at: number) => `${monthDay(at)} ${clockAt(at)}`;
 
 /** What the keys of the desk do. Everything done with a memo counts as looked at in the day's round. */
 export const deskActions: DeskActions = {

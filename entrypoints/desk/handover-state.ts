@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { AgentCounts } from '../../components/desk/handover/counts-table';
-import { clock, monthDay } from '../../components/moments';
+import { monthDay } from '../../components/moments';
 import { inWords, t, word } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import {
@@ -15,6 +15,7 @@ import {
 import { handTo } from '../../lib/memo/memo';
 import { clockMemo, runningClocks } from '../../lib/memo/seen-clocks';
 import type { Memo, MemoId } from '../../lib/model/memo';
+import { clockAt } from '../../lib/model/time-of-day';
 import { tell } from '../../lib/request';
 import { seenClocksOf } from '../../lib/store/clocks';
 import type { Store } from '../../lib/store/db';
@@ -102,7 +103,7 @@ async function clockItems(db: Store): Promise<readonly HandoverItem[]> {
   const running = runningClocks(await seenClocksOf(db, owner.value, Date.now()));
   const all = running.map(({ seen, clock: { name, dueAt, who, ...rest } }) => ({
     memo: clockMemo(seen, { name, dueAt, who, ...rest }, t('clockMemo', name)),
-    ends: t('handoverClockEnds', `${monthDay(dueAt)} ${clock(dueAt)}`, word('turn', who)),
+    ends: t('handoverClockEnds', `${monthDay(dueAt)} ${clockAt(dueAt)}`, word('turn', who)),
   }));
   return Promise.all(
     all

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import '../../components/desk/handover/handover.css';
 import { type HandoverActions, HandoverPane } from '../../components/desk/handover/handover-pane';
+import { saveFile } from '../../components/save-file';
 import { t } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import { type HandoverProblem, readHandover, writeHandover } from '../../lib/memo/handover-file';
@@ -9,7 +10,6 @@ import { after, kept, say, takeBack } from './acts';
 import { memos, minute, owner } from './follow-ups';
 import { answer, counts, give, here, items, readCounts, readItems, readSheets, sheets, take } from './handover-state';
 import { owners, readRound } from './round-state';
-import { saveFile } from './save-file';
 
 const MOST_BYTES = 50 * 1024 * 1024;
 const problem = signal<string | undefined>(undefined);
@@ -74,7 +74,7 @@ const actions: HandoverActions = {
     void after(() => answer(sheet, item, { did: 'returned', why }), t('handoverDidReturn', item.memo.what)),
   onFile: (sheet, unmasked) => {
     const name = `${t('handoverTitle')}-${sheet.from}-${dayOf(sheet.at)}.json`;
-    saveFile(name.replace(/[\\/:*?"<>|]/g, '_'), writeHandover(sheet, unmasked), 'application/json');
+    saveFile(name.replace(/[\\/:*?"<>|]/g, '_'), writeHandover(sheet, unmasked));
     say(t('handoverDidFile'));
   },
   onPrint: () => print(),

@@ -1,12 +1,10 @@
 import type { LedgerExport } from '../../components/desk/ledger/export-dialog';
+import { saveFile, XLSX } from '../../components/save-file';
 import { t, word } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import { type Sheet, sheetOf, tally } from '../../lib/memo/ledger-sheet';
-import { saveFile } from './save-file';
 
 /* The register as a file for a department: a workbook with the cases and their sums, or a table any program reads. */
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Makes the file and hands it to the browser to save. What writes it is fetched only now. */
 export async function exportLedger(wanted: LedgerExport): Promise<void> {

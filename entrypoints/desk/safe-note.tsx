@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import { SafeNote } from '../../components/safe/safe-note';
+import { saveFile } from '../../components/save-file';
 import { t } from '../../components/words';
 import { hear, tell } from '../../lib/request';
 import { backupName, backupState, daysWithout, isBackupDue, noteBackup } from '../../lib/store/backup-state';
 import type { Store } from '../../lib/store/db';
 import { storageState } from '../../lib/store/storage';
-import { download } from '../options/download';
 import { diskFull } from './acts';
 import { store } from './follow-ups';
 import { gate } from './gate';
@@ -50,7 +50,7 @@ async function downloadToday(db: Store): Promise<void> {
   await noteBackup(db, { lastAt: now, problem: undefined });
   // What a backup admits knows every table's form, and that is much: fetched once a day.
   const { dailyBackup } = await import('../../lib/store/daily-backup');
-  download(backupName(now, true), (await dailyBackup(db, now)).text);
+  saveFile(backupName(now, true), (await dailyBackup(db, now)).text);
   tell('stored', { table: 'settings' });
 }
 

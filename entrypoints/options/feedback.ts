@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
 import type { Pack } from '../../lib/policy/pack';
@@ -11,7 +12,6 @@ import { answerReport, reportsKept, takeReports } from '../../lib/store/reports'
 import { keptSent } from '../../lib/store/sent';
 import { readSettings } from '../../lib/store/settings';
 import { managedPolicy, recipientOf, sourceOf } from '../background/managed';
-import { download } from './download';
 
 /* What this agent reported: out to the supervisor by a file, the answers back by the pack or by a file. */
 
@@ -47,7 +47,7 @@ export async function exportFeedback(store: Store): Promise<string> {
   const { key, revoked, versions, problem } = sourceOf(settings, managed);
   const out = [...reportsIn(events)];
   const told = { revoked, versions, at: Date.now(), ...(key ? { key } : {}), ...(problem ? { problem } : {}) };
-  download(
+  saveFile(
     `wenda-reports-${dayOf(Date.now())}.json`,
     writeReports({
       ...recipientOf(settings, managed),

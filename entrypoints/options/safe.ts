@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { FoundBuyer } from '../../components/safe/buyer-setting';
 import type { Daily } from '../../components/safe/daily-backup';
 import type { Restoring } from '../../components/safe/restore-dialog';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
-import { type StoredTable, tell } from '../../lib/request';
+import { STORED_TABLES, tell } from '../../lib/request';
 import { previewRestore, type RestoreHow, restore, takeBackup } from '../../lib/store/backup';
 import { type Backup, readBackup, writeBackup } from '../../lib/store/backup-file';
 import { backupName, backupState, daysWithout, noteBackup } from '../../lib/store/backup-state';
@@ -17,7 +18,6 @@ import { type Settings, writeSettings } from '../../lib/store/settings';
 import { type StorageState, storageState } from '../../lib/store/storage';
 import { lockNow, openLock, readGate } from '../desk/gate';
 import { say, settled } from './choices';
-import { download } from './download';
 
 /* What keeps the data safe: backup and restore, room, the lock, a buyer's own data. */
 
@@ -38,21 +38,6 @@ const pickFolder = (): ((options: { mode: 'readwrite' }) => Promise<Folder>) | u
     ? window.showDirectoryPicker.bind(window)
     : undefined;
 export const canFolder = pickFolder() !== undefined;
-
-const TABLES: readonly StoredTable[] = [
-  'memos',
-  'hand',
-  'settings',
-  'ledger',
-  'calls',
-  'rounds',
-  'recurring',
-  'handovers',
-  'shelf',
-  'uses',
-  'pictures',
-  'clocks',
-];
 
 /** How things stand now. */
 export async function readSafe(store: Store): Promise<void> {
@@ -116,7 +101,7 @@ export function safeChoices(store: Store) {
     leaveBuyer: () => {
       buyer.value = undefined;
     },
-    exportBuyer: (text: string) => download(`wenda-buyer-${Date.now()}.json`, text),
+    exportBuyer: (text: string) => saveFile(`wenda-buyer-${Date.now()}.json`, text),
     copyBuyer: (text: string) =>
       navigator.clipboard.writeText(text).then(
         () => true,
@@ -130,7 +115,7 @@ async function exportAll(store: Store, passphrase: string | undefined): Promise<
   const now = Date.now();
   const { backup, damaged } = await takeBackup(store, now);
   const pass = passphrase === undefined ? undefined : await passKey(passphrase);
-  download(backupName(now), await writeBackup(backup, pass));
+  saveFile(backupName(now), await writeBackup(backup, pass));
   await noteBackup(store, { lastAt: now, problem: undefined });
   const all = Object.values(backup.tables).reduce((sum, records) => sum + records.length, 0);
   const text = damaged > 0 ? t('safeExportedBad', all + damaged, damaged) : t('safeExported', all);
@@ -177,7 +162,7 @@ async function restoreFile(store: Store, how: RestoreHow): Promise<void> {
   const came =
     damaged > 0 ? t('safeRestoredBad', sum('fresh'), updated, damaged) : t('safeRestored', sum('fresh'), updated);
   await settled(store, { ok: true, value: undefined }, came);
-  for (const table of TABLES) tell('stored', { table });
+  for (const table of STORED_TABLES) tell('stored', { table });
   tell('policy', { version: (await packsInForce(store, Date.now())).version });
   await readSafe(store);
 }
@@ -206,7 +191,7 @@ async function erase(store: Store): Promise<void> {
   if (!done.ok) return say(t('saveFailed', done.problem));
   buyer.value = undefined;
   found.value = undefined;
-  for (const table of TABLES) tell('stored', { table });
+  for (const table of STORED_TABLES) tell('stored', { table });
   say(t('safeErased', done.value.erased, done.value.cleaned));
 }
 

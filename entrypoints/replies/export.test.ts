@@ -12,7 +12,7 @@ const shelved = (id: string, text: string, over: Partial<ShelfReply['reply']> = 
 });
 
 const read = async (replies: readonly ShelfReply[]) => {
-  const file = new File([(await sheetOf(replies)) as BlobPart], '我的回复.xlsx');
+  const file = new File([await sheetOf(replies)], '我的回复.xlsx');
   const sheet = await readSheetFile(file);
   if (!sheet.ok) throw new Error('the sheet cannot be read back');
   return sheet.rows;

@@ -1,3 +1,4 @@
+import { saveFile, XLSX } from '../../components/save-file';
 import { t, word } from '../../components/words';
 import type { ShelfReply } from '../../lib/model/reply';
 import { plainCell } from '../../lib/reply/sheet';
@@ -5,7 +6,7 @@ import { repliesOnShelves } from '../../lib/store/shelf';
 import { store } from '../desk/follow-ups';
 
 /** The replies as a workbook that the import reads back. */
-export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Array> {
+export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
   const header = ['title', 'text', 'category', 'keywords'] as const;
   const rows = replies.map(({ reply, shelf }) =>
@@ -18,7 +19,7 @@ export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Arra
     ].map(plainCell),
   );
   const names = [...header.map((column) => t(`importColumn_${column}`)), t('replyKeepOn')];
-  return writeXlsx({ sheets: [{ name: t('importTitle'), rows: [names, ...rows] }] });
+  return new Uint8Array(await writeXlsx({ sheets: [{ name: t('importTitle'), rows: [names, ...rows] }] }));
 }
 
 /** Writes the agent's and the shop's own replies to a sheet. Gives how many, or `undefined` where there is no store. */
@@ -27,10 +28,6 @@ export async function exportReplies(): Promise<number | undefined> {
   if (!db) return undefined;
   const replies = await repliesOnShelves(db);
   if (replies.length === 0) return 0;
-  const bytes = await sheetOf(replies);
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${t('importTitle')}.xlsx` });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${t('importTitle')}.xlsx`, await sheetOf(replies), XLSX);
   return replies.length;
 }

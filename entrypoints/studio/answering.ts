@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import { addExample, ruleIn } from '../../lib/policy/edit';
 import {
@@ -15,7 +16,6 @@ import {
 import type { Store } from '../../lib/store/db';
 import { recentEvents } from '../../lib/store/events';
 import { answerReport, reportsKept, takeReports, teamKnown } from '../../lib/store/reports';
-import { download } from '../options/download';
 import * as draft from './draft';
 import * as trial from './trial';
 
@@ -84,4 +84,4 @@ export const settled = (): readonly Answer[] =>
     .sort((a, b) => b.at - a.at)
     .slice(0, MOST_IN_PACK);
 
-export const saveAnswers = (): void => download('wenda-answers.json', writeAnswers(settled()));
+export const saveAnswers = (): void => saveFile('wenda-answers.json', writeAnswers(settled()));

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import { fingerprintOf, signRevocation } from '../../lib/policy/sign';
 import type { Saved, Store } from '../../lib/store/db';
@@ -12,7 +13,6 @@ import {
   throwKeysAway,
 } from '../../lib/store/publisher';
 import { keepVersion, versionsOf } from '../../lib/store/studio';
-import { download } from '../options/download';
 import * as draft from './draft';
 
 /* The keys that versions are signed with: shown by their short name, backed up, taken over, changed, taken back. */
@@ -43,7 +43,7 @@ export async function makeNew(passphrase: string): Promise<void> {
 export function saveBackup(): void {
   const known = publisher.peek();
   const file = known && keyFile(known.next ?? known, draft.inForce.peek());
-  if (file) download('wenda-publisher-key.json', file);
+  if (file) saveFile('wenda-publisher-key.json', file);
 }
 
 /** Takes keys over from a backup, and the last version with them: numbers go on from there. */
@@ -64,7 +64,7 @@ export async function revoke(): Promise<void> {
   const { store } = draft;
   const known = publisher.peek();
   if (!store || !known) return;
-  download('wenda-revoked-key.json', await signRevocation(known.keys));
+  saveFile('wenda-revoked-key.json', await signRevocation(known.keys));
   await told(store, await throwKeysAway(store), t('polKeyRevoked'));
 }
 

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
+import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
 import type { Pack } from '../../lib/policy/pack';
 import { signPack } from '../../lib/policy/sign';
 import { tell } from '../../lib/request';
 import { packsInForce } from '../../lib/store/packs';
 import { publishVersion, versionsOf } from '../../lib/store/studio';
-import { download } from '../options/download';
 import { settled } from './answering';
 import * as draft from './draft';
 import { nextKeysAreOut, publisher } from './publisher';
@@ -46,7 +46,7 @@ async function sign(now: number): Promise<{ text: string; version: number } | un
 export async function publish(): Promise<boolean> {
   const published = await sign(Date.now());
   if (!published || !draft.store) return false;
-  download(fileName(published.version), published.text);
+  saveFile(fileName(published.version), published.text);
   tell('policy', { version: (await packsInForce(draft.store, Date.now())).version });
   draft.said.value = t('stPublished', published.version);
   note.value = '';
@@ -58,5 +58,5 @@ const fileName = (version: number) => `wenda-policy-v${version}.json`;
 /** Saves the file of a version that went out once more. */
 export function saveAgain(version: number): void {
   const signed = draft.versions.peek().find(({ pack }) => pack.version === version)?.signed;
-  if (signed) download(fileName(version), signed);
+  if (signed) saveFile(fileName(version), signed);
 }

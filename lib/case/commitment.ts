@@ -248,13 +248,11 @@ const OWN_DOING =
 
 function whatOf(clause: string, due: Due): string {
   const rest = due.end > due.start ? clause.slice(0, due.start) + clause.slice(due.end) : clause;
-  return (
-    rest
-      .replace(/^[亲哈呢的，,\s]+|[哈呢哦的~～，,\s]+$/g, '')
-      .replace(/^(?:我|我们|这边|会|就|一定|最晚|最迟|之?前|以?内|再|去)+/, '')
-      .replace(/^(?:给|跟|和)(?:您|你)(?:个|一个|说)?(?=答复|回复|结果|方案|消息|准信|说法|回电)/, '')
-      .slice(0, 40) || '答复买家'
-  );
+  return rest
+    .replace(/^[亲哈呢的，,\s]+|[哈呢哦的~～，,\s]+$/g, '')
+    .replace(/^(?:我|我们|这边|会|就|一定|最晚|最迟|之?前|以?内|再|去)+/, '')
+    .replace(/^(?:给|跟|和)(?:您|你)(?:个|一个|说)?(?=答复|回复|结果|方案|消息|准信|说法|回电)/, '')
+    .slice(0, 40);
 }
 
 function readDue(text: string, now: number, before = ''): Due | undefined {

@@ -1,3 +1,5 @@
+import { twoDigits } from '../model/time-of-day';
+
 /*
  * Working days as the State Council's yearly notice sets them: what is off on a weekday, and which weekends are worked
  * for it. A table and not a library: the console script counts working days too, and the whole of it is forty dates.
@@ -28,8 +30,7 @@ const worked = days(WORKED);
 /** True where the local day of `at` is worked. Beyond the table: Monday to Friday. */
 export function isWorkday(at: number): boolean {
   const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}`;
+  const day = `${time.getFullYear()}${twoDigits(time.getMonth() + 1)}${twoDigits(time.getDate())}`;
   if (worked.has(day)) return true;
   return time.getDay() !== 0 && time.getDay() !== 6 && !off.has(day);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../components/words';
 import { aMemo, MINUTE, NOW } from '../../test/builders';
-import { drop, move, reopen, snooze, tick } from '../memo/memo';
+import { drop, move, snooze, tick, undo } from '../memo/memo';
 import { beginRound, closeRound } from '../memo/round';
 import type { Memo } from '../model/memo';
 import {
@@ -31,7 +32,7 @@ describe('how a promise stands', () => {
     ['snoozed past its time', tick(snooze(promise('a'), NOW + HOUR, NOW - HOUR), NOW + HOUR), 'broken'],
     [
       'ticked too early and taken back, then late',
-      tick(reopen(tick(promise('a'), NOW - HOUR), NOW), NOW + HOUR),
+      tick(undo(tick(promise('a'), NOW - HOUR), promise('a'), NOW, inWords), NOW + HOUR),
       'broken',
     ],
     ['dropped for a reason', drop(promise('a'), '买家自己解决了', NOW - HOUR), 'void'],

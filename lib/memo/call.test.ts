@@ -4,7 +4,7 @@ import { inWords } from '../../components/words';
 import { says } from '../../test/says';
 import { SCENARIOS } from '../model/case';
 import type { MemoId } from '../model/memo';
-import { admitCall, afterCall, type Call, type CallOutcome, mayCall, nextCallTime } from './call';
+import { admitCall, afterCall, type Call, type CallOutcome, mayCall } from './call';
 import { newMemo } from './memo';
 import { prepFor } from './prep';
 
@@ -52,12 +52,6 @@ describe('when a buyer may be called', () => {
     const limits = { from: 9 * 60, to: 20 * 60, perDay: 1 };
     expect(mayCall([], at(24, 19), limits)).toMatchObject({ may: true, left: 1 });
     expect(mayCall([call(at(24, 9))], at(24, 19), limits)).toMatchObject({ why: 'count', until: at(25, 9) });
-  });
-
-  test('the next time to try again lies within the hours', () => {
-    expect(nextCallTime(at(24, 11), 120)).toBe(at(24, 13));
-    expect(nextCallTime(at(24, 17), 120)).toBe(at(25, 10));
-    expect(nextCallTime(at(24, 6), 60)).toBe(at(24, 10));
   });
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { atMinute } from '../case/calendar';
 import type { Memo, MemoId } from '../model/memo';
 import { type InWords, type MessageKey, saying } from '../model/saying';
 import { type Admission, badField } from './admit';
@@ -77,19 +78,12 @@ export function mayCall(calls: readonly Call[], now: number, limits: CallLimits 
   const last = calls.toSorted((a, b) => a.at - b.at).findLast((call) => call.outcome !== 'no-answer');
   if (last?.outcome === 'refused')
     return { ...counts, may: false, why: 'refused', ...(last.said === undefined ? {} : { said: last.said }) };
-  if (made >= limits.perDay) return { ...counts, may: false, why: 'count', until: onDay(now, 1, limits.from) };
-  const opens = onDay(now, 0, limits.from);
+  if (made >= limits.perDay) return { ...counts, may: false, why: 'count', until: atMinute(now, 1, limits.from) };
+  const opens = atMinute(now, 0, limits.from);
   if (now < opens) return { ...counts, may: false, why: 'hours', until: opens };
-  if (now >= onDay(now, 0, limits.to))
-    return { ...counts, may: false, why: 'hours', until: onDay(now, 1, limits.from) };
+  if (now >= atMinute(now, 0, limits.to))
+    return { ...counts, may: false, why: 'hours', until: atMinute(now, 1, limits.from) };
   return { ...counts, may: true, left: limits.perDay - made };
-}
-
-/** The next moment, after a wait of `minutes`, at which calling is allowed by the hours. */
-export function nextCallTime(now: number, minutes: number, limits: CallLimits = USUAL_CALL_LIMITS): number {
-  const wished = now + minutes * 60_000;
-  if (wished < onDay(wished, 0, limits.from)) return onDay(wished, 0, limits.from);
-  return wished >= onDay(wished, 0, limits.to) ? onDay(wished, 1, limits.from) : wished;
 }
 
 const WORDS: Record<CallOutcome, MessageKey> = {
@@ -109,9 +103,4 @@ export function afterCall(memo: Memo, call: Call, now: number, inWords: InWords)
   const told = backAt === undefined ? came : saying('say_spaced', came, dueInWords(backAt, now));
   const logged = called(memo, inWords(said ? saying('say_because', told, said) : told), now);
   return backAt === undefined ? logged : move(logged, backAt, now);
-}
-
-function onDay(at: number, days: number, minute: number): number {
-  const day = new Date(at);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 0, minute).getTime();
 }

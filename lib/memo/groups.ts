@@ -1,4 +1,5 @@
 import type { Memo } from '../model/memo';
+import { twoDigits } from '../model/time-of-day';
 import { isActive, isDue } from './memo';
 
 /** The follow-up list as the agent reads it, each part in order of due time. */
@@ -30,8 +31,7 @@ export function startOfDay(at: number, days = 0): number {
 /** The local day as a word that sorts: "2026-11-24". */
 export function dayOf(at: number): string {
   const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${time.getFullYear()}-${twoDigits(time.getMonth() + 1)}-${twoDigits(time.getDate())}`;
 }
 
 function partOf(memo: Memo, now: number, tomorrow: number): keyof MemoGroups {

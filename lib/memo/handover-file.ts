@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../model/json';
 import { maskPersonal } from '../model/mask';
 import type { Memo } from '../model/memo';
 import type { Saying } from '../model/saying';
@@ -55,12 +56,9 @@ export function writeHandover(handover: Handover, unmasked: boolean): string {
 
 /** Reads a file's text, all of it or nothing. */
 export function readHandover(content: string): HandoverRead {
-  let input: unknown;
-  try {
-    input = JSON.parse(content);
-  } catch {
+  const input = readJson(content);
+  if (input === undefined)
     return { ok: false, problem: { why: content.trimStart().startsWith('{') ? 'damaged' : 'foreign' } };
-  }
   const file = v.safeParse(FileSchema, input);
   if (!file.success) return { ok: false, problem: { why: 'foreign' } };
   if (file.output.version > VERSION) return { ok: false, problem: { why: 'newer' } };

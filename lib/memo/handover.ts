@@ -1,5 +1,5 @@
 import type { Memo, MemoId } from '../model/memo';
-import { isClosed, isSameCase, type LedgerEntry } from './ledger';
+import { isSameCase, type LedgerEntry } from './ledger';
 import type { Say } from './ledger-columns';
 import { handTo } from './memo';
 
@@ -56,10 +56,6 @@ export function itemFor(memo: Memo, entries: readonly LedgerEntry[], say: Say): 
 const named = (lines: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(lines.map((line) => line?.trim() ?? '').filter(Boolean)),
 ];
-
-/** Which entries of the register can matter to a handover: the open ones. */
-export const openCases = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
-  entries.filter((entry) => !isClosed(entry));
 
 /** How what is here and what comes in stand to each other, by their histories. */
 export type Relation = 'new' | 'same' | 'ahead' | 'behind' | 'conflict';

@@ -1,5 +1,6 @@
 import { PLATFORMS, SCENARIOS, STAGES } from '../model/case';
 import { maskPersonal } from '../model/mask';
+import { clockAt } from '../model/time-of-day';
 import { CAUSES, PARTIES } from './cause';
 import { dayOf } from './groups';
 import { ASKED, type EntryChange, type LedgerEntry, RESULTS, WEIGHTS } from './ledger';
@@ -119,7 +120,5 @@ export function maskName(name: string): string {
 /** "2026-11-24 15:00": it sorts as it reads, and every table program knows it. */
 function timeWords(at: number | undefined): string {
   if (at === undefined) return '';
-  const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${dayOf(at)} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${dayOf(at)} ${clockAt(at)}`;
 }

@@ -1,5 +1,6 @@
 import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
 import { type InWords, saying } from '../model/saying';
+import { clockAt } from '../model/time-of-day';
 
 /*
  * The life of a follow-up. Every change gives a new value with one more line in its log; nothing is ever rewritten.
@@ -27,9 +28,6 @@ export function newMemo(input: NewMemo, owner: string, id: MemoId, now: number):
 /** Done, with an optional word on how it went. */
 export const tick = (memo: Memo, now: number, said?: string): Memo =>
   changed(memo, { state: 'done' }, 'ticked', now, said);
-
-/** Back on the list, whatever it was before. */
-export const reopen = (memo: Memo, now: number): Memo => changed(memo, { state: 'open' }, 'reopened', now);
 
 /** Due at another time. The log keeps the time it was due before; a snooze of the old time is over. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
@@ -97,8 +95,8 @@ function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: st
   return { ...memo, ...to, updatedAt: Math.max(now, memo.updatedAt + 1), log: [...memo.log, line] };
 }
 
+/** A part of the record, the same in every language: whether a promise was moved in time is read from it again. */
 function stamp(at: number): string {
   const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${time.getMonth() + 1}月${time.getDate()}日 ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${time.getMonth() + 1}月${time.getDate()}日 ${clockAt(at)}`;
 }

@@ -1,5 +1,5 @@
+import { atMinute } from '../case/calendar';
 import { type Sub, saying } from '../model/saying';
-import { startOfDay } from './groups';
 import { readDue } from './when';
 
 /** A time offered for moving a memo: an amount from now, or an hour of a day. */
@@ -30,7 +30,7 @@ export function timeOf(move: Move, now: number): number | undefined {
     const read = readDue(move.said, now);
     return read.state === 'read' ? read.dueAt : undefined;
   }
-  const at = atHour(now, 'days' in move ? move.days : daysTo(move.weekday, now), move.hour);
+  const at = atMinute(now, 'days' in move ? move.days : daysTo(move.weekday, now), move.hour * 60);
   return at > now ? at : undefined;
 }
 
@@ -47,10 +47,4 @@ export function movesNow(now: number, moves: readonly Move[] = DEFAULT_MOVES): {
 function daysTo(weekday: number, now: number): number {
   const fromMonday = (day: number) => (day + 6) % 7;
   return 7 - fromMonday(new Date(now).getDay()) + fromMonday(weekday);
-}
-
-function atHour(now: number, days: number, hour: number): number {
-  const day = new Date(startOfDay(now, days));
-  day.setHours(hour);
-  return day.getTime();
 }

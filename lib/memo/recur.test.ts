@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { says } from '../../test/says';
-import {
-  admitRecurring,
-  dueOnDay,
-  type Every,
-  nextRecurrenceDay,
-  occursOn,
-  type Recurring,
-  ruleOf,
-  todaysMemo,
-} from './recur';
+import { admitRecurring, type Every, nextRecurrenceDay, occursOn, type Recurring, ruleOf, todaysMemo } from './recur';
 
 const at = (month: number, day: number, hour = 9, minute = 0) => new Date(2026, month - 1, day, hour, minute).getTime();
 const rule = (every: Every, over: Partial<Recurring> = {}): Recurring => ({
@@ -107,7 +98,7 @@ describe('wherever the clock stands', () => {
 
   test('a time the clock skips is the moment after the gap, on the same day', () => {
     process.env['TZ'] = 'America/New_York';
-    const due = dueOnDay({ minute: 150 }, new Date(2026, 2, 8, 12).getTime());
+    const due = todaysMemo({ ...rule({ every: 'day' }), minute: 150 }, new Date(2026, 2, 8, 12).getTime())?.dueAt ?? 0;
     expect([new Date(due).getDate(), new Date(due).getHours()]).toEqual([8, 3]);
   });
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { atMinute } from '../case/calendar';
 import { isWorkday } from '../case/workdays';
 import { MEMO_KINDS, type Memo, type MemoId, type MemoKind, PRIORITIES, type Priority } from '../model/memo';
 import { type Saying, saying } from '../model/saying';
@@ -144,19 +145,14 @@ export function occursOn({ every }: Pick<Recurring, 'every'>, at: number): boole
   }
 }
 
-/** When it is due on the local day of `at`: the wall clock's time, also on a day on which the clock changes. */
-export function dueOnDay({ minute }: Pick<Recurring, 'minute'>, at: number): number {
-  const day = new Date(at);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
-}
-
 /**
  * Today's memo of a rule, or `undefined` where it does not fall on today, is paused, or was made after its time today:
  * nothing begins overdue. Its id is made of rule and day, so
  * that two pages that make it at once make one memo.
  */
 export function todaysMemo(rule: Recurring, now: number): Memo | undefined {
-  if (rule.paused || !occursOn(rule, now) || dueOnDay(rule, now) < rule.createdAt) return undefined;
+  const dueAt = atMinute(now, 0, rule.minute);
+  if (rule.paused || !occursOn(rule, now) || dueAt < rule.createdAt) return undefined;
   const day = dayOf(now);
   const { what, kind, priority, steps } = rule;
   return newMemo(
@@ -164,7 +160,7 @@ export function todaysMemo(rule: Recurring, now: number): Memo | undefined {
       what,
       kind,
       priority,
-      dueAt: dueOnDay(rule, now),
+      dueAt,
       source: 'recurring',
       series: { id: rule.id, day },
       checklist: steps.map((step) => ({ text: step, done: false })),

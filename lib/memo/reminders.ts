@@ -1,4 +1,6 @@
+import { atMinute } from '../case/calendar';
 import type { Memo, MemoId } from '../model/memo';
+import { minuteAt } from '../model/time-of-day';
 import { isActive, isDue } from './memo';
 
 /** When a memo rings: at its due time, or later where the agent has snoozed it. */
@@ -44,17 +46,15 @@ const DAYS_AHEAD = 2;
 export function silentUntil(hours: RingHours, now: number): number | undefined {
   if (mayRing(hours, now)) return undefined;
   const starts = [...hours.blocks.map((block) => block.from), ...(hours.quiet ? [hours.quiet.to] : [])];
-  const day = new Date(now);
   const ends = Array.from({ length: DAYS_AHEAD + 1 }, (_, days) =>
-    starts.map((minute) => new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, 0, minute).getTime()),
+    starts.map((minute) => atMinute(now, days, minute)),
   ).flat();
   const next = ends.filter((at) => at > now && mayRing(hours, at));
   return next.length > 0 ? Math.min(...next) : undefined;
 }
 
 function mayRing({ quiet, blocks }: RingHours, at: number): boolean {
-  const time = new Date(at);
-  const minute = time.getHours() * 60 + time.getMinutes();
+  const minute = minuteAt(at);
   const working = blocks.filter((block) => block.from !== block.to);
   if (quiet && quiet.from !== quiet.to && isWithin(quiet, minute)) return false;
   return working.length === 0 || working.some((block) => isWithin(block, minute));

@@ -1,5 +1,5 @@
 import { memoDueOf } from '../case/clock-standing';
-import type { Platform } from '../model/case';
+import type { ClockWho, Platform } from '../model/case';
 import { caseKeyOf } from '../model/conversation';
 import type { Memo, MemoId, MemoKind, MemoState } from '../model/memo';
 import type { CaseClock, ConsoleView } from '../model/view';
@@ -71,7 +71,7 @@ export function runningClocks(cases: readonly SeenClocks[]): readonly { seen: Se
 const KINDS: Readonly<Record<string, MemoKind>> = { evidence: 'evidence', ship: 'warehouse' };
 /** The kind of follow-up that a deadline makes, by the deadline's id. */
 export const clockKind = (clock: string): MemoKind => KINDS[clock] ?? 'refund';
-const STATES: Readonly<Record<CaseClock['who'], MemoState>> = {
+const STATES: Readonly<Record<ClockWho, MemoState>> = {
   seller: 'open',
   buyer: 'waiting-buyer',
   platform: 'waiting-platform',

@@ -7,6 +7,9 @@ import { readDue } from './when';
 
 /* The follow-up that each scenario usually needs, so that one key makes it. */
 
+/** A follow-up written by hand is due after an hour where nothing else is said. */
+export const USUAL_WAIT_MS = 3_600_000;
+
 const UsualSchema = v.array(
   v.object({
     scenarios: v.pipe(v.array(v.picklist(SCENARIOS)), v.minLength(1)),

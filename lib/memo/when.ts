@@ -1,5 +1,7 @@
+import { atMinute } from '../case/calendar';
 import { type DayPart, readWhen, type ShopHours, USUAL_HOURS } from '../case/when';
 import { type MessageKey, type Saying, saying } from '../model/saying';
+import { clockAt } from '../model/time-of-day';
 import { startOfDay } from './groups';
 
 /*
@@ -54,20 +56,15 @@ function momentOf(
   hours: ShopHours,
 ): number {
   if (part !== undefined && !before) {
-    const begins = onDayOf(latest, part === 'morning' ? hours.opensAt : PART_BEGINS[part]);
+    const begins = atMinute(latest, 0, part === 'morning' ? hours.opensAt : PART_BEGINS[part]);
     return begins > now ? begins : latest;
   }
   if (!isWholeDay) return latest;
-  const closing = onDayOf(latest, hours.closesAt);
-  const opening = onDayOf(latest, hours.opensAt);
+  const closing = atMinute(latest, 0, hours.closesAt);
+  const opening = atMinute(latest, 0, hours.opensAt);
   // Today without an hour is the rest of today; another day begins when the shop opens.
   const wished = before || startOfDay(latest) === startOfDay(now) ? closing : opening;
   return wished > now ? wished : latest;
-}
-
-function onDayOf(at: number, minute: number): number {
-  const day = new Date(at);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime();
 }
 
 const WEEK: readonly MessageKey[] = [
@@ -80,12 +77,11 @@ const WEEK: readonly MessageKey[] = [
   'say_saturday',
 ];
 const NEAR = ['say_dueToday', 'say_dueTomorrow', 'say_dueDayAfter'] as const;
-const two = (n: number) => String(n).padStart(2, '0');
 
 /** A time to come, named by its day: "今天 18:00", "周五（11月27日）18:00", "12月5日 周六 09:00". */
 export function dueInWords(dueAt: number, now: number): Saying {
   const due = new Date(dueAt);
-  const clock = `${two(due.getHours())}:${two(due.getMinutes())}`;
+  const clock = clockAt(dueAt);
   const days = Math.round((startOfDay(dueAt) - startOfDay(now)) / 86_400_000);
   const near = NEAR[days];
   if (near !== undefined) return saying(near, clock);

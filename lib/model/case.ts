@@ -72,6 +72,10 @@ export interface CaseFacts {
 
 export const NO_FACTS: CaseFacts = { fault: 'unknown', stage: 'delivered', platform: 'other', buyer: [], agent: [] };
 
+/** Whose turn it can be while a deadline runs. */
+export const CLOCK_WHO = ['seller', 'buyer', 'platform', 'courier'] as const;
+export type ClockWho = (typeof CLOCK_WHO)[number];
+
 /** A deadline as the pack states it: what starts it, how long it runs, whose turn it is, what ends it. */
 export interface ClockRule {
   id: string;
@@ -79,7 +83,7 @@ export interface ClockRule {
   /** `paid`, `signed`, or an event of the chat */
   starts: string;
   hours: number;
-  who: 'seller' | 'buyer' | 'platform' | 'courier';
+  who: ClockWho;
   stages: readonly Stage[];
   stops: readonly string[];
   platform?: readonly Platform[] | undefined;

@@ -37,9 +37,6 @@ export function replacePersonal(text: string, by: (typed: string, masked: string
   return masked + characters.slice(from).join('');
 }
 
-/** True where the text holds something `maskPersonal` would hide. */
-export const holdsPersonal = (text: string): boolean => maskPersonal(text) !== text;
-
 const DIGITS = new Map(
   ['零一二三四五六七八九', '〇①②③④⑤⑥⑦⑧⑨', '⓪❶❷❸❹❺❻❼❽❾'].flatMap((row) =>
     [...row].map((character, i) => [character, String(i)] as const),

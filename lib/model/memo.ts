@@ -18,16 +18,16 @@ export const MEMO_KINDS = [
 ] as const;
 export type MemoKind = (typeof MEMO_KINDS)[number];
 
-export const MEMO_STATES = [
+/** Still to be done: open, or waiting for somebody. */
+export const ACTIVE_STATES = [
   'open',
   'waiting-buyer',
   'waiting-courier',
   'waiting-warehouse',
   'waiting-platform',
   'waiting-supervisor',
-  'done',
-  'dropped',
 ] as const;
+export const MEMO_STATES = [...ACTIVE_STATES, 'done', 'dropped'] as const;
 export type MemoState = (typeof MEMO_STATES)[number];
 
 export const PRIORITIES = ['normal', 'high'] as const;
@@ -115,7 +115,7 @@ export type NewMemo = Pick<
 > &
   Partial<Pick<Memo, 'priority' | 'source' | 'checklist'>>;
 
-/** What the agent has just promised to do later. `dueAt` null: it waits for `after`. */
+/** What the agent has just promised to do later. `what` empty: they said only when. `dueAt` null: it waits for `after`. */
 export interface Commitment {
   what: string;
   dueAt: number | null;

@@ -20,7 +20,6 @@ export const SKELETONS = [
   'boundary',
   'over-limit',
 ] as const;
-export type Skeleton = (typeof SKELETONS)[number];
 
 /** Where a reply comes from: the product, the shop (its packs and sheets), the agent. */
 export const SHELVES = ['built-in', 'shop', 'own'] as const;

@@ -1,4 +1,4 @@
-import type { CaseFacts, Fault, Platform, Scenario, Stage } from './case';
+import type { CaseFacts, ClockWho, Fault, Platform, Scenario, Stage } from './case';
 import type { Conversation, MessageKind } from './conversation';
 import type { Verdict } from './finding';
 import type { Commitment } from './memo';
@@ -59,7 +59,7 @@ export interface CaseClock {
   name: string;
   startAt: number;
   dueAt: number;
-  who: 'seller' | 'buyer' | 'platform' | 'courier';
+  who: ClockWho;
   source: string;
   /** from the statute; otherwise a usual value, to be checked in the console */
   law: boolean;
@@ -83,6 +83,7 @@ export interface Checklist {
 
 /** A promise the agent made in the chat, and how it stands. Times in milliseconds. */
 export interface PromiseStanding {
+  /** empty where they said only when */
   what: string;
   messageId: string;
   saidAt: number;
@@ -166,10 +167,11 @@ export interface Offer extends Commitment {
   offerId: string;
   problem?: Saying;
 }
+export const GUARD_DIDS = ['checked', 'held', 'overridden', 'rewritten', 'not-a-risk'] as const;
 
 /** What the agent did with a draft: counted for the line that shows the guard is alive, and for the supervisor. */
 export interface GuardEvent {
-  did: 'checked' | 'held' | 'overridden' | 'rewritten' | 'not-a-risk';
+  did: (typeof GUARD_DIDS)[number];
   at: number;
   rule?: string;
   category?: string;

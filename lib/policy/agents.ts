@@ -1,4 +1,4 @@
-import { minuteOf } from './desk';
+import { minuteOf } from '../model/time-of-day';
 import type { Pack } from './pack';
 
 /* What the shop decides for its agents that would otherwise be their own choice. */

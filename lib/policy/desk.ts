@@ -1,3 +1,4 @@
+import { minuteOf } from '../model/time-of-day';
 import type { Pack, PackCallHours, PackRecurring } from './pack';
 
 /* What the packs in force say about the follow-ups' day: the hours for calls, and the follow-ups that come again. */
@@ -27,9 +28,3 @@ export function recurringIn(packs: readonly Pack[]): readonly (Omit<PackRecurrin
 
 /** Whether the writing aid may be used: as the topmost pack that says anything about it says. */
 export const aidAllowedIn = (packs: readonly Pack[]): boolean => packs.findLast((pack) => pack.aid)?.aid !== 'forbid';
-
-/** A time of day in minutes. */
-export function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { readJson } from '../model/json';
 import { type Saying, saying } from '../model/saying';
 
 /* The rows of an exported chat, whatever the file: names of columns, and under each row's number its cells in their order. */
@@ -43,14 +44,11 @@ export function jsonRows(text: string): LogRows {
 }
 
 function objectOf(line: string): { row: object; problem?: never } | { row?: never; problem: Saying } {
-  try {
-    const row: unknown = JSON.parse(line);
-    return typeof row === 'object' && row !== null && !Array.isArray(row)
-      ? { row }
-      : { problem: saying('say_logNoRecord') };
-  } catch {
-    return { problem: saying('say_logNoJson') };
-  }
+  const row = readJson(line);
+  if (row === undefined) return { problem: saying('say_logNoJson') };
+  return typeof row === 'object' && row !== null && !Array.isArray(row)
+    ? { row }
+    : { problem: saying('say_logNoRecord') };
 }
 
 /** Comma-separated values; the first row holds the names. Rows as lists of cells are read twice as fast as records. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAULTS, PLATFORMS, STAGES } from '../model/case';
+import { CLOCK_WHO, FAULTS, PLATFORMS, STAGES } from '../model/case';
 import { CATEGORIES, SEVERITIES } from '../model/category';
 import { ReplySchema } from '../model/reply';
 import { MODES } from '../wording/rule';
@@ -154,7 +154,7 @@ const Vocabulary = v.record(
   v.pipe(v.array(text(200)), v.maxLength(50_000)),
 );
 
-/** What can set a clock running, what can end it, whose turn it can be. */
+/** What can set a clock running, and what can end it. */
 export const CLOCK_STARTS = [
   'paid',
   'signed',
@@ -165,7 +165,6 @@ export const CLOCK_STARTS = [
   'evidence-done',
 ] as const;
 export const CLOCK_STOPS = ['shipped', 'refunded', 'withdrawn', 'ruled', 'return-sent', ...CLOCK_STARTS] as const;
-export const CLOCK_WHO = ['seller', 'buyer', 'platform', 'courier'] as const;
 
 /** A deadline: what starts it, how long it runs, whose turn it is, what ends it. Hours by the clock, weekends included. */
 export const ClockSchema = v.strictObject({
@@ -250,7 +249,8 @@ export const PackSchema = v.strictObject({
   id,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   name: text(80),
-  extends: v.optional(id),
+  /** the pack it is laid over; left out it is the same one, for there is no other */
+  extends: v.optional(v.literal('wenda')),
   /** what changed, told to the agents at the start of their shift */
   note: v.optional(text(2000)),
   validFrom: v.optional(moment),

@@ -54,7 +54,9 @@ export function problemOf(issue: v.BaseIssue<unknown>, input: unknown): PackProb
   const field = path.join('.');
   const shape = ['regex', 'union'].includes(issue.type) ? SHAPES.find(([of]) => of.test(field))?.[1] : undefined;
   const wrong = saying(shape ?? missing(issue) ?? EXPECTED[issue.type] ?? 'say_notRight');
-  const told = issue.type === 'picklist' ? saying('say_shouldBe', wrong, issue.expected ?? '') : wrong;
+  const told = ['picklist', 'literal'].includes(issue.type)
+    ? saying('say_shouldBe', wrong, issue.expected ?? '')
+    : wrong;
   return {
     ...ruleNamed(input, path),
     ...(path[0] === 'vocabulary' && typeof path[1] === 'string' ? { vocabulary: path[1] } : {}),

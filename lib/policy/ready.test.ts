@@ -7,10 +7,10 @@ import { compilePolicy, restore, store } from '../wording/compile';
 import { compiledOnce } from './admit';
 import { builtInLikeness } from './built-in';
 import { handOver } from './hand-over';
-import { judgingBy } from './handed';
+import { judgingBy, NOTHING_HANDED } from './handed';
 import { clocksInForce, policyOf } from './in-force';
 import type { Pack } from './pack';
-import { readyClocks, readyPolicy } from './ready';
+import { readyPolicy } from './ready';
 import { wholePolicy } from './whole';
 
 const policy = policyOf([]);
@@ -21,7 +21,7 @@ test('the built-in policy comes compiled, and judges as one compiled now', () =>
   for (const rule of policy.rules)
     for (const { draft } of [...rule.flags, ...rule.passes])
       expect(check(readyPolicy([]), draft, FACTS), draft).toEqual(check(fresh, draft, FACTS));
-  expect(readyClocks([])).toEqual(clocksInForce([]));
+  expect(NOTHING_HANDED.clocks).toEqual(clocksInForce([]));
 });
 
 test('compiling is deterministic, and storing loses nothing that judging reads', () => {
@@ -62,6 +62,6 @@ test('a policy compiled once is compiled anew where anything in it differs', () 
 
 test('a shop’s own packs are compiled over it', () => {
   const rule = { id: 'freight-on-buyer', mode: 'off' as const };
-  const shop = { format: 1 as const, id: 'shop', version: 1, name: '店', extends: 'wenda', rules: [rule] };
+  const shop = { format: 1 as const, id: 'shop', version: 1, name: '店', extends: 'wenda' as const, rules: [rule] };
   expect(readyPolicy([shop]).policy.version).not.toBe(readyPolicy([]).policy.version);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { says } from '../../test/says';
 import type { GuardEvent } from '../model/view';
 import { wouldRefuse } from './audience';
 import {
@@ -70,7 +71,12 @@ describe('what an agent reported', () => {
       agent: [],
     };
     const [sent] = asSent([{ at: NOW, text: '我们来处理', talk: 'x1', facts }], '小林');
-    expect(sent).toMatchObject({ text: '我们来处理', facts, talk: '小林 x1' });
+    expect(sent).toMatchObject({
+      text: '我们来处理',
+      facts,
+      talk: '小林 x1',
+      where: says(/^小林 · \d+月\d+日 \d\d:\d\d$/),
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
-import { SayingSchema } from '../model/saying';
+import { readJson } from '../model/json';
+import { SayingSchema, saying } from '../model/saying';
+import { clockAt } from '../model/time-of-day';
 import type { GuardEvent } from '../model/view';
 import type { SentMessage } from './backtest';
 import { tooMuch } from './bounds';
@@ -117,12 +119,8 @@ export function readAnswers(text: string): readonly Answer[] | undefined {
 }
 
 function bounded(text: string): unknown {
-  try {
-    const input: unknown = JSON.parse(text);
-    return tooMuch(input, 4_000_000) ? undefined : input;
-  } catch {
-    return undefined;
-  }
+  const input = readJson(text);
+  return tooMuch(input, 4_000_000) ? undefined : input;
 }
 
 /** The name of a report, the same on the agent's machine and in the supervisor's queue: when, and which rule. */
@@ -137,12 +135,11 @@ export const reportsIn = (events: readonly GuardEvent[]): readonly Report[] =>
 
 /** The kept messages as a backtest takes them. */
 export const asSent = (kept: readonly KeptMessage[], agent: string): readonly SentMessage[] =>
-  kept.map(({ at, text, talk, facts }) => ({
-    text,
-    facts,
-    talk: `${agent} ${talk}`,
-    where: `${agent} · ${new Date(at).toLocaleString('zh-CN')}`,
-  }));
+  kept.map(({ at, text, talk, facts }) => {
+    const sent = new Date(at);
+    const when = saying('say_dayClock', sent.getMonth() + 1, sent.getDate(), clockAt(at));
+    return { text, facts, talk: `${agent} ${talk}`, where: saying('say_sentBy', agent, when) };
+  });
 
 /** What a report gives as an example that must pass: the whole message in its case, or the words alone where no more is known. */
 export const exampleIn = ({ sentence, quote, fault }: Report) => {

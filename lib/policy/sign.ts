@@ -1,5 +1,6 @@
 import { getPublicKeyAsync, signAsync, verifyAsync } from '@noble/ed25519';
 import * as v from 'valibot';
+import { readJson } from '../model/json';
 import { type Saying, saying } from '../model/saying';
 
 /*
@@ -184,14 +185,6 @@ export async function revokedBy(text: string): Promise<string | undefined> {
   const [key, signature] = [fromBase64url(parsed.output.key), fromBase64url(parsed.output.signature)];
   if (!key || !signature || !(await verify(key, signature, revocationBytes(parsed.output.key)))) return undefined;
   return parsed.output.key;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why a file is no signed pack: too large, changed on its way, or never signed. */

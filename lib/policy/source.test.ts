@@ -38,6 +38,7 @@ test.each([
   ['format: 1\nid: shop\nid: shop', 3, '两遍'],
   ['format: 1\nname: "小店', 2, '少了一个符号'],
   ['format: 1\nid: shop\nversion: 1\nname: 小店\nsevrity: block', 5, '不认识'],
+  ['format: 1\nid: shop\nversion: 1\nname: 小店\nextends: other', 5, '应为 "wenda"（现在写的是“other”）'],
 ])('%j is told at line %i', (text, line, word) => {
   const read = readSource(text);
   expect(read.ok ? [] : read.problems.map((p) => [p.line, p.message])).toContainEqual([line, says(word)]);

@@ -2,8 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { says } from '../../test/says';
 import { admitPack } from './admit';
 import { keysOf, makeKeys, newSeed, openSigned, signPack, signRevocation, succeed } from './sign';
-import { NO_TRUST, receivePack } from './trust';
+import { receivePack, type Trust } from './trust';
 
+const NO_TRUST: Trust = { revoked: [], versions: {} };
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
 const rule = {
   id: 'no-bargain-talk',

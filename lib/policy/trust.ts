@@ -1,3 +1,4 @@
+import { readJson } from '../model/json';
 import { type Saying, saying } from '../model/saying';
 import { tooMuch } from './bounds';
 import { momentOf, type Pack, parsePack } from './pack';
@@ -17,8 +18,6 @@ export interface Trust {
   /** the highest version accepted of each pack id: older ones are replays */
   versions: Readonly<Record<string, number>>;
 }
-
-export const NO_TRUST: Trust = { revoked: [], versions: {} };
 
 export type Refusal =
   | NotSigned
@@ -96,14 +95,6 @@ const TAKEN_BACK = saying('say_keyTakenBack');
 /** The key we trusted is not any more; it stays pinned all the same, so that no stranger takes its place unasked. */
 const without = (trust: Trust, key: string): Trust =>
   trust.key !== key || trust.revoked.includes(key) ? trust : { ...trust, revoked: [...trust.revoked, key] };
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function outsideItsTime(pack: Pack, now: number): Received | undefined {
   if (pack.validUntil !== undefined && now >= momentOf(pack.validUntil))

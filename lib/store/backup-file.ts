@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../model/json';
 import { type Saying, SayingSchema, saying } from '../model/saying';
 import type { SetAside } from './db';
 import { KEPT_TABLES } from './kept-tables';
@@ -31,7 +32,7 @@ export type BackupRead = { ok: true; backup: Backup } | { ok: false; problem: Sa
 
 /** Reads a file's text. Nothing is taken from a file that is foreign, newer, broken, or closed by another passphrase. */
 export async function readBackup(text: string, passphrase?: string): Promise<BackupRead> {
-  const parsed = parse(text);
+  const parsed = readJson(text);
   const head = v.safeParse(
     v.looseObject({ format: v.literal(FORMAT), version: v.number(), at: v.optional(v.number(), 0) }),
     parsed,
@@ -44,7 +45,7 @@ export async function readBackup(text: string, passphrase?: string): Promise<Bac
   if (file['sealed'] !== undefined) {
     if (!passphrase) return { ok: false, problem: SEALED, sealed: true };
     const opened = await unseal(file['sealed'], await passKey(passphrase));
-    return opened.ok ? admitContent(parse(opened.text), file.at) : { ok: false, problem: WRONG_PASS, sealed: true };
+    return opened.ok ? admitContent(readJson(opened.text), file.at) : { ok: false, problem: WRONG_PASS, sealed: true };
   }
   if (file['sum'] !== (await sumOf(JSON.stringify(file['content'])))) return { ok: false, problem: BROKEN };
   return admitContent(file['content'], file.at);
@@ -62,14 +63,6 @@ function admitContent(content: unknown, at: number): BackupRead {
   const { tables, aside } = parsed.output;
   if (Object.keys(tables).some((name) => !known.has(name))) return { ok: false, problem: NEWER };
   return { ok: true, backup: { at, tables, aside } };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function sumOf(text: string | undefined): Promise<string> {

@@ -12,13 +12,6 @@ export async function callsTo(store: Store, owner: string, buyerId: string): Pro
   return readable(await store.getAllFromIndex('calls', 'buyer', range));
 }
 
-/** Every call of an agent since a moment, the oldest first: for the handover and the day's figures. */
-export async function callsSince(store: Store, owner: string, since: number): Promise<readonly Call[]> {
-  const range = IDBKeyRange.bound([owner, '', 0], [owner, '\uffff', Number.POSITIVE_INFINITY]);
-  const all = readable(await store.getAllFromIndex('calls', 'buyer', range));
-  return all.filter((call) => call.at >= since).sort((a, b) => a.at - b.at);
-}
-
 /** Keeps a call and what it does to its memo, both or neither. Gives the memo as it was, where there is one. */
 export const keepCall = (
   store: Store,

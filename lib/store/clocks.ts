@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type SeenClocks, sameClocks } from '../memo/seen-clocks';
-import { PLATFORMS } from '../model/case';
+import { CLOCK_WHO, PLATFORMS } from '../model/case';
 import { type Saved, type Store, save } from './db';
 
 /* Deadlines as the chats last showed them, by case. A handover reads them; they are no promises, and are let go of. */
@@ -24,7 +24,7 @@ export const SeenClocksSchema = v.object({
         name: filled(200),
         startAt: time,
         dueAt: time,
-        who: v.picklist(['seller', 'buyer', 'platform', 'courier']),
+        who: v.picklist(CLOCK_WHO),
       }),
     ),
     v.maxLength(50),

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Call } from '../memo/call';
 import type { Handover } from '../memo/handover';
 import type { LedgerEntry } from '../memo/ledger';
@@ -113,31 +113,7 @@ export interface Tables extends DBSchema {
 }
 
 export type Store = IDBPDatabase<Tables>;
-export type TableName =
-  | 'memos'
-  | 'told'
-  | 'hand'
-  | 'events'
-  | 'packs'
-  | 'settings'
-  | 'counters'
-  | 'setAside'
-  | 'drafts'
-  | 'versions'
-  | 'publisher'
-  | 'ledger'
-  | 'calls'
-  | 'rounds'
-  | 'recurring'
-  | 'handovers'
-  | 'shelf'
-  | 'uses'
-  | 'pictures'
-  | 'clocks'
-  | 'sent'
-  | 'handles'
-  | 'reports'
-  | 'team';
+export type TableName = StoreNames<Tables>;
 
 type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
 
@@ -180,8 +156,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** `wiped`: the browser found the old database damaged and threw it away; say so, and offer the backup. */
-export type Opened = { ok: true; store: Store; wiped: boolean } | { ok: false; problem: Saying };
+export type Opened = { ok: true; store: Store } | { ok: false; problem: Saying };
 
 export interface OpenOptions {
   name?: string;
@@ -192,7 +167,6 @@ export interface OpenOptions {
 /** Opens the database. Never throws: a browser without storage, or one that is in the way, gives a problem to show. */
 export async function openStore({ name = 'wenda', onLost }: OpenOptions = {}): Promise<Opened> {
   if (typeof indexedDB === 'undefined' || indexedDB === null) return { ok: false, problem: NO_STORAGE };
-  let wiped = false;
   try {
     return await new Promise<Opened>((resolve, reject) => {
       let answered = false;
@@ -203,9 +177,10 @@ export async function openStore({ name = 'wenda', onLost }: OpenOptions = {}): P
       openDB<Tables>(name, steps.length, {
         upgrade: (db, from, _to, tx, event) => {
           for (const step of steps.slice(from)) step(db, tx);
-          // Chromium only: a database it found corrupt is replaced by an empty one, and this event alone tells.
-          wiped = (event as unknown as { dataLoss?: string }).dataLoss === 'total';
-          if (wiped) void tx.objectStore('settings').put({ key: 'wiped', value: true });
+          // Chromium only: a database it found corrupt is replaced by an empty one, and this event alone tells. The
+          // agent is told, and offered the backup, until they have seen it.
+          if ((event as unknown as { dataLoss?: string }).dataLoss === 'total')
+            void tx.objectStore('settings').put({ key: 'wiped', value: true });
         },
         blocked: () => settle({ ok: false, problem: BLOCKED }),
         // An update must never wait for a forgotten tab.
@@ -214,7 +189,7 @@ export async function openStore({ name = 'wenda', onLost }: OpenOptions = {}): P
           onLost?.();
         },
         terminated: () => onLost?.(),
-      }).then((store) => (answered ? store.close() : settle({ ok: true, store, wiped })), reject);
+      }).then((store) => (answered ? store.close() : settle({ ok: true, store })), reject);
     });
   } catch (error) {
     return { ok: false, problem: openProblem(error) };

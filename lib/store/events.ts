@@ -2,23 +2,16 @@ import * as v from 'valibot';
 import { dayOf, startOfDay } from '../memo/groups';
 import { FAULTS } from '../model/case';
 import { MESSAGE_KINDS } from '../model/conversation';
-import type { GuardEvent } from '../model/view';
+import { GUARD_DIDS, type GuardEvent } from '../model/view';
 import { type Saved, type Store, save } from './db';
 
 /* What the guard did, kept 30 days on this machine. Counts are kept as counters: nothing is ever counted over the table. */
 
-const DIDS = [
-  'checked',
-  'held',
-  'overridden',
-  'rewritten',
-  'not-a-risk',
-] as const satisfies readonly GuardEvent['did'][];
 const KEPT_DAYS = 30;
 
 const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)));
 const EventSchema = v.object({
-  did: v.picklist(DIDS),
+  did: v.picklist(GUARD_DIDS),
   at: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
   rule: text(100),
   category: text(100),
@@ -60,8 +53,8 @@ export const recordEvent = (store: Store, event: GuardEvent): Promise<Saved<void
 export async function todayCounts(store: Store, now: number): Promise<Counts> {
   const day = dayOf(now);
   const tx = store.transaction('counters');
-  const counts = await Promise.all(DIDS.map(async (did) => (await tx.store.get(`${day}/${did}`))?.count ?? 0));
-  return Object.fromEntries(DIDS.map((did, i) => [did, counts[i] ?? 0])) as Counts;
+  const counts = await Promise.all(GUARD_DIDS.map(async (did) => (await tx.store.get(`${day}/${did}`))?.count ?? 0));
+  return Object.fromEntries(GUARD_DIDS.map((did, i) => [did, counts[i] ?? 0])) as Counts;
 }
 
 /** The kept events, newest first. */

@@ -19,10 +19,6 @@ import { kept } from './memos';
 
 /* Handovers: the sheets given and taken, and what their answers do to the follow-ups. Both are written together. */
 
-/** The sheets an agent gave or is to take, the newest first. */
-export const handoversOf = async (store: Store, owner: string): Promise<readonly Handover[]> =>
-  (await allHandovers(store)).filter((each) => each.from === owner || each.to === owner);
-
 /** Every sheet on this machine, the newest first. One that cannot be read is left where it is. */
 export async function allHandovers(store: Store): Promise<readonly Handover[]> {
   const all = (await store.getAll('handovers')).flatMap((record) => {

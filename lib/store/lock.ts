@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { bytesToText, textToBytes } from './blob-text';
 import { type Store, save } from './db';
-import { readSettings, type Settings, writeSettings } from './settings';
+import { readSettings, type Settings, storedSetting, writeSettings } from './settings';
 
 /*
  * The lock screen: a PIN against a glance over the shoulder and a colleague's curiosity. It hides the pages; what is
@@ -40,7 +39,7 @@ export async function tryPin(store: Store, pin: string, now: number): Promise<Tr
   if (!lock) return { ok: true };
   const charged = await save(store, ['settings'], async (tx) => {
     const table = tx.objectStore('settings');
-    const tries = admitTries((await table.get('lockTries'))?.value);
+    const tries = storedSetting('lockTries', await table.get('lockTries')) ?? { count: 0, until: 0 };
     // A clock that was set back must not lock for hours: no wait is longer than the longest.
     const until = Math.min(tries.until, now + LONGEST_WAIT_MS);
     if (until > now) return { may: false, until };
@@ -56,10 +55,6 @@ export async function tryPin(store: Store, pin: string, now: number): Promise<Tr
   await writeSettings(store, { lockTries: undefined });
   return { ok: true };
 }
-
-const TriesSchema = v.object({ count: v.number(), until: v.number() });
-const admitTries = (input: unknown): v.InferOutput<typeof TriesSchema> =>
-  v.is(TriesSchema, input) ? input : { count: 0, until: 0 };
 
 async function hashOf(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<string> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits']);

@@ -51,11 +51,6 @@ export async function finishedSince(store: Store, owner: string, since: number, 
   return admitted(store, await store.getAllFromIndex('memos', 'due', range), now);
 }
 
-/** All the agent's memos for one buyer, finished ones included. */
-export async function memosForBuyer(store: Store, owner: string, buyerId: string, now: number): Promise<MemoList> {
-  return admitted(store, await store.getAllFromIndex('memos', 'buyer', [owner, buyerId]), now);
-}
-
 /** One memo; `undefined` where there is none or it cannot be read. */
 export async function memoById(store: Store, id: MemoId): Promise<Memo | undefined> {
   const found = admitMemo(await store.get('memos', id));

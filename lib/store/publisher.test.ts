@@ -25,7 +25,8 @@ describe('the publisher’s keys', () => {
     const first = await publisherOf(store, NOW);
     expect((await publisherOf(store, NOW)).keys.publicKey).toBe(first.keys.publicKey);
     expect(keyFile(first, undefined)).toBeUndefined();
-    await makeNewKeys(store, '一个足够长的口令', false, NOW);
+    expect(await makeNewKeys(store, '短口令', false, NOW)).toMatchObject({ ok: false });
+    await makeNewKeys(store, '一个足够长的好口令二', false, NOW);
     const second = await publisherOf(store, NOW);
     expect(second.keys.publicKey).not.toBe(first.keys.publicKey);
     expect(second.keys.before).toBeUndefined();
@@ -33,7 +34,7 @@ describe('the publisher’s keys', () => {
 
   test('after that they wait for the next version, and lead from the old', async () => {
     const { keys: old } = await publisherOf(store, NOW);
-    await makeNewKeys(store, '一个足够长的口令', true, NOW);
+    await makeNewKeys(store, '一个足够长的好口令二', true, NOW);
     expect((await publisherOf(store, NOW)).keys.publicKey).toBe(old.publicKey);
     await takeNextKeys(store);
     const { keys, next } = await publisherOf(store, NOW);
@@ -43,7 +44,7 @@ describe('the publisher’s keys', () => {
   });
 
   test('come back from the backup with the last version; a wrong passphrase changes nothing', async () => {
-    await makeNewKeys(store, '一个足够长的口令', false, NOW);
+    await makeNewKeys(store, '一个足够长的好口令二', false, NOW);
     const here = await publisherOf(store, NOW);
     const file = keyFile(here, pack) ?? '';
     expect(file).not.toContain('"privateKey"');
@@ -51,10 +52,10 @@ describe('the publisher’s keys', () => {
     const other = await publisherOf(store, NOW);
     expect(await importKeys(store, file, '别的口令别的口令', NOW)).toMatchObject({ ok: false });
     expect((await publisherOf(store, NOW)).keys.publicKey).toBe(other.keys.publicKey);
-    expect(await importKeys(store, file, '一个足够长的口令', NOW)).toMatchObject({ ok: true, value: pack });
+    expect(await importKeys(store, file, '一个足够长的好口令二', NOW)).toMatchObject({ ok: true, value: pack });
     expect((await publisherOf(store, NOW)).keys.publicKey).toBe(here.keys.publicKey);
     expect(
-      await importKeys(store, file.replace(here.keys.publicKey, other.keys.publicKey), '一个足够长的口令', NOW),
+      await importKeys(store, file.replace(here.keys.publicKey, other.keys.publicKey), '一个足够长的好口令二', NOW),
     ).toMatchObject({
       ok: false,
     });

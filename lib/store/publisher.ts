@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { readJson } from '../model/json';
+import { SHORTEST_KEY_PASSPHRASE } from '../model/passphrase';
 import { saying } from '../model/saying';
 import { type Pack, parsePack } from '../policy/pack';
 import { keysOf, makeKeys, newSeed, type PublisherKeys, succeed } from '../policy/sign';
@@ -12,7 +14,6 @@ import { passKey, type Sealed, seal, unseal } from './seal';
 
 const CURRENT = 'publisher';
 const NEXT = 'next';
-export const SHORTEST_KEY_PASSPHRASE = 10;
 
 /** The keys that sign, the closed backup of them where one was made, and those that sign from the next version on. */
 export interface Publisher {
@@ -50,6 +51,7 @@ export async function makeNewKeys(
   published: boolean,
   now: number,
 ): Promise<Saved<void>> {
+  if (passphrase.length < SHORTEST_KEY_PASSPHRASE) return { ok: false, problem: TOO_SHORT };
   const seed = newSeed();
   const keys = await keysOf(seed);
   if (!keys) return { ok: false, problem: NOT_A_BACKUP };
@@ -93,6 +95,7 @@ const KeyFileSchema = v.object({
 
 const NOT_A_BACKUP = saying('say_keyForeign');
 const WRONG_PASSPHRASE = saying('say_keyWrongPass');
+const TOO_SHORT = saying('polPassphraseShort', SHORTEST_KEY_PASSPHRASE);
 
 /** Takes a publisher's keys over from a backup. Gives the last version published with them, where the file has it. */
 export async function importKeys(
@@ -118,12 +121,4 @@ export async function importKeys(
     },
   ]);
   return saved.ok ? { ok: true, value: pack.ok ? pack.value : undefined } : saved;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

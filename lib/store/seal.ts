@@ -9,7 +9,6 @@ export const ROUNDS = 600_000;
 const MOST_ROUNDS = 5_000_000;
 const SALT_BYTES = 16;
 const IV_BYTES = 12;
-export const SHORTEST_PASSPHRASE = 8;
 
 const SealedSchema = v.object({
   kdf: v.literal('PBKDF2-SHA-256'),

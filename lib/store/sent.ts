@@ -24,7 +24,6 @@ const SentSchema = v.object({
     agent: chat,
   }),
 });
-export type NewSent = v.InferOutput<typeof SentSchema>;
 
 /** Admits a message from a page, its personal data hidden. `now` in milliseconds. */
 export function admitSent(input: unknown, now: number): StoredSent | undefined {

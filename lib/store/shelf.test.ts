@@ -1,9 +1,10 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MOST_PICTURE_BYTES } from '../model/picture';
 import type { ShelfReply } from '../model/reply';
 import { openStore, type Store } from './db';
-import { keepPicture, MOST_PICTURE_BYTES, pictureById, pictureProblem, removePicture } from './pictures';
+import { keepPicture, pictureById, removePicture } from './pictures';
 import { keepReplies, keepReply, removeReply, repliesOnShelves } from './shelf';
 import { changeUse, usesOfReplies } from './uses';
 
@@ -77,11 +78,16 @@ describe('uses', () => {
 
 describe('pictures', () => {
   const png = (bytes = 10) => new Blob([new Uint8Array(bytes)], { type: 'image/png' });
-  test('what is no picture, too big or not described is not taken', () => {
-    expect(pictureProblem(new Blob(['<svg/>'], { type: 'image/svg+xml' }), '尺码表')).toBe('not-a-picture');
-    expect(pictureProblem(png(MOST_PICTURE_BYTES + 1), '尺码表')).toBe('too-big');
-    expect(pictureProblem(png(), ' ')).toBe('no-alt');
-    expect(pictureProblem(png(MOST_PICTURE_BYTES), '尺码表')).toBeUndefined();
+  test('what is no picture, too big or not described is not taken', async () => {
+    const came = async (blob: Blob, alt: string) => {
+      const kept = await keepPicture(store, { id: 'q', blob, alt });
+      return kept.ok ? 'kept' : kept.problem.key;
+    };
+    expect(await came(new Blob(['<svg/>'], { type: 'image/svg+xml' }), '尺码表')).toBe('replyPictureNot');
+    expect(await came(png(MOST_PICTURE_BYTES + 1), '尺码表')).toBe('replyPictureBig');
+    expect(await came(png(), ' ')).toBe('replyPictureNoAlt');
+    expect(await pictureById(store, 'q')).toBeUndefined();
+    expect(await came(png(MOST_PICTURE_BYTES), '尺码表')).toBe('kept');
   });
   test('kept, read and removed', async () => {
     await keepPicture(store, { id: 'p', blob: png(), alt: '尺码表' });

@@ -9,17 +9,7 @@ import { newPack } from '../policy/pack';
 import { openStore, type Store } from './db';
 import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
 import { admitHand, changeHand, handOf } from './hand';
-import {
-  activeMemos,
-  addMemo,
-  changeMemo,
-  countDue,
-  dueMemos,
-  memosForBuyer,
-  nextDueAt,
-  rememberTold,
-  toldMemos,
-} from './memos';
+import { activeMemos, addMemo, changeMemo, countDue, dueMemos, nextDueAt, rememberTold, toldMemos } from './memos';
 import { keepPack, packsInForce, removePack } from './packs';
 import { ownerIn, readSettings, writeSettings } from './settings';
 import { draftOf, draftsOf, keepVersion, removeDraft, saveBeside, saveDraft, versionsOf } from './studio';
@@ -53,7 +43,6 @@ describe('memos', () => {
     expect((await dueMemos(store, '小李', NOW)).memos.map((m) => m.id)).toEqual(['a']);
     expect(await countDue(store, '小李', NOW)).toBe(1);
     expect(await nextDueAt(store, '小李', NOW)).toBe(NOW + HOUR);
-    expect((await memosForBuyer(store, '小李', 'b1', NOW)).memos.length).toBe(3);
   });
 
   test('two pages that change one memo at once lose neither change', async () => {

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import * as v from 'valibot';
+import { readJson } from '../model/json';
 import { type Saying, saying } from '../model/saying';
 
 /*
@@ -150,22 +151,14 @@ const NOT_THE_PROTOCOL = saying('say_modelForeign');
 
 /** The text of one piece, empty where it holds none (a role, a reason for the end); `undefined` where it is none of ours. */
 function contentOf(json: string): string | undefined {
-  const parsed = v.safeParse(Piece, parseJson(json));
+  const parsed = v.safeParse(Piece, readJson(json));
   if (!parsed.success) return undefined;
   const [choice] = parsed.output.choices;
   return choice?.delta?.content ?? choice?.message?.content ?? '';
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 async function refusalOf(response: Response): Promise<Saying> {
-  const said = v.safeParse(Refusal, parseJson((await response.text().catch(() => '')).slice(0, 20_000)));
+  const said = v.safeParse(Refusal, readJson((await response.text().catch(() => '')).slice(0, 20_000)));
   const error = said.success ? said.output.error : undefined;
   const refusal = refusalWith(response.status);
   if (error === undefined) return refusal;

@@ -249,7 +249,7 @@ test('what the shop fixes for its agents holds, and is shown as the shop’s', a
   await look();
   await chat.getByText('1 处建议').waitFor({ state: 'hidden' });
   await options.bringToFront();
-  for (const text of ['店里定了不显示', '只用店里的话术', '23:00 到 7:00'])
+  for (const text of ['店里定了不显示', '只用店里的话术', '23:00 到 07:00'])
     await options.getByText(text).first().waitFor();
   expect(await options.getByRole('checkbox', { name: '勿扰' }).isDisabled()).toBe(true);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { inWords, wordsOf } from '../../components/words';
+import { inWords, t, wordsOf } from '../../components/words';
 import { readCommitment } from '../../lib/case/commitment';
 import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
@@ -102,7 +102,10 @@ const QUESTIONS: Record<string, (policy: () => CompiledPolicy) => Judge> = {
     const read = readCommitment(record.draft, Date.parse(record.now));
     if (!read) return { id: record.id, got: null };
     const dueBefore = read.dueAt === null ? null : isoAt(read.dueAt, offset);
-    return { id: record.id, got: { what: read.what, dueBefore, ...(read.after ? { after: read.after } : {}) } };
+    return {
+      id: record.id,
+      got: { what: read.what || t('promiseAnswer'), dueBefore, ...(read.after ? { after: read.after } : {}) },
+    };
   },
 };
 

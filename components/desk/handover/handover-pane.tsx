@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Choice, countHandover, type Handover, type HandoverItem, relationOf } from '../../../lib/memo/handover';
 import type { Memo, MemoId } from '../../../lib/model/memo';
+import { clockAt } from '../../../lib/model/time-of-day';
 import { FileButton } from '../../file-button';
-import { clock, monthDay } from '../../moments';
+import { monthDay } from '../../moments';
 import { ownerName, t } from '../../words';
 import { useDeskKeys } from '../desk-keys';
 import { type AgentCounts, CountsTable } from './counts-table';
@@ -105,7 +106,7 @@ export function HandoverPane({ me, sheets, here, items, owners, counts, problem,
                     {t('handoverFromTo', ownerName(each.from), ownerName(each.to) || t('handoverAnyone'))}
                   </span>
                   <span class="secondary figure">
-                    {monthDay(each.at)} {clock(each.at)} · <Counts sheet={each} />
+                    {monthDay(each.at)} {clockAt(each.at)} · <Counts sheet={each} />
                   </span>
                 </button>
               </li>

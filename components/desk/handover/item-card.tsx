@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { HandoverItem } from '../../../lib/memo/handover';
 import type { Memo } from '../../../lib/model/memo';
+import { clockAt } from '../../../lib/model/time-of-day';
 import { dueLine, dueWords } from '../../due';
-import { clock, monthDay } from '../../moments';
+import { monthDay } from '../../moments';
 import { ownerName, t, word } from '../../words';
 
 export interface ItemCardProps {
@@ -38,7 +39,7 @@ export function ItemCard({ item, now, current, onSelect, lead, children }: ItemC
         </span>
         {/* On paper "in two hours" means nothing. */}
         <span class="item-due-printed">
-          {monthDay(memo.dueAt)} {clock(memo.dueAt)}
+          {monthDay(memo.dueAt)} {clockAt(memo.dueAt)}
         </span>
       </div>
       <p class="secondary page-text">
@@ -63,7 +64,7 @@ export function ItemCard({ item, now, current, onSelect, lead, children }: ItemC
       {answer && (
         <p class={`item-answer item-${answer.did}`}>
           {answer.did === 'accepted'
-            ? `✓ ${t('handoverAccepted', ownerName(answer.by), `${monthDay(answer.at)} ${clock(answer.at)}`)}`
+            ? `✓ ${t('handoverAccepted', ownerName(answer.by), `${monthDay(answer.at)} ${clockAt(answer.at)}`)}`
             : t('handoverReturned', ownerName(answer.by), answer.why)}
         </p>
       )}
@@ -89,5 +90,5 @@ function Lines({ name, lines }: { name: string; lines: readonly string[] }) {
 /** The last word on how it went, which is what the next one reads first. */
 function lastOf(memo: Memo): readonly string[] {
   const last = memo.log.findLast((line) => (line.did === 'noted' || line.did === 'called') && line.note);
-  return last?.note ? [`${monthDay(last.at)} ${clock(last.at)} ${last.note}`] : [];
+  return last?.note ? [`${monthDay(last.at)} ${clockAt(last.at)} ${last.note}`] : [];
 }

@@ -3,8 +3,9 @@ import { type Choice, countHandover, type Handover, type HandoverItem } from '..
 import { masked } from '../../../lib/memo/handover-file';
 import { maskPersonal } from '../../../lib/model/mask';
 import type { Memo, MemoId } from '../../../lib/model/memo';
+import { clockAt } from '../../../lib/model/time-of-day';
 import { dueWords } from '../../due';
-import { clock, monthDay } from '../../moments';
+import { monthDay } from '../../moments';
 import { ownerName, t, word } from '../../words';
 import { DropForm } from '../act-forms';
 import { useDeskKeys } from '../desk-keys';
@@ -69,7 +70,7 @@ export function SheetView({ sheet, taking, conflictOf, now, onAccept, onReturn, 
       <header class="paper-head">
         <h1>{t('handoverFromTo', ownerName(sheet.from), ownerName(sheet.to) || t('handoverAnyone'))}</h1>
         <p class="secondary figure">
-          {monthDay(sheet.at)} {clock(sheet.at)} · {t('handoverItems', counts.items)} ·{' '}
+          {monthDay(sheet.at)} {clockAt(sheet.at)} · {t('handoverItems', counts.items)} ·{' '}
           {t('handoverCounts', counts.accepted, counts.returned, counts.open)}
         </p>
         <div class="paper-acts">
@@ -145,7 +146,7 @@ function Both({ here, coming, now, onChoose }: BothProps) {
       <ol>
         {memo.log.slice(-3).map((line, i) => (
           <li key={`${line.at}-${i}`} class="secondary page-text">
-            {monthDay(line.at)} {clock(line.at)} {word('log', line.did)} {maskPersonal(line.note ?? '')}
+            {monthDay(line.at)} {clockAt(line.at)} {word('log', line.did)} {maskPersonal(line.note ?? '')}
           </li>
         ))}
       </ol>

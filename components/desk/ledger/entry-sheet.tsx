@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isClosed, type LedgerEntry, missingIn } from '../../../lib/memo/ledger';
 import { type ColumnId, cellText, columnOf } from '../../../lib/memo/ledger-columns';
 import { maskPersonal } from '../../../lib/model/mask';
-import { clock, daysFrom, monthDay } from '../../moments';
+import { clockAt } from '../../../lib/model/time-of-day';
+import { daysFrom, monthDay } from '../../moments';
 import { t, word } from '../../words';
 
 const FACTS: readonly ColumnId[] = [
@@ -47,7 +48,7 @@ export function EntrySheet({ entry, now, noting, onNoting, onNote, onClose, onRe
           ? days === 0
             ? t('ledgerOpenToday')
             : t('ledgerOpenDays', days)
-          : t('ledgerClosedOn', `${monthDay(entry.closedAt)} ${clock(entry.closedAt)}`)}
+          : t('ledgerClosedOn', `${monthDay(entry.closedAt)} ${clockAt(entry.closedAt)}`)}
         {entry.memos.length > 0 && ` · ${t('ledgerMemos', entry.memos.length)}`}
       </p>
       {noting ? (
@@ -90,7 +91,7 @@ export function EntrySheet({ entry, now, noting, onNoting, onNote, onClose, onRe
           {entry.progress.toReversed().map((line, i) => (
             <li key={`${line.at}-${i}`}>
               <time class="secondary" dateTime={new Date(line.at).toISOString()}>
-                {monthDay(line.at)} {clock(line.at)}
+                {monthDay(line.at)} {clockAt(line.at)}
               </time>{' '}
               <span class="page-text">{maskPersonal(line.said)}</span>
             </li>

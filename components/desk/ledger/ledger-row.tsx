@@ -1,7 +1,8 @@
 import { memo as unchanged } from 'preact/compat';
 import { type EntryChange, isClosed, isStale, type LedgerEntry } from '../../../lib/memo/ledger';
 import { type ColumnId, cellText, columnOf, type LedgerColumn } from '../../../lib/memo/ledger-columns';
-import { clock, daysFrom, monthDay } from '../../moments';
+import { clockAt } from '../../../lib/model/time-of-day';
+import { daysFrom, monthDay } from '../../moments';
 import { t, word } from '../../words';
 import { CellEditor, type Onward } from './cell-editor';
 
@@ -86,7 +87,7 @@ export const LedgerRow = unchanged(function LedgerRow(props: LedgerRowProps) {
 function Shown({ entry, column, now }: { entry: LedgerEntry; column: LedgerColumn; now: number }) {
   const text = cellText(entry, column, word);
   if (column.id === 'openedAt')
-    return daysFrom(now, entry.openedAt) === 0 ? clock(entry.openedAt) : monthDay(entry.openedAt);
+    return daysFrom(now, entry.openedAt) === 0 ? clockAt(entry.openedAt) : monthDay(entry.openedAt);
   if (column.id === 'closedAt') {
     if (entry.closedAt !== undefined) return <span class="closed-mark">✓ {monthDay(entry.closedAt)}</span>;
     const days = daysFrom(entry.updatedAt, now);
