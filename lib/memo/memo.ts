@@ -33,7 +33,7 @@ export const reopen = (memo: Memo, now: number): Memo => changed(memo, { state: 
 
 /** Due at another time. The log keeps the time it was due before; a snooze of the old time is over. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
-  changed(awake(memo), { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);
+  withLine(awake(memo), { dueAt }, { at: now, did: 'moved', note: movedFrom(memo.dueAt, dueAt), was: memo.dueAt });
 
 /** What happened, in the agent's words. */
 export const note = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'noted', now, said);
@@ -91,11 +91,15 @@ function awake(memo: Memo): Memo {
   return rest;
 }
 
-function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo {
-  const line: MemoLogEntry = said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said };
+const changed = (memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo =>
+  withLine(memo, to, said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said });
+
+function withLine(memo: Memo, to: Partial<Memo>, line: MemoLogEntry): Memo {
   // A clock set back must not make a later change look older than the one before it: the newer one wins in an import.
-  return { ...memo, ...to, updatedAt: Math.max(now, memo.updatedAt + 1), log: [...memo.log, line] };
+  return { ...memo, ...to, updatedAt: Math.max(line.at, memo.updatedAt + 1), log: [...memo.log, line] };
 }
+
+const movedFrom = (was: number, dueAt: number): string => `${stamp(was)} → ${stamp(dueAt)}`;
 
 function stamp(at: number): string {
   const time = new Date(at);

@@ -58,6 +58,8 @@ export interface MemoLogEntry {
   at: number;
   did: (typeof MEMO_DIDS)[number];
   note?: string;
+  /** of a move: when it was due before, in milliseconds; lines of older records say it in their note alone */
+  was?: number;
 }
 
 /** One step of a memo that has several: "问网点", "查签收照片". */
