@@ -5,7 +5,7 @@ import { repliesOnShelves } from '../../lib/store/shelf';
 import { store } from '../desk/follow-ups';
 
 /** The replies as a workbook that the import reads back. */
-export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Array> {
+export async function workbookOf(replies: readonly ShelfReply[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const header = ['title', 'text', 'category', 'keywords'] as const;
   const rows = replies.map(({ reply, shelf }) =>
@@ -27,7 +27,7 @@ export async function exportReplies(): Promise<number | undefined> {
   if (!db) return undefined;
   const replies = await repliesOnShelves(db);
   if (replies.length === 0) return 0;
-  const bytes = await sheetOf(replies);
+  const bytes = await workbookOf(replies);
   const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
   const link = Object.assign(document.createElement('a'), { href: url, download: `${t('importTitle')}.xlsx` });
   link.click();

@@ -1,4 +1,4 @@
-import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
+import type { Memo, MemoId, MemoLogEntry, MemoState, MemoStep, NewMemo } from '../model/memo';
 import { type InWords, saying } from '../model/saying';
 
 /*
@@ -62,7 +62,7 @@ export const called = (memo: Memo, said: string, now: number): Memo => changed(m
 export function checkOff(memo: Memo, at: number, now: number, inWords: InWords): Memo {
   const item = memo.checklist[at];
   if (!item) return memo;
-  const checklist = memo.checklist.map((each, i): ChecklistItem => (i === at ? { ...each, done: !each.done } : each));
+  const checklist = memo.checklist.map((each, i): MemoStep => (i === at ? { ...each, done: !each.done } : each));
   const did = saying(item.done ? 'say_stepUndone' : 'say_stepDone');
   return changed(memo, { checklist }, 'edited', now, inWords(saying('say_because', did, item.text)));
 }

@@ -63,7 +63,7 @@ export interface MemoLogEntry {
 }
 
 /** One step of a memo that has several: "问网点", "查签收照片". */
-export interface ChecklistItem {
+export interface MemoStep {
   text: string;
   done: boolean;
 }
@@ -86,7 +86,7 @@ export interface Memo {
   state: MemoState;
   priority: Priority;
   source: MemoSource;
-  checklist: readonly ChecklistItem[];
+  checklist: readonly MemoStep[];
   dueAt: number;
   /** rings again only then; the time it is due stays as it was promised */
   snoozedUntil?: number;
