@@ -2,8 +2,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { consoles } from '../lib/console/index';
+import { CATEGORIES } from '../lib/model/category';
+import { builtInPack } from '../lib/policy/packs/index';
 
-/* What the house promises about itself: which room may import which, and that every registry lists its whole folder. */
+/*
+ * What the house promises about itself: which room may import which, that every registry lists its whole folder, that each
+ * category has rules and each console a saved page, and the style that matters.
+ */
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -27,14 +33,21 @@ function roomOf(path: string): string {
   return top === 'lib' ? second.replace(/\.ts$/, '') : top;
 }
 
-function importsOf(path: string, text: string): { room: string | undefined; name: string; typeOnly: boolean }[] {
-  return [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'/gms)].map(
-    (match) => {
-      const name = match[2] ?? match[3] ?? '';
-      const local = name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)) : undefined;
-      return { room: local === undefined ? undefined : roomOf(local), name, typeOnly: match[1] !== undefined };
-    },
-  );
+interface Import {
+  room: string | undefined;
+  name: string;
+  typeOnly: boolean;
+}
+
+/** What a file imports at its head, passes on, or fetches when it is needed. */
+function importsOf(path: string, text: string): Import[] {
+  const atHead = text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'/gms);
+  const fetched = text.matchAll(/(\btypeof\s+)?\bimport\(\s*'([^']+)'/g);
+  return [...atHead, ...fetched].map((match) => {
+    const name = match[2] ?? match[3] ?? '';
+    const local = name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)) : undefined;
+    return { room: local === undefined ? undefined : roomOf(local), name, typeOnly: match[1] !== undefined };
+  });
 }
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -103,7 +116,9 @@ describe('directions', () => {
   test('only the edges import the browser', () => {
     const wrong = sources
       .filter(
-        ({ path, text }) => !MAY_USE_BROWSER.test(path) && /from '(webextension-polyfill|wxt\/browser)'/.test(text),
+        ({ path, text }) =>
+          !MAY_USE_BROWSER.test(path) &&
+          importsOf(path, text).some(({ name }) => name === 'webextension-polyfill' || name === 'wxt/browser'),
       )
       .map(({ path }) => `${path}: ask through lib/request.ts, or take what you need as an argument`);
     expect(wrong).toEqual([]);
@@ -123,6 +138,86 @@ describe('directions', () => {
       );
     expect(wrong).toEqual([]);
   });
+});
+
+/** Registries, each with the files it must import: those of one folder that are `listed`. */
+const REGISTRIES: readonly { registry: string; folder: string; listed: (name: string, text: string) => boolean }[] = [
+  { registry: 'lib/policy/packs/index.ts', folder: 'lib/policy/packs', listed: isYaml },
+  ...['index', 'spelled', 'traditional'].map((name) => ({
+    registry: `lib/reply/library/${name}.ts`,
+    folder: 'lib/reply/library',
+    listed: isYaml,
+  })),
+  {
+    registry: 'lib/console/index.ts',
+    folder: 'lib/console',
+    listed: (_, text) => /^export const \w+ = defineConsole\(/m.test(text),
+  },
+  {
+    registry: 'entrypoints/desk/panes.ts',
+    folder: 'entrypoints/desk',
+    listed: (_, text) => /^export (function|const) \w+Tab\b/m.test(text),
+  },
+];
+
+function isYaml(name: string): boolean {
+  return name.endsWith('.yaml');
+}
+
+describe('nothing is left out', () => {
+  test.each(REGISTRIES)('$registry lists all of $folder that is its own', ({ registry, folder, listed }) => {
+    const imported = importsOf(registry, readFileSync(join(root, registry), 'utf8')).map(({ name }) =>
+      relative(root, resolve(root, dirname(registry), name.replace(/\?.*$/, ''))),
+    );
+    const there = readdirSync(join(root, folder))
+      .map((name) => `${folder}/${name}`)
+      .filter((path) => statSync(join(root, path)).isFile() && listed(path, readFileSync(join(root, path), 'utf8')));
+    expect(there.length).toBeGreaterThan(0);
+    const missing = there.filter((path) => !imported.includes(path) && !imported.includes(path.replace(/\.tsx?$/, '')));
+    expect(missing.map((path) => `${path}: give it its line in ${registry}`)).toEqual([]);
+  });
+
+  test('every word list of lib is read by somebody', () => {
+    const read = sources.flatMap(({ path, text }) =>
+      importsOf(path, text).map(({ name }) => relative(root, resolve(root, dirname(path), name.replace(/\?.*$/, '')))),
+    );
+    const unread = walk(join(root, 'lib'))
+      .map((path) => relative(root, path))
+      .filter((path) => /\.(yaml|json)$/.test(path) && !read.includes(path));
+    expect(unread.map((path) => `${path}: nobody imports it`)).toEqual([]);
+  });
+
+  test('every category of the model has rules, in a file of its name', () => {
+    const ruled = new Set(builtInPack().rules?.map(({ category }) => category));
+    const without = CATEGORIES.filter((category) => !ruled.has(category));
+    expect(without.map((category) => `${category}: write its rules in lib/policy/packs/${category}.yaml`)).toEqual([]);
+    const files = readdirSync(join(root, 'lib/policy/packs'));
+    const unnamed = CATEGORIES.filter((category) => !files.includes(`${category}.yaml`));
+    expect(unnamed.map((category) => `lib/policy/packs/${category}.yaml is missing`)).toEqual([]);
+  });
+
+  test('every console has a saved page that a test reads', () => {
+    const readers = readFileSync(join(root, 'lib/console/read.test.ts'), 'utf8');
+    const without = consoles.filter(
+      ({ id }) => !readdirSync(join(root, 'test/pages')).includes(`${id}.html`) || !readers.includes(`saved('${id}')`),
+    );
+    expect(without.map(({ id }) => `${id}: save a page as test/pages/${id}.html and read it in read.test.ts`)).toEqual(
+      [],
+    );
+  });
+});
+
+test('an import is seen at the head of a file, in passing on, and where it is fetched', () => {
+  const text = `import type { A } from './a';\nimport './b';\nexport { c } from './c';
+const d = await import('./d');\ntype E = typeof import('./e');\nvoid import(\n  './f'\n);`;
+  expect(importsOf('lib/case/x.ts', text).map(({ room, name, typeOnly }) => [room, name, typeOnly])).toEqual([
+    ['case', './a', true],
+    ['case', './b', false],
+    ['case', './c', false],
+    ['case', './d', false],
+    ['case', './e', true],
+    ['case', './f', false],
+  ]);
 });
 
 describe('style that matters', () => {

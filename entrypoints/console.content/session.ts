@@ -6,7 +6,8 @@ import { findBox } from '../../lib/console/watch';
 import { type Conversation, caseKeyOf } from '../../lib/model/conversation';
 import type { Finding, Rewrite, Verdict } from '../../lib/model/finding';
 import type { CaseReading, ConsoleView, HandChange, Suggestion } from '../../lib/model/view';
-import { askBackground, tell } from '../../lib/request';
+import { askBackground } from '../../lib/request';
+import { type BesideBox, type PageActs, type Standing, shownOf, viewOf } from './drawing';
 import { Hand } from './hand';
 import { blocks, CLEAN, Judge } from './judge';
 import { Promises } from './promises';
@@ -15,10 +16,8 @@ import { SeenTimes } from './seen-times';
 import { Sending } from './sending';
 import { SlashSearch } from './slash';
 import type { Surface } from './surface';
+import { panelTeller } from './telling';
 import { tried } from './tried';
-
-/** Panels hear of changes at most this often. Milliseconds. */
-const TELL_EVERY = 60;
 
 /** One console tab: what was read, what the draft is, what was found in it, and what the agent chose. */
 export class Session {
@@ -36,7 +35,7 @@ export class Session {
   private released: { text: string; buyerId: string } | undefined;
   private cardOpen = false;
   private readonly sending: Sending;
-  private telling: ReturnType<typeof setTimeout> | undefined;
+  private readonly tellPanels: () => void;
   /** the search that "/" and letters open beside the box */
   readonly slash = new SlashSearch({
     box: () => this.box,
@@ -45,6 +44,15 @@ export class Session {
     used: (reply) => this.used(reply),
     show: () => this.show(),
   });
+  private readonly acts: PageActs = {
+    openCard: () => this.openCard(),
+    replace: (finding, rewrite) => void this.useRewrite(finding, rewrite).then(() => this.box?.focus()),
+    back: () => this.backToBox(),
+    override: (reason) => this.override(reason),
+    wave: (finding) => this.wave(finding),
+    keep: (offerId, dueAt) => void this.keep(offerId, dueAt),
+    dismiss: (offerId) => this.dismiss(offerId),
+  };
   /** reads the page at once; set when the watch begins */
   readNow: () => void = () => {};
 
@@ -54,7 +62,7 @@ export class Session {
     readonly signal: AbortSignal,
   ) {
     this.sending = new Sending({ box: () => this.box, signal });
-    signal.addEventListener('abort', () => clearTimeout(this.telling));
+    this.tellPanels = panelTeller(() => this.view(), signal);
   }
 
   get box(): HTMLElement | undefined {
@@ -272,61 +280,27 @@ export class Session {
     this.show();
   }
 
+  private get standing(): Standing {
+    const { description, page, reading, suggestions, draft, verdict } = this;
+    const offers = this.promises.of(this.buyerId);
+    return { description, page, reading, suggestions, draft, verdict, offers, policyVersion: this.judge.version };
+  }
+
+  private get besideBox(): BesideBox {
+    const { box, cardOpen } = this;
+    const released = this.released !== undefined;
+    return { box, released, cardOpen, reasons: this.judge.reasons, search: this.slash.shown };
+  }
+
   /** Draws what is in the page, and tells the panel. */
   show(): void {
     if (this.signal.aborted) return;
-    const findings = this.verdict.state === 'checked' ? this.verdict.findings : [];
-    const [first] = findings;
-    const { offer } = this;
-    const order = this.page.conversation?.order;
-    tried(() =>
-      this.surface.show({
-        box: this.box,
-        draft: this.draft,
-        verdict: this.verdict,
-        released: this.released !== undefined,
-        onOpen: () => this.openCard(),
-        card:
-          this.cardOpen && first
-            ? {
-                finding: first,
-                more: findings.length - 1,
-                ...(this.judge.reasons ? { reasons: this.judge.reasons } : {}),
-                onReplace: (rewrite) => void this.useRewrite(first, rewrite).then(() => this.box?.focus()),
-                onBack: () => this.backToBox(),
-                onOverride: (reason) => this.override(reason),
-                onNotARisk: () => this.wave(first),
-              }
-            : undefined,
-        search: this.slash.shown,
-        offer: offer && {
-          promise: offer,
-          buyer: this.page.conversation?.buyer.name ?? '',
-          goods: order?.state === 'found' ? order.value.goods : undefined,
-          onKeep: (dueAt) => void this.keep(offer.offerId, dueAt),
-          onDismiss: () => this.dismiss(offer.offerId),
-        },
-      }),
-    );
-    this.telling ??= setTimeout(() => {
-      this.telling = undefined;
-      tried(() => tell('view', { view: this.view() }));
-    }, TELL_EVERY);
+    tried(() => this.surface.show(shownOf(this.standing, this.besideBox, this.acts)));
+    this.tellPanels();
   }
 
   /** What the panel draws. */
   view(): ConsoleView {
-    const { id, platform, name } = this.description;
-    return {
-      console: { id, platform, name },
-      state: this.page.state,
-      problems: this.page.problems,
-      ...(this.page.conversation ? { conversation: this.page.conversation } : {}),
-      ...(this.reading ? { reading: this.reading } : {}),
-      draft: { text: this.draft, verdict: this.verdict },
-      suggestions: this.suggestions,
-      offers: this.promises.of(this.buyerId),
-      policyVersion: this.judge.version,
-    };
+    return viewOf(this.standing);
   }
 }

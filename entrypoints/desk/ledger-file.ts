@@ -2,14 +2,14 @@ import type { LedgerExport } from '../../components/desk/ledger/export-dialog';
 import { saveFile, XLSX } from '../../components/save-file';
 import { t, word } from '../../components/words';
 import { dayOf } from '../../lib/memo/groups';
-import { type Sheet, sheetOf, tally } from '../../lib/memo/ledger-sheet';
+import { departmentSheet, type Sheet, tally } from '../../lib/memo/ledger-sheet';
 
 /* The register as a file for a department: a workbook with the cases and their sums, or a table any program reads. */
 
 /** Makes the file and hands it to the browser to save. What writes it is fetched only now. */
 export async function exportLedger(wanted: LedgerExport): Promise<void> {
   const { entries, department, format, unmasked } = wanted;
-  const sheet = sheetOf(entries, department, { say: word, head: (column) => word('col', column), unmasked });
+  const sheet = departmentSheet(entries, department, { say: word, head: (column) => word('col', column), unmasked });
   const name = `${t('deskLedger')}-${word('dept', department.id)}-${dayOf(Date.now())}.${format}`;
   if (format === 'csv') saveFile(name, (await import('./csv')).csvOf(sheet), 'text/csv');
   else saveFile(name, await xlsxOf(sheet, sumsOf(wanted)), XLSX);

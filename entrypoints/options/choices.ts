@@ -11,7 +11,7 @@ import { keepPack, packsInForce, removePack, storedPacks } from '../../lib/store
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
 import { exportFeedback, readFeedback, takeAnswers } from './feedback';
 import { admitSigned, forgetPublisher, setSource } from './policy-source';
-import { readSheet } from './read-file';
+import { readJsonOrYaml } from './read-file';
 
 /* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
 
@@ -105,7 +105,7 @@ async function importReading(
   added: readonly ConsoleDescription[],
   change: (to: Partial<Settings>) => Promise<void>,
 ): Promise<void> {
-  const read = await readSheet(file);
+  const read = await readJsonOrYaml(file);
   const admitted = read.ok ? admitConsole(read.value) : read;
   readingProblem.value = admitted.ok ? undefined : t('optFileBad', file.name, admitted.problem);
   if (!admitted.ok) return;
@@ -117,7 +117,7 @@ async function importReading(
 }
 
 async function importPack(store: Store, file: File): Promise<void> {
-  const read = await readSheet(file);
+  const read = await readJsonOrYaml(file);
   const signed = read.ok && typeof read.value === 'object' && read.value !== null && 'signature' in read.value;
   const admitted = read.ok
     ? signed

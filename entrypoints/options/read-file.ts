@@ -6,7 +6,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 export type FileRead = { ok: true; value: unknown } | { ok: false; problem: Saying };
 
 /** What a pack or description file holds, JSON or YAML; still to be admitted. */
-export async function readSheet(file: File): Promise<FileRead> {
+export async function readJsonOrYaml(file: File): Promise<FileRead> {
   if (file.size > MOST_BYTES) return { ok: false, problem: saying('optPackFileBig') };
   const text = await file.text();
   const value = readJson(text);

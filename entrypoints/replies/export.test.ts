@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ShelfReply } from '../../lib/model/reply';
 import { guessMapping } from '../../lib/reply/sheet';
-import { sheetOf } from './export';
+import { workbookOf } from './export';
 import { readSheetFile } from './sheet-file';
 
 const shelved = (id: string, text: string, over: Partial<ShelfReply['reply']> = {}): ShelfReply => ({
@@ -12,7 +12,7 @@ const shelved = (id: string, text: string, over: Partial<ShelfReply['reply']> = 
 });
 
 const read = async (replies: readonly ShelfReply[]) => {
-  const file = new File([await sheetOf(replies)], '我的回复.xlsx');
+  const file = new File([await workbookOf(replies)], '我的回复.xlsx');
   const sheet = await readSheetFile(file);
   if (!sheet.ok) throw new Error('the sheet cannot be read back');
   return sheet.rows;

@@ -6,7 +6,7 @@ import { repliesOnShelves } from '../../lib/store/shelf';
 import { store } from '../desk/follow-ups';
 
 /** The replies as a workbook that the import reads back. */
-export async function sheetOf(replies: readonly ShelfReply[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function workbookOf(replies: readonly ShelfReply[]): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
   const header = ['title', 'text', 'category', 'keywords'] as const;
   const rows = replies.map(({ reply, shelf }) =>
@@ -28,6 +28,6 @@ export async function exportReplies(): Promise<number | undefined> {
   if (!db) return undefined;
   const replies = await repliesOnShelves(db);
   if (replies.length === 0) return 0;
-  saveFile(`${t('importTitle')}.xlsx`, await sheetOf(replies), XLSX);
+  saveFile(`${t('importTitle')}.xlsx`, await workbookOf(replies), XLSX);
   return replies.length;
 }

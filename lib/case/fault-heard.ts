@@ -10,8 +10,8 @@ import learned from './words/faults.json';
  */
 
 /** `open`: what was settled is so no more. `nothing`: the message leaves it as it was. */
-export const VERDICTS = ['seller', 'courier', 'buyer', 'open', 'nothing'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const FAULT_VERDICTS = ['seller', 'courier', 'buyer', 'open', 'nothing'] as const;
+export type FaultVerdict = (typeof FAULT_VERDICTS)[number];
 
 export interface Heard {
   from: Message['from'];
@@ -57,11 +57,11 @@ export function heardFeatures({
 const canSay = (from: Message['from'], verdict: string): boolean =>
   from !== 'buyer' || (verdict !== 'seller' && verdict !== 'courier');
 
-const isVerdict = (name: string): name is Verdict => (VERDICTS as readonly string[]).includes(name);
+const isFaultVerdict = (name: string): name is FaultVerdict => (FAULT_VERDICTS as readonly string[]).includes(name);
 
 /** How likely each verdict is, likeliest first; only what the writer can say. */
-export function verdictsOf(heard: Heard, by: Recogniser = learned): { verdict: Verdict; likelihood: number }[] {
+export function verdictsOf(heard: Heard, by: Recogniser = learned): { verdict: FaultVerdict; likelihood: number }[] {
   return recognise(by, heardFeatures(heard)).flatMap(({ name, likelihood }) =>
-    isVerdict(name) && canSay(heard.from, name) ? [{ verdict: name, likelihood }] : [],
+    isFaultVerdict(name) && canSay(heard.from, name) ? [{ verdict: name, likelihood }] : [],
   );
 }

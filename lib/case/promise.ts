@@ -4,21 +4,9 @@ import type { PromiseStanding } from '../model/view';
 import { readCommitment } from './commitment';
 import { compileLists } from './matching';
 import { remember } from './remember';
+import words from './words/promise.yaml';
 
-const told = compileLists({
-  vocabulary: {
-    filler: ['我', '我们', '您', '你', '的', '了', '亲', '已', '已经', '刚', '这边', '给', '给您', '帮您', '都', '就'],
-  },
-  lists: {
-    result: [
-      '(查|核实|问|确认|联系|沟通|处理|安排|办|退|补发|寄|发|申请|登记|修改|改) …3(好|到|过|清楚|出来|下来|完)',
-      '(结果|回复|反馈|答复|单号|方案|进展) …4(是|出来|有|如下|来了|给您|发您)',
-      '(退款|补发|换货|改地址|发货|理赔|审批) …4(成功|完成|通过|已)',
-      '(仓库|快递|网点|主管|质检|财务) …6(说|回复|反馈|确认|同意|查)',
-      '(久等|让您久等)',
-    ],
-  },
-});
+const told = compileLists(words);
 
 /** A chat is read anew with every message; what a sent one promised stays the same. */
 const promised = remember((key): { promise: Commitment | null } => {

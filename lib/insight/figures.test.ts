@@ -40,12 +40,23 @@ describe('how a promise stands', () => {
     ['open and overdue', promise('a', { dueAt: NOW - DAY }), 'broken'],
   ] as const)('%s', (_, memo, state) => expect(promiseState(memo, NOW + 2 * HOUR)).toBe(state));
 
-  test('a move over New Year is read with its own year', () => {
+  /** as it was kept before a move kept the old time itself */
+  const older = (memo: Memo): Memo => ({ ...memo, log: memo.log.map(({ was: _, ...line }) => line) });
+
+  test.each([
+    ['with the old time', (memo: Memo) => memo],
+    ['of an older record, by its words', older],
+  ])('a move over New Year %s', (_, stored) => {
     const eve = new Date(2026, 11, 31, 18).getTime();
-    const inTime = move(promise('a', { dueAt: new Date(2027, 0, 1, 10).getTime() }), eve + 2 * DAY, eve);
+    const inTime = stored(move(promise('a', { dueAt: new Date(2027, 0, 1, 10).getTime() }), eve + 2 * DAY, eve));
     expect(promiseState(tick(inTime, eve + DAY), eve + 3 * DAY)).toBe('kept');
-    const late = move(promise('a', { dueAt: eve }), eve + 2 * DAY, eve + 12 * HOUR);
+    const late = stored(move(promise('a', { dueAt: eve }), eve + 2 * DAY, eve + 12 * HOUR));
     expect(promiseState(tick(late, eve + DAY), eve + 3 * DAY)).toBe('broken');
+  });
+
+  test('one due in most of a year is judged by the time it had, not by the nearest of its day', () => {
+    const moved = move(promise('a', { dueAt: NOW + 340 * DAY }), NOW + 400 * DAY, NOW);
+    expect(promiseState(tick(moved, NOW + DAY), NOW + 2 * DAY)).toBe('kept');
   });
 });
 

@@ -1,7 +1,7 @@
 import { dayOf, startOfDay } from '../memo/groups';
 import { isActive } from '../memo/memo';
 import type { Round } from '../memo/round';
-import type { Memo } from '../model/memo';
+import type { Memo, MemoLogEntry } from '../model/memo';
 
 /*
  * An agent's own figures, counted from their follow-ups and rounds: promises kept, how long things took, what is open and
@@ -20,7 +20,7 @@ export type PromiseState = 'kept' | 'broken' | 'pending' | 'void';
 /** How a promise stands. One moved to another time after it was due is broken, however it ended. */
 export function promiseState(memo: Memo, now: number): PromiseState {
   if (memo.state === 'dropped') return 'void';
-  if (memo.log.some((line) => line.did === 'moved' && isMovedLate(line.at, line.note))) return 'broken';
+  if (memo.log.some(isMovedLate)) return 'broken';
   const doneAt = memo.state === 'done' ? tickedAt(memo) : undefined;
   if (doneAt !== undefined) return doneAt < memo.dueAt + MINUTE ? 'kept' : 'broken';
   return now < memo.dueAt + MINUTE ? 'pending' : 'broken';
@@ -29,15 +29,19 @@ export function promiseState(memo: Memo, now: number): PromiseState {
 /** When it was done: the last tick. */
 export const tickedAt = (memo: Memo): number | undefined => memo.log.findLast((line) => line.did === 'ticked')?.at;
 
-// The log of a move says "11月24日 18:00 → 11月25日 10:00": what it was due at, without its year.
-function isMovedLate(movedAt: number, said: string | undefined): boolean {
+/** Whether a line of the log is a move that came only once the old time had run out. */
+function isMovedLate({ at, did, note, was = wasIn(note, at) }: MemoLogEntry): boolean {
+  return did === 'moved' && was !== undefined && at >= was + MINUTE;
+}
+
+// Older lines say "11月24日 18:00 → 11月25日 10:00" and no more: what it was due at, without its year.
+function wasIn(said: string | undefined, movedAt: number): number | undefined {
   const found = /^(\d{1,2})月(\d{1,2})日 (\d{2}):(\d{2}) →/.exec(said ?? '');
-  if (!found) return false;
+  if (!found) return undefined;
   const [month = 1, day = 1, hours = 0, minutes = 0] = found.slice(1).map(Number);
   const year = new Date(movedAt).getFullYear();
   const candidates = [year - 1, year, year + 1].map((each) => new Date(each, month - 1, day, hours, minutes).getTime());
-  const was = candidates.reduce((a, b) => (Math.abs(b - movedAt) < Math.abs(a - movedAt) ? b : a));
-  return movedAt >= was + MINUTE;
+  return candidates.reduce((a, b) => (Math.abs(b - movedAt) < Math.abs(a - movedAt) ? b : a));
 }
 
 /** Promises that fell due in a span, and how many of them were kept. */

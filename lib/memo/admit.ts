@@ -62,7 +62,7 @@ const StoredSchema = v.object({
   createdAt: time,
   updatedAt: time,
   log: v.pipe(
-    v.array(v.object({ at: time, did: v.picklist(MEMO_DIDS), note: v.optional(text(2000)) })),
+    v.array(v.object({ at: time, did: v.picklist(MEMO_DIDS), note: v.optional(text(2000)), was: v.optional(time) })),
     v.maxLength(10_000),
   ),
 });

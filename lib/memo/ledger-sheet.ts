@@ -97,7 +97,7 @@ export const casesFor = (entries: readonly LedgerEntry[], { causes }: Department
   causes === undefined ? entries : entries.filter(({ cause }) => cause !== undefined && causes.includes(cause));
 
 /** Entries as a department's table. */
-export function sheetOf(entries: readonly LedgerEntry[], department: Department, words: SheetWords): Sheet {
+export function departmentSheet(entries: readonly LedgerEntry[], department: Department, words: SheetWords): Sheet {
   const columns = department.columns.map(columnOf);
   return {
     head: columns.map((column) => words.head(column.id)),

@@ -22,7 +22,7 @@ import { admitEntry } from './ledger-admit';
 import { COLUMNS, cellText, columnOf, maskName, readCell, readYuan } from './ledger-columns';
 import { costOf, couriersIn, EVERYTHING, findEntries, indexEntries, type LedgerQuery, withEntry } from './ledger-find';
 import { entryFromMemo, entryFromView } from './ledger-from';
-import { casesFor, DEPARTMENTS, sheetOf, tally } from './ledger-sheet';
+import { casesFor, DEPARTMENTS, departmentSheet, tally } from './ledger-sheet';
 
 const DAY = 86_400_000;
 const entry = (id: string, over: Partial<LedgerEntry> = {}): LedgerEntry => ({
@@ -236,7 +236,11 @@ describe('what the departments get', () => {
     expect(casesFor(all, of(id)).map((each) => each.id)).toEqual(expected),
   );
   test('amounts are figures, the rest is text, and the head has a word for each', () => {
-    const sheet = sheetOf(all.slice(0, 1), of('courier'), { say: (_, id) => id, head: (id) => id, unmasked: false });
+    const sheet = departmentSheet(all.slice(0, 1), of('courier'), {
+      say: (_, id) => id,
+      head: (id) => id,
+      unmasked: false,
+    });
     expect(sheet.head).toHaveLength(sheet.rows[0]?.length ?? 0);
     expect(sheet.rows[0]?.[sheet.head.indexOf('costYuan')]).toBe(20);
     expect(sheet.rows[0]?.[sheet.head.indexOf('courier')]).toBe('圆通');

@@ -181,7 +181,7 @@ describe('reminders', () => {
 
 describe('what is admitted', () => {
   test('a memo survives being written and read', () => {
-    const memo = tick(fresh(at(24, 18)), NOW);
+    const memo = tick(move(fresh(at(24, 18)), at(25, 10), NOW), NOW);
     expect(admitMemo(JSON.parse(JSON.stringify(memo)))).toEqual({ ok: true, value: memo });
   });
   test('one of before there were steps and priorities is admitted with the everyday ones', () => {

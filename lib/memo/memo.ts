@@ -1,4 +1,4 @@
-import type { ChecklistItem, Memo, MemoId, MemoLogEntry, MemoState, NewMemo } from '../model/memo';
+import type { Memo, MemoId, MemoLogEntry, MemoState, MemoStep, NewMemo } from '../model/memo';
 import { type InWords, saying } from '../model/saying';
 import { clockAt } from '../model/time-of-day';
 
@@ -31,7 +31,7 @@ export const tick = (memo: Memo, now: number, said?: string): Memo =>
 
 /** Due at another time. The log keeps the time it was due before; a snooze of the old time is over. */
 export const move = (memo: Memo, dueAt: number, now: number): Memo =>
-  changed(awake(memo), { dueAt }, 'moved', now, `${stamp(memo.dueAt)} → ${stamp(dueAt)}`);
+  withLine(awake(memo), { dueAt }, { at: now, did: 'moved', note: movedFrom(memo.dueAt, dueAt), was: memo.dueAt });
 
 /** What happened, in the agent's words. */
 export const note = (memo: Memo, said: string, now: number): Memo => changed(memo, {}, 'noted', now, said);
@@ -60,7 +60,7 @@ export const called = (memo: Memo, said: string, now: number): Memo => changed(m
 export function checkOff(memo: Memo, at: number, now: number, inWords: InWords): Memo {
   const item = memo.checklist[at];
   if (!item) return memo;
-  const checklist = memo.checklist.map((each, i): ChecklistItem => (i === at ? { ...each, done: !each.done } : each));
+  const checklist = memo.checklist.map((each, i): MemoStep => (i === at ? { ...each, done: !each.done } : each));
   const did = saying(item.done ? 'say_stepUndone' : 'say_stepDone');
   return changed(memo, { checklist }, 'edited', now, inWords(saying('say_because', did, item.text)));
 }
@@ -89,13 +89,16 @@ function awake(memo: Memo): Memo {
   return rest;
 }
 
-function changed(memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo {
-  const line: MemoLogEntry = said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said };
+const changed = (memo: Memo, to: Partial<Memo>, did: Did, now: number, said?: string): Memo =>
+  withLine(memo, to, said === undefined || said === '' ? { at: now, did } : { at: now, did, note: said });
+
+function withLine(memo: Memo, to: Partial<Memo>, line: MemoLogEntry): Memo {
   // A clock set back must not make a later change look older than the one before it: the newer one wins in an import.
-  return { ...memo, ...to, updatedAt: Math.max(now, memo.updatedAt + 1), log: [...memo.log, line] };
+  return { ...memo, ...to, updatedAt: Math.max(line.at, memo.updatedAt + 1), log: [...memo.log, line] };
 }
 
-/** A part of the record, the same in every language: whether a promise was moved in time is read from it again. */
+const movedFrom = (was: number, dueAt: number): string => `${stamp(was)} → ${stamp(dueAt)}`;
+
 function stamp(at: number): string {
   const time = new Date(at);
   return `${time.getMonth() + 1}月${time.getDate()}日 ${clockAt(at)}`;

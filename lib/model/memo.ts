@@ -58,10 +58,12 @@ export interface MemoLogEntry {
   at: number;
   did: (typeof MEMO_DIDS)[number];
   note?: string;
+  /** of a move: when it was due before, in milliseconds; lines of older records say it in their note alone */
+  was?: number;
 }
 
 /** One step of a memo that has several: "问网点", "查签收照片". */
-export interface ChecklistItem {
+export interface MemoStep {
   text: string;
   done: boolean;
 }
@@ -84,7 +86,7 @@ export interface Memo {
   state: MemoState;
   priority: Priority;
   source: MemoSource;
-  checklist: readonly ChecklistItem[];
+  checklist: readonly MemoStep[];
   dueAt: number;
   /** rings again only then; the time it is due stays as it was promised */
   snoozedUntil?: number;

@@ -14,10 +14,11 @@ import type { Pack } from '../policy/pack';
 import type { AgentReport } from '../policy/report';
 import type { PublisherKeys } from '../policy/sign';
 import type { Sealed } from './seal';
+import { steps } from './steps';
 
 /*
- * The agent's own database, on this machine: its tables, its steps, how it is opened. What each table means is in the
- * file of its name. A released step never changes; a change of form is one more step at the end.
+ * The agent's own database, on this machine: its tables, how it is opened and written. What each table means is in the
+ * file of its name; how the tables came to be is in `steps.ts`.
  */
 
 /** A memo as it is kept: `desk` 1 while it is to be done, so that one index gives the list without what is finished. */
@@ -114,47 +115,6 @@ export interface Tables extends DBSchema {
 
 export type Store = IDBPDatabase<Tables>;
 export type TableName = StoreNames<Tables>;
-
-type Step = (db: Store, tx: IDBPTransaction<Tables, TableName[], 'versionchange'>) => void;
-
-const steps: readonly Step[] = [
-  (db) => {
-    const memos = db.createObjectStore('memos', { keyPath: 'id' });
-    memos.createIndex('due', ['owner', 'desk', 'dueAt']);
-    memos.createIndex('buyer', ['owner', 'buyer.id']);
-    db.createObjectStore('told', { keyPath: 'id' });
-    db.createObjectStore('hand', { keyPath: 'caseKey' });
-    db.createObjectStore('events', { autoIncrement: true }).createIndex('day', 'day');
-    db.createObjectStore('packs', { keyPath: 'id' });
-    db.createObjectStore('settings', { keyPath: 'key' });
-    db.createObjectStore('counters', { keyPath: 'name' });
-    db.createObjectStore('setAside', { autoIncrement: true });
-  },
-  (db) => {
-    db.createObjectStore('drafts', { keyPath: 'id' });
-    db.createObjectStore('versions', { keyPath: ['id', 'version'] });
-    db.createObjectStore('publisher', { keyPath: 'name' });
-  },
-  (db) => {
-    const ledger = db.createObjectStore('ledger', { keyPath: 'id' });
-    ledger.createIndex('opened', ['owner', 'openedAt']);
-    ledger.createIndex('order', 'orderNumber');
-    db.createObjectStore('calls', { keyPath: 'id' }).createIndex('buyer', ['owner', 'buyerId', 'at']);
-    db.createObjectStore('rounds', { keyPath: ['owner', 'day'] });
-    db.createObjectStore('recurring', { keyPath: 'id' });
-    db.createObjectStore('handovers', { keyPath: 'id' });
-    db.createObjectStore('shelf', { keyPath: 'id' });
-    db.createObjectStore('uses', { keyPath: 'reply' });
-    db.createObjectStore('pictures', { keyPath: 'id' });
-    db.createObjectStore('clocks', { keyPath: 'caseKey' });
-    db.createObjectStore('sent', { autoIncrement: true }).createIndex('day', 'day');
-    db.createObjectStore('handles', { keyPath: 'name' });
-  },
-  (db) => {
-    db.createObjectStore('reports', { keyPath: 'id' });
-    db.createObjectStore('team', { keyPath: 'agent' });
-  },
-];
 
 export type Opened = { ok: true; store: Store } | { ok: false; problem: Saying };
 

@@ -6,7 +6,8 @@ import type { VocabularyProblem } from './vocabulary';
 /*
  * One matcher for whatever is recognised by wording: rules, exceptions, scenarios, evidence. All words of all
  * vocabularies are found in one pass; then only patterns whose rarest stop was found are followed (see the scanner).
- * It knows no category and no phrase by name.
+ * It knows no category by name; the phrases it knows are those by which a sum, a time or a gap is told from other words
+ * (`amount.ts`, `classes.ts`, `slots.ts`).
  */
 
 /** A place where a pattern matched: folded offsets `from`/`to`, offsets in the text as typed `start`/`end`. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { NO_PROMISE, PROMISE, promiseFeatures, sentencesOf } from '../../lib/case/commitment';
 import { hearAll, reasonGiven } from '../../lib/case/fault';
-import { type Heard, heardFeatures, VERDICTS, type Verdict, verdictsOf } from '../../lib/case/fault-heard';
+import { FAULT_VERDICTS, type FaultVerdict, type Heard, heardFeatures, verdictsOf } from '../../lib/case/fault-heard';
 import type { Recogniser } from '../../lib/case/recognise';
 import { NOTHING, scenarioFeatures } from '../../lib/case/scenario';
 import type { Stage } from '../../lib/model/case';
@@ -87,13 +87,13 @@ export function promiseExamples(): readonly PromiseExample[] {
 /** A talk with a settled fault: what its messages hold, and whose fault it came out as. */
 interface Talk {
   id: string;
-  start: Verdict;
+  start: FaultVerdict;
   heard: readonly Heard[];
-  expect: Verdict;
+  expect: FaultVerdict;
 }
 
-const verdictOf = (fault: string | undefined): Verdict =>
-  VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
+const verdictOf = (fault: string | undefined): FaultVerdict =>
+  FAULT_VERDICTS.find((verdict) => verdict === fault && verdict !== 'nothing') ?? 'open';
 
 function talks(): readonly Talk[] {
   const own = ownSentences('talks').map(({ heading, line, id }) => ({
@@ -117,7 +117,7 @@ function talks(): readonly Talk[] {
 }
 
 /** What a buyer's words of a scenario say about fault: a claim settles nothing, a change of mind does. */
-const SAYS_OF_FAULT: Readonly<Record<string, Verdict>> = {
+const SAYS_OF_FAULT: Readonly<Record<string, FaultVerdict>> = {
   'changed-mind': 'buyer',
   'quality-defect': 'nothing',
   'damaged-in-transit': 'nothing',
@@ -174,10 +174,10 @@ export function learnFault(leaves: (id: string) => boolean = () => false): Recog
 }
 
 /** The likeliest verdicts of a talk's messages of those that end as the talk did (Viterbi). */
-function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly Verdict[] {
-  let best = new Map<Verdict, { worth: number; course: Verdict[] }>([[start, { worth: 0, course: [] }]]);
+function courseOf({ start, heard, expect }: Talk, by: Recogniser): readonly FaultVerdict[] {
+  let best = new Map<FaultVerdict, { worth: number; course: FaultVerdict[] }>([[start, { worth: 0, course: [] }]]);
   for (const each of heard) {
-    const next = new Map<Verdict, { worth: number; course: Verdict[] }>();
+    const next = new Map<FaultVerdict, { worth: number; course: FaultVerdict[] }>();
     const verdicts = verdictsOf(each, by);
     for (const [state, { worth, course }] of best) {
       for (const { verdict, likelihood } of verdicts) {
