@@ -11,6 +11,7 @@ import { hasMore, MemoMore } from './memo-more';
 import { MemoNote } from './memo-note';
 import { MoveMenu } from './move-menu';
 import { Notice } from './notice';
+import { useAdding } from './use-adding';
 import { t } from './words';
 
 export interface FollowActions {
@@ -55,7 +56,8 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
     if (wanted !== undefined) setChosen(wanted);
   }, [wanted]);
   const [doing, setDoing] = useState<Doing>();
-  const [again, setAgain] = useState<NewMemo>();
+  const done = () => setDoing(undefined);
+  const { again, onSave, onCancel } = useAdding(actions.onAdd, { open: () => setDoing('new'), close: done });
   const groups = groupMemos(memos, now);
   const order = [...groups.overdue, ...groups.today, ...groups.later, ...groups.waiting];
   const parts = [
@@ -90,16 +92,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
     undo: actions.onUndo,
     new: () => setDoing('new'),
   };
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const key = followKey(event);
-      if (!key) return;
-      event.preventDefault();
-      act[key]();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  });
+  useFollowKeys(act);
   useLayoutEffect(() => {
     const row = current && document.querySelector<HTMLElement>(`[data-memo="${CSS.escape(current.id)}"] .memo-body`);
     row?.scrollIntoView?.({ block: 'nearest' });
@@ -113,14 +106,6 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
       </Notice>
     );
   }
-  const done = () => setDoing(undefined);
-  const add = async (memo: NewMemo) => {
-    setAgain(undefined);
-    done();
-    if ((await actions.onAdd(memo)) !== false) return;
-    setAgain(memo);
-    setDoing('new');
-  };
   const shared = {
     now,
     current: current?.id,
@@ -139,16 +124,7 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
       <FollowHead done={doneToday} all={doneToday + groups.overdue.length + groups.today.length} onNew={act.new} />
       <div class="body">
         {doing === 'new' && (
-          <MemoForm
-            now={now}
-            bound={again ?? bound}
-            again={again}
-            onCancel={() => {
-              setAgain(undefined);
-              done();
-            }}
-            onSave={(memo) => void add(memo)}
-          />
+          <MemoForm now={now} bound={again ?? bound} again={again} onCancel={onCancel} onSave={onSave} />
         )}
         {order.length === 0 && doing !== 'new' && <Notice title={t('followEmpty')} help={t('followEmptyDo')} />}
         {parts.map(({ title, list, from }) => (
@@ -165,6 +141,19 @@ export function FollowPane({ memos, problem, doneToday, now, bound, wanted, acti
       {current && <FollowBar act={act} hasLink={current.link !== undefined} />}
     </>
   );
+}
+
+function useFollowKeys(act: Readonly<Record<FollowKey, () => void>>): void {
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = followKey(event);
+      if (!key) return;
+      event.preventDefault();
+      act[key]();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
 
 /** How many rows are drawn: a first screen of them, and all of them from soon after the first paint, or once one of them is in hand. */

@@ -4,6 +4,7 @@ import { USUAL_WAIT_MS, usualMemo } from '../lib/memo/usual';
 import { readDue } from '../lib/memo/when';
 import { MEMO_KINDS, type Memo, type MemoKind, type NewMemo } from '../lib/model/memo';
 import { dueLine, dueWords } from './due';
+import { MemoExtras } from './memo-extras';
 import { SeveralMemos, severalLines } from './several-memos';
 import { WhenField } from './when-field';
 import { t, word } from './words';
@@ -38,15 +39,9 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
 
-  const inWhat = readDue(what, now);
-  const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
-  const when = own ?? found?.words ?? '';
-  const due = readDue(when, now);
   const usualAt = written ? undefined : now + USUAL_WAIT_MS;
-  // What was written before keeps its time until another is written.
-  const dueAt = due.state === 'read' ? due.dueAt : when.trim() === '' ? (written?.dueAt ?? usualAt) : undefined;
+  const { words, when, dueAt } = readWritten({ what, own, now, unsaid: written?.dueAt ?? usualAt });
   const usual = memo ? undefined : usualMemo(bound?.scenario, now);
-  const words = found?.rest || what.trim();
   const kind = chosen ?? kindOf(words);
   const save = () => {
     if (words === '' || dueAt === undefined) return;
@@ -78,14 +73,7 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
-      {usual && what === '' && (
-        <p class="memo-usual">
-          <span class="page-text">{t('memoUsual', usual.what)}</span>
-          <button type="button" title={dueWords(usual.dueAt, now)} onClick={() => onSave({ ...bound, ...usual })}>
-            {t('memoUseUsual')} <span class="secondary">{dueLine(usual.dueAt, now).text}</span>
-          </button>
-        </p>
-      )}
+      {usual && what === '' && <UsualMemo usual={usual} now={now} onUse={() => onSave({ ...bound, ...usual })} />}
       <label>
         {t('memoWhat')}
         <input
@@ -120,17 +108,7 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
           {t('memoUrgent')}
         </label>
       </div>
-      <details>
-        <summary>{t('memoMore')}</summary>
-        <label>
-          {t('memoDraft')}
-          <textarea rows={2} maxLength={500} value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
-        </label>
-        <label>
-          {t('memoSteps')}
-          <textarea rows={3} maxLength={2000} value={steps} onInput={(event) => setSteps(event.currentTarget.value)} />
-        </label>
-      </details>
+      <MemoExtras draft={draft} steps={steps} onDraft={setDraft} onSteps={setSteps} />
       {bound?.buyer && <p class="secondary page-text">{t('memoForBuyer', bound.buyer.name)}</p>}
       <div class="actions">
         <button type="submit" class="primary" disabled={words === '' || dueAt === undefined}>
@@ -141,6 +119,37 @@ export function MemoForm({ now, bound, memo, words: begun, again, onSave, onCanc
         </button>
       </div>
     </form>
+  );
+}
+
+interface WrittenMemo {
+  what: string;
+  /** what was written for the time itself */
+  own: string | undefined;
+  now: number;
+  /** the time where none is written: the one it had, or the usual one */
+  unsaid: number | undefined;
+}
+
+/** The words of a follow-up and its time; a time that stands in its words is taken out of them. */
+function readWritten({ what, own, now, unsaid }: WrittenMemo) {
+  const inWhat = readDue(what, now);
+  const found = own === undefined && inWhat.state === 'read' ? inWhat : undefined;
+  const when = own ?? found?.words ?? '';
+  const due = readDue(when, now);
+  const dueAt = due.state === 'read' ? due.dueAt : when.trim() === '' ? unsaid : undefined;
+  return { words: found?.rest || what.trim(), when, dueAt };
+}
+
+/** The follow-up this scenario usually needs, made by one click. */
+function UsualMemo({ usual, now, onUse }: { usual: NewMemo; now: number; onUse: () => void }) {
+  return (
+    <p class="memo-usual">
+      <span class="page-text">{t('memoUsual', usual.what)}</span>
+      <button type="button" title={dueWords(usual.dueAt, now)} onClick={onUse}>
+        {t('memoUseUsual')} <span class="secondary">{dueLine(usual.dueAt, now).text}</span>
+      </button>
+    </p>
   );
 }
 

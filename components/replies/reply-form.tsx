@@ -1,12 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { SCENARIOS } from '../../lib/model/case';
-import { MOST_REPLY, type ShelfReply, TONES } from '../../lib/model/reply';
-import { SLOTS } from '../../lib/reply/slots';
-import { t, word } from '../words';
+import { useState } from 'preact/hooks';
+import { MOST_REPLY, type ShelfReply } from '../../lib/model/reply';
+import { t } from '../words';
 import { replyOf, type Written } from './form-values';
 import { PictureField } from './picture-field';
 import { type Judging, ReplyCheck } from './reply-check';
+import { ReplyFoundBy } from './reply-found-by';
 import type { PictureOf } from './reply-row';
+import { ReplyTextField } from './reply-text-field';
 
 export interface ReplyFormProps {
   before: ShelfReply | undefined;
@@ -32,14 +32,7 @@ export function ReplyForm({ before, text, pictureOf, judging, onSave, onRemove, 
     picture: reply?.picture ? { id: reply.picture, alt: '' } : undefined,
   });
   const [pictureBad, setPictureBad] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => area.current?.focus(), []);
   const set = (change: Partial<Written>) => setWritten({ ...written, ...change });
-  const addSlot = (slot: string) => {
-    const { selectionStart: start = written.text.length, selectionEnd: end = start } = area.current ?? {};
-    set({ text: `${written.text.slice(0, start)}{${slot}}${written.text.slice(end)}` });
-    area.current?.focus();
-  };
   const { length } = written.text.trim();
   const canSave = length > 0 && length <= MOST_REPLY && !pictureBad;
   return (
@@ -57,24 +50,7 @@ export function ReplyForm({ before, text, pictureOf, judging, onSave, onRemove, 
       }}
     >
       <h1 class="reply-form-title">{before ? t('replyFormEdit') : t('replyFormNew')}</h1>
-      <label>
-        <span class="secondary">{t('replyText')}</span>
-        <textarea
-          ref={area}
-          rows={5}
-          required
-          value={written.text}
-          onInput={(event) => set({ text: event.currentTarget.value })}
-        />
-      </label>
-      <fieldset class="reply-slots">
-        <legend class="unseen">{t('replySlots')}</legend>
-        {SLOTS.map((slot) => (
-          <button key={slot} type="button" class="gap" title={t('replySlots')} onClick={() => addSlot(slot)}>
-            {word('slot', slot)}
-          </button>
-        ))}
-      </fieldset>
+      <ReplyTextField text={written.text} onText={(typed) => set({ text: typed })} />
       {length > MOST_REPLY && (
         <p class="severity-block" role="alert">
           {t('replyTooLong', length)}
@@ -87,68 +63,7 @@ export function ReplyForm({ before, text, pictureOf, judging, onSave, onRemove, 
           onUse={(clean) => set({ text: clean })}
         />
       )}
-      <label>
-        <span class="secondary">
-          {t('replyTitle')} · {t('replyTitleHint')}
-        </span>
-        <input maxLength={60} value={written.title} onInput={(event) => set({ title: event.currentTarget.value })} />
-      </label>
-      <label>
-        <span class="secondary">
-          {t('replyKeywords')} · {t('replyKeywordsHint')}
-        </span>
-        <input
-          maxLength={200}
-          value={written.keywords}
-          onInput={(event) => set({ keywords: event.currentTarget.value })}
-        />
-      </label>
-      <div class="reply-form-row">
-        <label>
-          <span class="secondary">{t('repliesScenario')}</span>
-          <select
-            value={written.scenario ?? ''}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              set({ scenario: SCENARIOS.find((id) => id === chosen) });
-            }}
-          >
-            <option value="">{t('replyScenarioAny')}</option>
-            {SCENARIOS.map((id) => (
-              <option key={id} value={id}>
-                {word('scenario', id)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="secondary">{t('replyTone')}</span>
-          <select
-            value={written.tone ?? ''}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              set({ tone: TONES.find((tone) => tone === chosen) });
-            }}
-          >
-            <option value="">{t('replyToneAny')}</option>
-            {TONES.map((tone) => (
-              <option key={tone} value={tone}>
-                {word('tone', tone)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="secondary">{t('replyKeepOn')}</span>
-          <select
-            value={written.shelf}
-            onChange={(event) => set({ shelf: event.currentTarget.value === 'shop' ? 'shop' : 'own' })}
-          >
-            <option value="own">{word('shelf', 'own')}</option>
-            <option value="shop">{word('shelf', 'shop')}</option>
-          </select>
-        </label>
-      </div>
+      <ReplyFoundBy written={written} onChange={set} />
       <PictureField
         picture={written.picture}
         pictureOf={pictureOf}

@@ -3,7 +3,6 @@ import type { Scenario } from '../../lib/model/case';
 import type { ReplyUse, ShelfReply } from '../../lib/model/reply';
 import { type Library, type Narrowed, searchReplies } from '../../lib/reply/search';
 import type { GapLimits } from '../gap-form';
-import { digitOf, isEmptySearch, isPlain, isTyping } from '../keys';
 import { Notice } from '../notice';
 import { t } from '../words';
 import type { Written } from './form-values';
@@ -12,6 +11,7 @@ import { ReplyForm } from './reply-form';
 import { ReplyHead } from './reply-head';
 import { ReplyList, type ReplyListHandle } from './reply-list';
 import type { FilledReply, PictureOf } from './reply-row';
+import { useReplyKeys } from './use-reply-keys';
 
 export interface ReplyActions {
   onInsert: (text: string, reply: ShelfReply, how: 'at-caret' | 'replace') => void;
@@ -63,44 +63,16 @@ export function ReplyPane(props: ReplyPaneProps) {
   };
   const star = (reply: ShelfReply) => actions.onFavourite(reply.reply.id, !uses.get(reply.reply.id)?.favourite);
   const edit = (reply: ShelfReply) => setWriting({ before: reply, text: reply.reply.text });
-  /** Keys that act wherever the focus is, in the search field too; gives whether the key was one. */
-  const browse = (event: KeyboardEvent): boolean => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return false;
-    if (event.key === 'ArrowDown') go(selected + 1);
-    else if (event.key === 'ArrowUp') go(selected - 1);
-    else if (event.key === 'Enter' && !event.altKey) choose(found[selected], event.shiftKey ? 'replace' : 'at-caret');
-    else return false;
-    return true;
-  };
-  /** Keys of the list alone: a letter, or a digit where no words are being written. */
-  const act = (event: KeyboardEvent): boolean => {
-    const digit = digitOf(event);
-    if (event.key === '/') field.current?.focus();
-    else if (digit !== undefined && found[digit - 1]) choose(found[digit - 1]);
-    else return false;
-    return true;
-  };
-  const withAlt = (event: KeyboardEvent): boolean => {
-    const here = found[selected];
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false;
-    if (event.code === 'KeyN') setWriting({ before: undefined, text: draft.trim() });
-    else if (event.code === 'KeyR' && here) edit(here);
-    else if (event.code === 'KeyS' && here) star(here);
-    else return false;
-    return true;
-  };
-  useLayoutEffect(() => {
-    if (writing) return;
-    const press = (event: KeyboardEvent) => {
-      const inField = event.target === field.current;
-      const onButton = event.key === 'Enter' && event.target instanceof HTMLButtonElement;
-      const plain = isPlain(event) && (inField ? isEmptySearch(event) && event.key !== '/' : !isTyping(event));
-      const browses = inField || (isPlain(event) && !isTyping(event) && !onButton);
-      const acts = withAlt(event) || (browses && browse(event)) || (plain && !event.isComposing && act(event));
-      if (acts) event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+  useReplyKeys({
+    field,
+    found,
+    selected,
+    off: writing !== undefined,
+    onGo: go,
+    onChoose: choose,
+    onStar: star,
+    onEdit: edit,
+    onNew: () => setWriting({ before: undefined, text: draft.trim() }),
   });
   useLayoutEffect(() => {
     if (!writing) field.current?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import '../../components/desk/ledger/ledger.css';
-import { type LedgerActions, LedgerPane } from '../../components/desk/ledger/ledger-pane';
+import type { LedgerActions } from '../../components/desk/ledger/ledger-actions';
+import { LedgerPane } from '../../components/desk/ledger/ledger-pane';
 import { t } from '../../components/words';
 import { addProgress, closeEntry, editEntry, reopenEntry } from '../../lib/memo/ledger';
 import type { Pasted } from '../../lib/memo/ledger-paste';

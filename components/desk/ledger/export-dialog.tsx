@@ -14,22 +14,26 @@ export interface LedgerExport {
 export interface ExportDialogProps {
   /** what the filters show now: a file holds no more */
   entries: readonly LedgerEntry[];
-  busy: boolean;
-  onExport: (wanted: LedgerExport) => void;
+  /** done once the file is made */
+  onExport: (wanted: LedgerExport) => Promise<void>;
   onClose: () => void;
 }
 
 /** Asks for whom the file is. A real dialog: Esc closes it, the focus comes back. */
-export function ExportDialog({ entries, busy, onExport, onClose }: ExportDialogProps) {
+export function ExportDialog({ entries, onExport, onClose }: ExportDialogProps) {
   const [chosen, setChosen] = useState<Department['id']>('operations');
   const [unmasked, setUnmasked] = useState(false);
+  const [busy, setBusy] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
   const department = DEPARTMENTS.find(({ id }) => id === chosen);
   if (!department) return null;
   const cases = casesFor(entries, department);
   const open = department.causes ? entries.filter(({ cause }) => cause === undefined).length : 0;
-  const save = (format: LedgerExport['format']) => onExport({ entries: cases, department, format, unmasked });
+  const save = (format: LedgerExport['format']) => {
+    setBusy(true);
+    void onExport({ entries: cases, department, format, unmasked }).then(onClose);
+  };
   return (
     <dialog
       ref={dialog}

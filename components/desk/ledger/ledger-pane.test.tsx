@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type LedgerEntry, newEntry } from '../../../lib/memo/ledger';
 import { indexEntries, withEntry } from '../../../lib/memo/ledger-find';
 import { NOW } from '../../../test/builders';
-import { type LedgerActions, LedgerPane, type LedgerPaneProps } from './ledger-pane';
+import type { LedgerActions } from './ledger-actions';
+import { LedgerPane, type LedgerPaneProps } from './ledger-pane';
 
 const DAY = 86_400_000;
 const entry = (id: string, over: Partial<LedgerEntry> = {}): LedgerEntry => ({
