@@ -50,6 +50,25 @@ test('without patterns, a likeness finds by itself, where it is sure', () => {
   expect(found(alone(0.9), '您加一下热水')).toEqual([]);
 });
 
+describe('a clause among others that speak against it', () => {
+  const COURTESY = '热水已经给您烧好了，毛巾也换成新的放在门口，到了直接上楼就行';
+  const like = { kind: 'off-platform', sure: 0.85 } as const;
+
+  test.each([
+    ['without patterns', {}, '您来聊聊'],
+    ['beside patterns', pattern, '您加一下聊'],
+  ])('%s counts where the rule says so', (_, of, said) => {
+    expect(found(rule({ ...of, like }), `${said}，${COURTESY}`)).toEqual([]);
+    expect(found(rule({ ...of, like: { ...like, within: 'clause' } }), `${said}，${COURTESY}`)).toHaveLength(1);
+  });
+
+  test('must be like it by itself', () => {
+    const alone = { ...like, within: 'clause' } as const;
+    expect(found(rule({ like: alone }), `您来聊热水，${COURTESY}`)).toEqual([]);
+    expect(found(rule({ ...pattern, like: alone }), `您加一下热水，${COURTESY}`)).toEqual([]);
+  });
+});
+
 describe('an exception of a rule without patterns', () => {
   const but = (unless: PackRule['unless']) => rule({ like: { kind: 'off-platform', sure: 0.9 }, unless });
 

@@ -104,7 +104,11 @@ export const RuleSchema = v.strictObject({
    * it: what is found counts only in a draft at least so likely of the kind.
    */
   like: v.optional(
-    v.strictObject({ kind: v.picklist(LIKE_KINDS), sure: v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99)) }),
+    v.strictObject({
+      kind: v.picklist(LIKE_KINDS),
+      sure: v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99)),
+      within: v.optional(v.literal('clause')),
+    }),
   ),
   unless: v.optional(
     v.union([

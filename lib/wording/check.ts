@@ -5,7 +5,7 @@ import { type CompiledPolicy, FIELDS, FIND } from './compile';
 import { Excusable } from './excuses';
 import { findingOf, Weightiest } from './findings';
 import { type FoldRoom, SIGNS } from './fold';
-import type { Likeness, LikenessJudge } from './likeness';
+import { ALONE, type Likeness, type LikenessJudge } from './likeness';
 import { LONGEST_TEXT } from './matcher';
 import { Offers } from './offers';
 import { isQuoted, type Quote, quotesIn } from './quotes';
@@ -118,7 +118,8 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
     (suits ? said.excused : said.settled).add(rule.category);
     // Beside patterns, likeness only decides whether what they found counts.
     const gate = compiled.gates.get(index);
-    found.counts = suits && !found.isForgiven && (gate === undefined || isLikely(compiled.likeness, gate));
+    found.counts = suits && !found.isForgiven;
+    found.isSure = gate === undefined || isLikely(compiled.likeness, gate);
   }
   const offers = new Offers(scanner, facts, compiled.offers);
   let found: Excusable | undefined;
@@ -132,6 +133,7 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
     const from = hits.from(hit);
     const to = hits.to(hit);
     if (!found?.counts || found.isExcused(room, from, to)) continue;
+    if (!found.isSure && !isLikelyThere(compiled, index, from, to)) continue;
     const rule = compiled.policy.rules[index] as Rule;
     const start = scanner.start(hit);
     const end = scanner.end(hit);
@@ -142,6 +144,23 @@ function byPatterns(compiled: CompiledPolicy, facts: CaseFacts, quotes: readonly
     said.isTold ||= rule.severity !== 'hint';
   }
   return said;
+}
+
+/** How far around what was found is looked at, in characters of its own clauses: what stands further off says nothing of it. */
+const AROUND = 16;
+
+/** Whether the clauses in which something was found are by themselves as like it as the rule wants: courtesies around it make it no better. */
+function isLikelyThere({ likeness, gates, matcher }: CompiledPolicy, index: number, from: number, to: number): boolean {
+  const gate = gates.get(index);
+  if (gate?.like.within !== 'clause') return false;
+  const { clauseOf, size } = matcher.scanner.room;
+  const first = clauseOf[from];
+  const last = clauseOf[Math.max(from, to - 1)];
+  let begin = from;
+  while (begin > 0 && from - begin < AROUND && clauseOf[begin - 1] === first) begin--;
+  let end = to;
+  while (end < size && end - to < AROUND && clauseOf[end] === last) end++;
+  return likeness.scoreWithin(gate.kind, begin, end) - ALONE > gate.bar;
 }
 
 function foundByRule({ matcher: { scanner }, owners }: CompiledPolicy): ReadonlyMap<number, Excusable> {

@@ -112,7 +112,8 @@ export function ready(
   { policy, owners, said, draft, chat, problems }: PolicyTables,
   likeness: LikenessTables,
 ): CompiledPolicy {
-  const judge = new LikenessJudge(likeness);
+  const alone = policy.rules.flatMap(({ like }) => (like?.within === 'clause' ? [like.kind] : []));
+  const judge = new LikenessJudge(likeness, new Set(alone));
   // A stored rule has lost its patterns; where they stand tells that it had some.
   const withPatterns = new Set(owners.rule.filter((_, pattern) => owners.field[pattern] === FIND));
   const alikes = alikesOf(policy, judge);

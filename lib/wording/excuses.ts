@@ -9,6 +9,8 @@ export class Excusable {
   hasFinds = false;
   /** what it found is looked at, unless it is excused */
   counts = false;
+  /** the whole message, or a sentence of it, is as like it as the rule wants */
+  isSure = true;
   private message = false;
   private clauses: Uint8Array | undefined;
   private sentences: Uint8Array | undefined;

@@ -29,6 +29,8 @@ export interface RuleUnless {
 export interface RuleLike {
   kind: string;
   sure: number;
+  /** a clause that is like it counts, whatever stands around it; otherwise the sentence must be: what stands beside can make it good */
+  within?: 'clause';
 }
 
 /** Another wording of `say` and `why` where this is who is at fault. */

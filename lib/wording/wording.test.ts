@@ -296,6 +296,32 @@ describe('the built-in policy', () => {
     expect(weightsOf(held).some((severity) => severity !== 'hint')).toBe(true);
     expect(weightsOf(passed).filter((severity) => severity !== 'hint')).toEqual([]);
   });
+  describe('among courtesies', () => {
+    const amid = (said: string) =>
+      `亲，您的订单帮您登记好了，仓库下午给您打包，${said}，单号出来我发您，请您保持电话畅通`;
+    const weightsOf = (draft: string) => check(wholePolicy([]), draft, AFTER_SALE).map(({ severity }) => severity);
+    test.each([
+      '你个傻子',
+      '加我微信聊',
+      '好评截图发我返您五块',
+      '您随便投诉吧',
+      '再投诉我就找人上门',
+      '您先把退款申请撤了',
+      '来回运费您自己出',
+      '身份证正反面拍给我',
+      '拆了封我们一律不退',
+    ])('holds “%s” too', (said) => expect(weightsOf(amid(said))).toContain('block'));
+    test.each([
+      '傻瓜相机也一起寄',
+      '加我们会员的券还能用',
+      '好评写不写都给您补',
+      '投诉的进度我帮您跟',
+      '退款申请我这边审着',
+      '来回运费我们自己出',
+      '身份证千万别发过来',
+      '拆了封有质量问题照样退',
+    ])('lets by “%s”', (said) => expect(weightsOf(amid(said)).filter((severity) => severity !== 'hint')).toEqual([]));
+  });
   test('has no rule twice', () => {
     const ids = (builtInPack().rules ?? []).map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);

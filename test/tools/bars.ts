@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { type CaseFacts, FAULTS, NO_FACTS, STAGES } from '../../lib/model/case';
 import { type Category, DEFAULT_SEVERITY, type Severity } from '../../lib/model/category';
 import { type CompiledPolicy, check } from '../../lib/wording/check';
-import { ownLessons } from './lessons';
+import { amongCourtesies, ownLessons } from './lessons';
 import { type Crossed, crossedWithOwn, trainingRecords, type WordingRecord } from './score-wording';
 
 /*
- * `run.mjs bars [--drafts FILE]`: where the bars of rules by likeness should lie. Every record, and every ordinary sentence of the
+ * `run.mjs bars [--drafts FILE]`: where the bars of rules by likeness should lie. Every record, by itself and among courtesies, and every ordinary sentence of the
  * project's own, is judged by what was learned without it; the bar of one rule after another is moved to where the least is wrong, and
  * what moved is printed, to be written into the packs by hand, with the examples' tests as the last word. Ordinary sentences, and
  * the messages of ordinary days that `--drafts` names (JSON Lines with `draft`), cost a little each that is flagged.
@@ -35,7 +35,8 @@ export function main(args: readonly string[]): number {
   const file = args[args.indexOf('--drafts') + 1];
   const drafts = args.includes('--drafts') && file ? draftsIn(file) : [];
   const policies = crossedWithOwn();
-  const records = trainingRecords();
+  const training = trainingRecords();
+  const records = [...training, ...amongCourtesies(training)];
   const own = ordinarySentences();
   const bars = barsOf(policies.map(({ compiled }) => compiled));
   const cost = () => costOf(policies, records, own, drafts);

@@ -30,11 +30,15 @@ export const ownLessons = (): Lesson[] => {
 /** Who pays the freight is right or wrong by the case; where the buyer must pay, the words alone say nothing. */
 const FREIGHT = 'freight-before-fault';
 
-export const lessonOf = ({ draft, expect, may, context }: WordingRecord): Lesson => ({
+const lessonOf = ({ draft, expect, may, context }: WordingRecord): Lesson => ({
   text: draft,
   is: expect,
   open: context.fault === 'buyer' ? [...(may ?? []), FREIGHT] : (may ?? []),
 });
+
+/** What records teach, by themselves and among courtesies. */
+export const lessonsOf = (records: readonly WordingRecord[]): readonly Lesson[] =>
+  [...records, ...amongCourtesies(records)].map(lessonOf);
 
 /** The pieces of a message, each once: what stands side by side in it, of one to three characters. */
 export function piecesOf(typed: string): ReadonlySet<string> {
@@ -190,6 +194,44 @@ function fromRules(): Lesson[] {
         : [],
     ),
   ]);
+}
+
+/** Courtesies are short, and what they stand around is not long. */
+const COURTESY = { shortest: 6, longest: 24 };
+const LONGEST_CORE = 60;
+
+const isBlock = (category: string) => DEFAULT_SEVERITY[category as Category] === 'block';
+const LIGHTER = CATEGORIES.filter((category) => !isBlock(category));
+
+/**
+ * Records again, each as one clause among others that are as they should be: agents write what is wrong into the middle of much that
+ * is polite. What is lighter than a hold may be made good by the words around it, so it is left open.
+ */
+export function amongCourtesies(records: readonly WordingRecord[]): readonly WordingRecord[] {
+  const courtesies = records.filter(
+    ({ draft, expect, may = [] }) =>
+      expect.length === 0 &&
+      !may.some(isBlock) &&
+      draft.length >= COURTESY.shortest &&
+      draft.length <= COURTESY.longest &&
+      !/[。！？!?；;\n]/.test(draft),
+  );
+  if (courtesies.length === 0) return [];
+  const courtesy = (at: number) => courtesies[at % courtesies.length]?.draft ?? '';
+  return records.flatMap((record, at) => {
+    const { draft, expect, may = [] } = record;
+    if (draft.length > LONGEST_CORE || (expect.length > 0 && !expect.some(isBlock))) return [];
+    const [before, after] = [`${courtesy(at * 7)}，`, `，${courtesy(at * 11 + 5)}`];
+    const around = [before + draft + after, before + draft, draft + after];
+    return [
+      {
+        ...record,
+        draft: around[at % around.length] ?? draft,
+        expect: expect.filter(isBlock),
+        may: expect.length === 0 ? may : [...new Set([...may, ...expect, ...LIGHTER])],
+      },
+    ];
+  });
 }
 
 /** A kind is rare among all messages: by so much of what would make both sides even its own count for more. */

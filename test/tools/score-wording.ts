@@ -8,7 +8,7 @@ import type { Learned } from '../../lib/wording/learned';
 import { storeLikeness } from '../../lib/wording/likeness-store';
 import { restoreLikeness } from '../../lib/wording/likeness-tables';
 import { learn } from './learn-wording';
-import { lessonOf, ownLessons } from './lessons';
+import { lessonsOf, ownLessons } from './lessons';
 
 /*
  * How well drafts are judged. What is learned may not be measured on what it was learned from, so every figure names the
@@ -75,7 +75,7 @@ const foldOf = (id: string) => bucketOf(`fold ${id.replace(/^(pair-.+)-[a-z]$/, 
 
 /** The built-in policy, going by what was learned from these records and the project's own sentences. */
 const taught = (records: readonly WordingRecord[], own = ownLessons()): CompiledPolicy =>
-  withLearned(learn([...records.map(lessonOf), ...own]));
+  withLearned(learn([...lessonsOf(records), ...own]));
 
 export const withLearned = (learned: Learned): CompiledPolicy =>
   compile(policyOf([]), restoreLikeness(storeLikeness(learned)));

@@ -5,6 +5,7 @@ import { policyOf } from '../../lib/policy/in-force';
 import { toldInLine } from '../../lib/policy/problem';
 import { selfTest } from '../../lib/policy/self-test';
 import { wholePolicy } from '../../lib/policy/whole';
+import { amongCourtesies } from './lessons';
 import { caseFigures, main as scoreCase } from './score-case';
 import { main as scoreReplies, scoreSituations } from './score-situations';
 import {
@@ -42,6 +43,8 @@ export const CORPORA: Readonly<Record<string, (onWrong?: OnWrong) => WordingScor
   other: (onWrong) => scoreCrossed(otherRecords(), onWrong),
   again: (onWrong) => scoreCrossed(againRecords(), onWrong),
   unseen: (onWrong) => scoreRecords(shipped(), unseenRecords(), onWrong),
+  // The same, each among courtesies.
+  around: (onWrong) => scoreRecords(shipped(), amongCourtesies(unseenRecords()), onWrong),
 };
 
 const BASELINE = 'test/corpora/baseline.json';
@@ -122,7 +125,7 @@ function tell(corpus: string, scored: WordingScore, only?: string): void {
 }
 
 /**
- * `score [authored|held|crossed|more|other|unseen …] [--category X] [--wrong]`, `score rules` (the rules' own examples),
+ * `score [authored|held|crossed|more|other|again|unseen|around …] [--category X] [--wrong]`, `score rules` (the rules' own examples),
  * `score scenario|fault|commitment`. Without a name: everything, and what moved since the baseline. `--wrong` never shows
  * a record that is held back or unseen.
  */
@@ -138,7 +141,7 @@ export function main(args: readonly string[]): number {
 
   const named = Object.keys(CORPORA).filter((name) => args.includes(name));
   for (const name of named.length > 0 ? named : Object.keys(CORPORA)) {
-    const onWrong = args.includes('--wrong') && name !== 'unseen' && name !== 'held' ? tellWrong : undefined;
+    const onWrong = args.includes('--wrong') && !['unseen', 'around', 'held'].includes(name) ? tellWrong : undefined;
     const scored = CORPORA[name]?.((category, ...rest) => {
       if (!only || category === only) onWrong?.(category, ...rest);
     });

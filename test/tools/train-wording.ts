@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { toFile } from '../../lib/wording/learned';
 import { learn } from './learn-wording';
-import { lessonOf, ownLessons } from './lessons';
+import { lessonsOf, ownLessons } from './lessons';
 import { isHeld, trainingRecords } from './score-wording';
 
 /**
@@ -11,7 +11,7 @@ import { isHeld, trainingRecords } from './score-wording';
  */
 export function main(args: readonly string[]): number {
   const records = trainingRecords().filter(({ id }) => !args.includes('--dev') || !isHeld(id));
-  const lessons = [...records.map(lessonOf), ...ownLessons()];
+  const lessons = [...lessonsOf(records), ...ownLessons()];
   const learned = learn(lessons);
   const text = `${JSON.stringify(toFile(learned))}\n`;
   writeFileSync('lib/policy/learned.json', text);
