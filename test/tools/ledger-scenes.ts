@@ -235,6 +235,39 @@ export const ledgerScenes: readonly Scene[] = [
       .nth(2)
       .waitFor();
   }),
+  scene(
+    'figures-trouble',
+    async (stage) => {
+      // More of one cause than the week before, and titles as long as they come.
+      const now = Date.now();
+      const grown = cases(5).map((each, i) => ({
+        ...each,
+        id: `grown-${i}`,
+        openedAt: now - i * 60_000,
+        cause: 'lost',
+        party: 'courier',
+        courier: '圆通速递',
+        goods: '双层玻璃杯 400ml',
+      }));
+      const before = cases(1).map((each) => ({ ...each, id: 'before', openedAt: now - 250 * DAY }));
+      await openDesk(stage, { ledger: [...cases(90), ...grown, ...before] }, 'figures/trouble');
+      await stage.studio.context
+        .pages()
+        .find((each) => each.url().includes('desk.html'))
+        ?.locator('.trouble-table')
+        .nth(1)
+        .waitFor();
+    },
+    {
+      sizes: [
+        [1280, 900],
+        [620, 900],
+      ],
+    },
+  ),
+  scene('figures-trouble-empty', async (stage) => {
+    await openDesk(stage, {}, 'figures/trouble');
+  }),
   scene('figures-empty', async (stage) => {
     await openDesk(stage, {}, 'figures');
   }),
