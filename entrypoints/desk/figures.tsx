@@ -1,7 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import '../../components/desk/figures/figures.css';
+import '../../components/rule-counts.css';
 import { FiguresPane } from '../../components/desk/figures/figures-pane';
 import { FiguresViews } from '../../components/desk/figures/figures-views';
+import { RulesPane } from '../../components/desk/figures/rules-pane';
 import { TroublePane } from '../../components/desk/figures/trouble-pane';
 import { t } from '../../components/words';
 import type { Trouble } from '../../lib/insight/trouble';
@@ -16,6 +18,7 @@ import { memos, minute, owner, store } from './follow-ups';
 import { keeping } from './ledger-keep';
 import { ledger, openLedger, reading } from './ledger-state';
 import { newest } from './newest';
+import { ruleCounts, sayOf } from './rules-state';
 import { exportTrouble } from './trouble-file';
 
 /** Two weeks before the eight that are drawn: what was due then may have been finished in them. */
@@ -71,6 +74,7 @@ const VIEWS = [
       />
     ),
   },
+  { id: 'rules', label: 'rulesTitle', draw: () => <RulesPane counts={ruleCounts.value} sayOf={sayOf} /> },
 ] as const;
 
 const shown = computed(() => VIEWS.find(({ id }) => id === address.value.rest) ?? VIEWS[0]);
@@ -80,7 +84,7 @@ effect(() => {
   if (owner.value !== '' && shown.value.id === 'trouble') void openLedger();
 });
 
-/** What happened, in numbers: the agent's own, and where the shop's cases come from. */
+/** What happened, in numbers: the agent's own, where the shop's cases come from, how the rules fare. */
 export function FiguresTab() {
   return (
     <>

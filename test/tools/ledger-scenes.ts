@@ -1,3 +1,4 @@
+import { putRecords } from './records';
 import { day, memo, openDesk, type Scene } from './stage';
 
 /* The register, the handover and the figures: everyday, full, empty, being worked on. */
@@ -122,6 +123,27 @@ const eightWeeks = () => {
     return { owner: '本机', day, startedAt: at.getTime(), order: [], looks: [], stamp };
   });
   return { open, finished, rounds };
+};
+
+/** A month of the guard: what it held and what became of it. */
+const guardDid = () => {
+  const at = Date.now();
+  const day = new Date(at).toISOString().slice(0, 10);
+  const did = (what: string, rule: string, count: number, more: object = {}) =>
+    Array.from({ length: count }, () => ({ did: what, at, day, rule, ...more }));
+  return {
+    events: [
+      ...did('held', 'freight-on-buyer', 14),
+      ...did('rewritten', 'freight-on-buyer', 9),
+      ...did('overridden', 'freight-on-buyer', 2, { reason: '双方协商一致' }),
+      ...did('held', 'flat-refusal', 8),
+      ...did('overridden', 'flat-refusal', 4, { reason: '已经说明过原因' }),
+      ...did('overridden', 'flat-refusal', 1, { reason: '主管同意' }),
+      ...did('not-a-risk', 'flat-refusal', 2),
+      ...did('rewritten', 'vague-answer', 3),
+    ],
+    counters: [{ name: `${day}/left/vague-answer`, count: 21 }],
+  };
 };
 
 const scene = (name: string, play: Scene['play'], more: Partial<Scene> = {}): Scene => ({
@@ -268,6 +290,22 @@ export const ledgerScenes: readonly Scene[] = [
   scene('figures-trouble-empty', async (stage) => {
     await openDesk(stage, {}, 'figures/trouble');
   }),
+  scene(
+    'figures-rules',
+    async (stage) => {
+      const page = await openDesk(stage, {}, 'figures/rules');
+      await putRecords(page, guardDid());
+      await page.reload();
+      await page.locator('.rule-counts').waitFor();
+    },
+    {
+      sizes: [
+        [1280, 800],
+        [620, 800],
+      ],
+      after: async ({ panel }) => putRecords(panel, { events: [], counters: [] }),
+    },
+  ),
   scene('figures-empty', async (stage) => {
     await openDesk(stage, {}, 'figures');
   }),
