@@ -43,6 +43,10 @@ describe('the tables', () => {
     expect(tables.courier.rows.map(({ id }) => id)).toEqual(['圆通', 'none']);
   });
 
+  test('a case of this very minute counts, though the clock is read by the minute', () => {
+    expect(inWeek([entry(-30_000 / DAY)]).all.count).toBe(1);
+  });
+
   test('a week is held against the week before up to the same weekday and hour', () => {
     const { all } = inWeek([entry(0), entry(7), entry(6.9), entry(8), entry(8.7)]);
     expect(all).toMatchObject({ count: 1, before: { count: 2 } });

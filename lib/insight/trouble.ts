@@ -84,7 +84,8 @@ export function troubleIn(
     to: startOfDay(now, -7 * weeks) + (now - startOfDay(now)),
   };
   const notCompared = whyNotCompared(entries, before.from, now, keptDays);
-  const present = entries.filter(({ openedAt }) => openedAt >= from && openedAt <= now);
+  // With no end, as the register finds them: what came in since the clock was last looked at counts as well.
+  const present = entries.filter(({ openedAt }) => openedAt >= from);
   const earlier = entries.filter(({ openedAt }) => openedAt >= before.from && openedAt <= before.to);
   const cellOf = (a: readonly LedgerEntry[], b: readonly LedgerEntry[]) => newCell(a, notCompared ? undefined : b);
   const [byCause, causeBefore] = [groupBy(present, causeOf), groupBy(earlier, causeOf)];
