@@ -502,8 +502,10 @@ describe('the figures', () => {
     await agent.writes('亲，可能明天到');
     await agent.box.press('Enter');
     await open({}, 'figures/rules');
-    const row = page.getByRole('row', { name: /含糊|不清楚|准/ });
-    await row.first().waitFor();
+    const row = page.getByRole('row', { name: /^只说了不清楚，没有下一步/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').last().innerText()).toMatch(/^[1-9]/);
+    expect(await axeFindsInBoth(page)).toEqual([]);
     await agent.page.close();
   });
 });
