@@ -1,10 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RuleCounts } from '../../lib/model/rule-counts';
+import { hrefOf } from '../../lib/policy/place';
 import type { AgentReport, AnswerVerdict } from '../../lib/policy/report';
 import { FileButton } from '../file-button';
+import { RuleCountsTable } from '../rule-counts-table';
 import { t, word } from '../words';
 
 export interface AnswersPaneProps {
   reports: readonly AgentReport[];
+  /** how the rules fared in all files and on this machine together */
+  counts: readonly RuleCounts[];
+  /** how many files these come from */
+  files: number;
   sayOf: (rule: string) => string;
   onFile: (file: File) => void;
   onAnswer: (report: AgentReport, verdict: AnswerVerdict, text?: string) => void;
@@ -12,7 +19,7 @@ export interface AnswersPaneProps {
 }
 
 /** What agents said of findings: "no risk", or sent all the same and why. Accepted, put off, or declined with a word. */
-export function AnswersPane({ reports, sayOf, onFile, onAnswer, onSave }: AnswersPaneProps) {
+export function AnswersPane({ reports, counts, files, sayOf, onFile, onAnswer, onSave }: AnswersPaneProps) {
   const isOpen = ({ answer }: AgentReport) => answer === undefined || answer.verdict === 'later';
   const open = reports.filter(isOpen);
   const answered = reports.filter((report) => !isOpen(report));
@@ -49,6 +56,13 @@ export function AnswersPane({ reports, sayOf, onFile, onAnswer, onSave }: Answer
           />
         ))}
       </ul>
+      {counts.length > 0 && (
+        <>
+          <h3>{t('rulesTitle')}</h3>
+          <p class="secondary">{t('rulesTeam', files)}</p>
+          <RuleCountsTable counts={counts} sayOf={sayOf} hrefOf={(id) => hrefOf({ at: 'rule', id })} />
+        </>
+      )}
       {answered.length > 0 && (
         <>
           <header>

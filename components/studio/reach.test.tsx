@@ -85,6 +85,8 @@ test('a report: its words marked as text; declined only with a word for the agen
   const { container } = render(
     <AnswersPane
       reports={[report(), report({ id: 'b-freight', answer: { report: 'b-freight', verdict: 'later', at: AT } })]}
+      counts={[]}
+      files={0}
       sayOf={() => '先别谈运费'}
       onFile={vi.fn()}
       onAnswer={onAnswer}
@@ -103,9 +105,44 @@ test('a report: its words marked as text; declined only with a word for the agen
   expect(onAnswer).toHaveBeenCalledWith(expect.objectContaining({ id: 'a-freight' }), 'declined', '没核实前不谈');
 });
 
+test('how the rules fare: summed, by the words of each rule, with reasons, and a mark where many go past', () => {
+  const nothing = { held: 0, left: 0, rewritten: 0, overridden: 0, disputed: 0, reasons: [] };
+  const counts = [
+    { ...nothing, rule: 'freight', held: 6, overridden: 5, reasons: [{ reason: '双方协商一致', count: 5 }] },
+    { ...nothing, rule: 'vague', left: 4 },
+  ];
+  const pane = (shown: typeof counts) => (
+    <AnswersPane
+      reports={[]}
+      counts={shown}
+      files={2}
+      sayOf={(rule) => (rule === 'freight' ? '先别谈运费' : '说得含糊')}
+      onFile={vi.fn()}
+      onAnswer={vi.fn()}
+      onSave={vi.fn()}
+    />
+  );
+  const { rerender } = render(pane(counts));
+  const [, first, second] = within(screen.getByRole('table', { name: '规则怎么样' })).getAllByRole('row');
+  expect(first?.textContent).toBe('▲ 要留意 先别谈运费发送的理由：双方协商一致（5 次）60500');
+  expect(second?.textContent).toBe('说得含糊00004');
+  expect(screen.getByRole('link', { name: '说得含糊' }).getAttribute('href')).toContain('vague');
+  expect(document.body.textContent).toContain('2 份客服文件');
+  rerender(pane([]));
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
 test('a decline is left by Escape; after an answer one stands on the next report', () => {
   const pane = (reports: readonly AgentReport[]) => (
-    <AnswersPane reports={reports} sayOf={() => '先别谈运费'} onFile={vi.fn()} onAnswer={vi.fn()} onSave={vi.fn()} />
+    <AnswersPane
+      reports={reports}
+      counts={[]}
+      files={0}
+      sayOf={() => '先别谈运费'}
+      onFile={vi.fn()}
+      onAnswer={vi.fn()}
+      onSave={vi.fn()}
+    />
   );
   const [first, second] = [report(), report({ id: 'b-freight', sentence: '运费您出行吗' })];
   const { rerender } = render(pane([first, second]));

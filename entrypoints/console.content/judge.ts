@@ -79,6 +79,23 @@ export class Judge {
     }
   }
 
+  /**
+   * What is found in a message that goes out and holds it no more, one a rule: warnings, hints out of sight, rules in
+   * shadow. Empty where nothing can be told.
+   */
+  passing(sent: string, reading: CaseReading | undefined): readonly Finding[] {
+    const { compiled } = this;
+    if (!compiled || !reading) return [];
+    const found = tried(() => {
+      const holding = check(compiled, sent, reading.facts).filter((f) => f.severity === 'block');
+      const known = new Set(holding.map(({ rule }) => rule));
+      return check(compiled, sent, reading.facts, true).filter(
+        (f) => !known.has(f.rule) && !this.waved.has(waveKey(f, sent)),
+      );
+    });
+    return [...new Map((found ?? []).map((f) => [f.rule, f])).values()];
+  }
+
   /** The agent says this finding is no risk: it is not shown again in this page, unless the policy lets nobody past it. */
   wave(finding: Finding, draft: string): void {
     if (finding.overridable) this.waved.add(waveKey(finding, draft));

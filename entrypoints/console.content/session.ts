@@ -191,10 +191,12 @@ export class Session {
   /** A Send the page was let have: counted once the box shows that it was taken, and its promises offered. */
   sent(): void {
     const sent = this.draft;
+    const { reading } = this;
     const { conversation } = this.page;
     if (!conversation) return;
     this.sending.follow(sent, () => {
       report('checked');
+      for (const finding of this.judge.passing(sent, reading)) report('left', finding);
       this.promises.read(sent, conversation, Date.now());
       this.keepSent(sent, conversation.buyer.id);
       this.changed();

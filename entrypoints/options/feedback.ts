@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
 import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
+import { countRules } from '../../lib/insight/rule-health';
 import { dayOf } from '../../lib/memo/groups';
 import type { Pack } from '../../lib/policy/pack';
 import { type Answer, type Report, readAnswers, reportsIn, writeReports } from '../../lib/policy/report';
 import { keptDaysIn } from '../../lib/policy/shop';
 import type { Store } from '../../lib/store/db';
-import { recentEvents } from '../../lib/store/events';
+import { recentEvents, whatRulesDid } from '../../lib/store/events';
 import { packsInForce } from '../../lib/store/packs';
 import { answerReport, reportsKept, takeReports } from '../../lib/store/reports';
 import { keptSent } from '../../lib/store/sent';
@@ -38,8 +39,9 @@ const answersIn = (packs: readonly Pack[]): readonly Answer[] => packs.flatMap((
 
 /** Saves the file for the supervisor. Gives one line of what is in it. */
 export async function exportFeedback(store: Store): Promise<string> {
-  const [events, sent, settings, managed] = await Promise.all([
+  const [events, did, sent, settings, managed] = await Promise.all([
     recentEvents(store, MOST),
+    whatRulesDid(store),
     keptSent(store),
     readSettings(store),
     managedPolicy(),
@@ -53,6 +55,7 @@ export async function exportFeedback(store: Store): Promise<string> {
       ...recipientOf(settings, managed),
       state: told,
       reports: out,
+      rules: countRules(did.events, did.left),
       sent: sent.map(({ day: _, ...message }) => message),
     }),
   );

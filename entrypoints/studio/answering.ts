@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
+import { countRules, sumRules } from '../../lib/insight/rule-health';
+import type { RuleCounts } from '../../lib/model/rule-counts';
 import { addExample, ruleIn } from '../../lib/policy/edit';
 import {
   type AgentReport,
-  type AgentState,
   type Answer,
   type AnswerVerdict,
   asSent,
@@ -14,15 +15,17 @@ import {
   writeAnswers,
 } from '../../lib/policy/report';
 import type { Store } from '../../lib/store/db';
-import { recentEvents } from '../../lib/store/events';
-import { answerReport, reportsKept, takeReports, teamKnown } from '../../lib/store/reports';
+import { recentEvents, whatRulesDid } from '../../lib/store/events';
+import { answerReport, reportsKept, type TeamMember, takeReports, teamKnown } from '../../lib/store/reports';
 import * as draft from './draft';
 import * as trial from './trial';
 
 /* The queue of what agents said of findings: their files come in, answers go out by the pack or by a file. */
 
 export const reports = signal<readonly AgentReport[]>([]);
-export const team = signal<readonly { agent: string; state: AgentState }[]>([]);
+export const team = signal<readonly TeamMember[]>([]);
+/** how the rules fared, in the agents' files and in this very browser together */
+export const ruleCounts = signal<readonly RuleCounts[]>([]);
 
 const MOST_IN_PACK = 300;
 
@@ -34,7 +37,14 @@ export async function openReports(store: Store): Promise<void> {
 }
 
 async function reread(store: Store): Promise<void> {
-  [reports.value, team.value] = await Promise.all([reportsKept(store), teamKnown(store)]);
+  const [kept, known, { events, left }] = await Promise.all([
+    reportsKept(store),
+    teamKnown(store),
+    whatRulesDid(store),
+  ]);
+  reports.value = kept;
+  team.value = known;
+  ruleCounts.value = sumRules([countRules(events, left), ...known.map(({ rules = [] }) => rules)]);
 }
 
 /** Reads an agent's file: reports into the queue, sent messages to be tried. */

@@ -1,9 +1,10 @@
 import { inWords } from '../../components/words';
+import '../../components/rule-counts.css';
 import '../../components/studio/reach.css';
 import { AnswersPane } from '../../components/studio/answers-pane';
 import { TrustPane } from '../../components/studio/trust-pane';
 import { wouldRefuse } from '../../lib/policy/audience';
-import { answer, reports, saveAnswers, takeFile, team } from './answering';
+import { answer, reports, ruleCounts, saveAnswers, takeFile, team } from './answering';
 import * as draft from './draft';
 import { go } from './place';
 import { makeNew, names, publisher, revoke, saveBackup, takeOver } from './publisher';
@@ -47,6 +48,8 @@ export function Answers() {
   return (
     <AnswersPane
       reports={reports.value}
+      counts={ruleCounts.value}
+      files={team.value.filter(({ rules }) => rules).length}
       sayOf={(rule) => sayOf(rule)}
       onFile={(file) => void takeFile(file)}
       onAnswer={(report, verdict, text) =>

@@ -2,19 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inWords } from '../../components/words';
 import { aMemo, MINUTE, NOW } from '../../test/builders';
+import { weekStart } from '../memo/groups';
 import { drop, move, snooze, tick, undo } from '../memo/memo';
 import { beginRound, closeRound } from '../memo/round';
 import type { Memo } from '../model/memo';
-import {
-  closedByWeekday,
-  keptByWeek,
-  keptRate,
-  openByAge,
-  promiseState,
-  promisesIn,
-  twoWeeks,
-  weekStart,
-} from './figures';
+import { closedByWeekday, keptByWeek, keptRate, openByAge, promiseState, promisesIn, twoWeeks } from './figures';
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../memo/groups';
+import { dayOf, startOfDay, weekStart } from '../memo/groups';
 import { isActive } from '../memo/memo';
 import type { Round } from '../memo/round';
 import type { Memo, MemoLogEntry } from '../model/memo';
@@ -60,12 +60,6 @@ export function promisesIn(memos: readonly Memo[], from: number, to: number, now
 
 /** The share kept, from 0 to 1; `undefined` where none fell due. */
 export const keptRate = ({ due, kept }: PromiseCount): number | undefined => (due === 0 ? undefined : kept / due);
-
-/** Midnight of the Monday of the week `now` lies in, `weeks` later (negative: earlier). */
-export function weekStart(now: number, weeks = 0): number {
-  const weekday = (new Date(now).getDay() + 6) % 7;
-  return startOfDay(now, 7 * weeks - weekday);
-}
 
 export interface WeekFigures {
   promises: PromiseCount;

@@ -28,6 +28,12 @@ export function startOfDay(at: number, days = 0): number {
   return new Date(time.getFullYear(), time.getMonth(), time.getDate() + days).getTime();
 }
 
+/** Midnight of the Monday of the week `now` lies in, `weeks` later (negative: earlier). */
+export function weekStart(now: number, weeks = 0): number {
+  const weekday = (new Date(now).getDay() + 6) % 7;
+  return startOfDay(now, 7 * weeks - weekday);
+}
+
 /** The local day as a word that sorts: "2026-11-24". */
 export function dayOf(at: number): string {
   const time = new Date(at);

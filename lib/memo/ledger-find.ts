@@ -1,4 +1,4 @@
-import { startOfDay } from './groups';
+import { startOfDay, weekStart } from './groups';
 import type { LedgerEntry } from './ledger';
 import { isClosed } from './ledger';
 
@@ -15,20 +15,34 @@ export interface LedgerIndex {
 
 export const NO_ENTRIES: LedgerIndex = { entries: [], words: [] };
 
-export const PERIODS = ['any', 'today', 'week', 'month', 'last-month'] as const;
+/** Whole weeks from Monday up to now, which the figures compare; by how many weeks they hold. */
+export const WEEKS_OF = { 'this-week': 1, 'four-weeks': 4, quarter: 13 } as const;
+export type Span = keyof typeof WEEKS_OF;
+export const SPANS = ['this-week', 'four-weeks', 'quarter'] as const satisfies readonly Span[];
+
+export const PERIODS = ['any', 'today', 'week', 'month', 'last-month', ...SPANS] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** What is looked for; an empty value asks for nothing. */
+/** What is looked for; an empty value asks for nothing, `none` for what was not filled in. */
 export interface LedgerQuery {
   search: string;
   state: 'open' | 'closed' | '';
   cause: LedgerEntry['cause'] | 'none' | '';
   party: LedgerEntry['party'] | 'none' | '';
+  goods: string;
   courier: string;
   period: Period;
 }
 
-export const EVERYTHING: LedgerQuery = { search: '', state: '', cause: '', party: '', courier: '', period: 'any' };
+export const EVERYTHING: LedgerQuery = {
+  search: '',
+  state: '',
+  cause: '',
+  party: '',
+  goods: '',
+  courier: '',
+  period: 'any',
+};
 
 /** The index over entries in any order. */
 export function indexEntries(entries: readonly LedgerEntry[]): LedgerIndex {
@@ -74,7 +88,7 @@ export function findEntries(index: LedgerIndex, query: LedgerQuery, now: number)
 }
 
 function testsOf(
-  { state, cause, party, courier, period }: LedgerQuery,
+  { state, cause, party, goods, courier, period }: LedgerQuery,
   now: number,
 ): readonly ((entry: LedgerEntry) => boolean)[] {
   const [from, to] = spanOf(period, now);
@@ -82,7 +96,8 @@ function testsOf(
     ...(state === '' ? [] : [(entry: LedgerEntry) => isClosed(entry) === (state === 'closed')]),
     ...(cause === '' ? [] : [(entry: LedgerEntry) => (entry.cause ?? 'none') === cause]),
     ...(party === '' ? [] : [(entry: LedgerEntry) => (entry.party ?? 'none') === party]),
-    ...(courier === '' ? [] : [(entry: LedgerEntry) => entry.courier === courier]),
+    ...(goods === '' ? [] : [(entry: LedgerEntry) => (entry.goods || 'none') === goods]),
+    ...(courier === '' ? [] : [(entry: LedgerEntry) => (entry.courier || 'none') === courier]),
     ...(period === 'any' ? [] : [(entry: LedgerEntry) => entry.openedAt >= from && entry.openedAt < to]),
   ];
 }
@@ -98,6 +113,9 @@ export function couriersIn(index: LedgerIndex): readonly string[] {
 export const costOf = (entries: readonly LedgerEntry[]): number =>
   entries.reduce((all, entry) => all + Math.round((entry.costYuan ?? 0) * 100), 0) / 100;
 
+/** Midnight of the Monday a span begins on: of this week, or of so many weeks up to and with this one. */
+export const spanStart = (span: Span, now: number): number => weekStart(now, 1 - WEEKS_OF[span]);
+
 function spanOf(period: Period, now: number): readonly [from: number, to: number] {
   const day = new Date(now);
   const month = (by: number) => new Date(day.getFullYear(), day.getMonth() + by, 1).getTime();
@@ -110,6 +128,10 @@ function spanOf(period: Period, now: number): readonly [from: number, to: number
       return [month(0), Number.POSITIVE_INFINITY];
     case 'last-month':
       return [month(-1), month(0)];
+    case 'this-week':
+    case 'four-weeks':
+    case 'quarter':
+      return [spanStart(period, now), Number.POSITIVE_INFINITY];
     case 'any':
       return [0, Number.POSITIVE_INFINITY];
   }

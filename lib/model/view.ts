@@ -167,9 +167,12 @@ export interface Offer extends Commitment {
   offerId: string;
   problem?: Saying;
 }
-export const GUARD_DIDS = ['checked', 'held', 'overridden', 'rewritten', 'not-a-risk'] as const;
+export const GUARD_DIDS = ['checked', 'held', 'overridden', 'rewritten', 'not-a-risk', 'left'] as const;
 
-/** What the agent did with a draft: counted for the line that shows the guard is alive, and for the supervisor. */
+/**
+ * What the agent did with a draft: counted for the line that shows the guard is alive, and for the supervisor. `left`: a
+ * message went out with what a rule found in it, because the rule holds nothing.
+ */
 export interface GuardEvent {
   did: (typeof GUARD_DIDS)[number];
   at: number;

@@ -39,6 +39,23 @@ describe('what an agent reported', () => {
     });
   });
 
+  test('how the rules fared goes along as numbers; a file of an earlier version has none, and nonsense is refused', () => {
+    const file = { agent: '小林', state: { revoked: [], versions: {}, at: NOW }, reports: [], sent: [] };
+    const counts = {
+      rule: 'freight-on-buyer',
+      held: 3,
+      left: 0,
+      rewritten: 1,
+      overridden: 1,
+      disputed: 1,
+      reasons: [],
+    };
+    expect(readReports(writeReports({ ...file, rules: [counts] }))?.rules).toEqual([counts]);
+    const earlier = readReports(writeReports(file));
+    expect([earlier?.agent, earlier?.rules]).toEqual(['小林', undefined]);
+    expect(readReports(writeReports({ ...file, rules: [{ ...counts, held: -1 }] }))).toBeUndefined();
+  });
+
   test('becomes an example in its case; without the message, the words alone', () => {
     const [report] = reportsIn([event]);
     expect(report && exampleIn(report)).toEqual({ draft: event.sentence, facts: { fault: 'buyer' } });

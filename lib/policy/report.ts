@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FAULTS, PLATFORMS, STAGES } from '../model/case';
 import { readJson } from '../model/json';
+import { RuleCountsSchema } from '../model/rule-counts';
 import { SayingSchema, saying } from '../model/saying';
 import { clockAt } from '../model/time-of-day';
 import type { GuardEvent } from '../model/view';
@@ -8,8 +9,8 @@ import type { SentMessage } from './backtest';
 import { tooMuch } from './bounds';
 
 /*
- * What agents say of findings, on its way to the supervisor and back: an agent's file with what they reported (and the
- * messages they sent, where the shop keeps them), a file with the answers. Both are read from `unknown`.
+ * What agents say of findings, on its way to the supervisor and back: an agent's file with what they reported, how often
+ * each rule did what (and the messages they sent, where the shop keeps them), a file with the answers. Both are read from `unknown`.
  */
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
@@ -86,6 +87,9 @@ export const admitState = (input: unknown): AgentState | undefined => {
   return parsed.success ? parsed.output : undefined;
 };
 
+/** How the rules fared in an agent's browser, as numbers; a file of an earlier version has none. */
+export const RulesSchema = v.pipe(v.array(RuleCountsSchema), v.maxLength(2000), v.readonly());
+
 const FILE = 'wenda-reports-1';
 const FileSchema = v.object({
   format: v.literal(FILE),
@@ -93,6 +97,7 @@ const FileSchema = v.object({
   group: v.optional(text(200)),
   state: StateSchema,
   reports: v.pipe(v.array(ReportSchema), v.maxLength(5000)),
+  rules: v.optional(RulesSchema),
   sent: v.optional(v.pipe(v.array(SentSchema), v.maxLength(100_000)), []),
 });
 export type ReportFile = v.InferOutput<typeof FileSchema>;

@@ -168,6 +168,7 @@ describe('what a file brings is parsed by its values, not only by its keys', () 
     ['versions', version, { ...version, pack: { ...version.pack, rules: 'all' } }],
     ['reports', report, { ...report, did: 'praised' }],
     ['team', { agent: '小王', state: { at: NOW } }, { agent: '小王', state: { at: 'today' } }],
+    ['team', { agent: '小王', state: { at: NOW }, rules: [] }, { agent: '小李', state: { at: NOW }, rules: [{}] }],
   ] as const)('%s', async (table, good, bad) => {
     const read = { at: NOW, tables: { [table]: [good, bad] }, aside: [] };
     expect(await previewRestore(store, read)).toMatchObject([{ table, fresh: 1, damaged: 1 }]);

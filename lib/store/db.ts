@@ -83,8 +83,8 @@ export interface Tables extends DBSchema {
   publisher: { key: string; value: { name: string; keys: PublisherKeys; madeAt: number; sealed?: Sealed } };
   /** what agents said of findings, as their files brought it to the supervisor, and the answers */
   reports: { key: string; value: AgentReport };
-  /** the agents whose files came, with the policy each had in force then */
-  team: { key: string; value: { agent: string; state: unknown } };
+  /** the agents whose files came, with the policy each had in force then, and how the rules fared there */
+  team: { key: string; value: { agent: string; state: unknown; rules?: unknown } };
   /** the after-sales register */
   ledger: {
     key: string;

@@ -5,7 +5,10 @@ import { MESSAGE_KINDS } from '../model/conversation';
 import { GUARD_DIDS, type GuardEvent } from '../model/view';
 import { type Saved, type Store, save } from './db';
 
-/* What the guard did, kept 30 days on this machine. Counts are kept as counters: nothing is ever counted over the table. */
+/*
+ * What the guard did, kept 30 days on this machine. What is asked for all day is kept as counters; only how the rules fared,
+ * which is asked for now and then, is counted over the table.
+ */
 
 const KEPT_DAYS = 30;
 
@@ -30,8 +33,13 @@ export function admitEvent(input: unknown): GuardEvent | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
+/** Hundreds a day, with nothing to tell: counted and not kept. What went out is counted by its rule. */
+const isOnlyCounted = ({ did }: GuardEvent): boolean => did === 'checked' || did === 'left';
+const counterOf = ({ did, rule = '' }: GuardEvent, day: string): string =>
+  did === 'left' ? `${day}/left/${rule}` : `${day}/${did}`;
+
 /**
- * Counts an event on its local day, and keeps it unless it is a mere check (hundreds a day, with nothing to tell). Not
+ * Counts an event on its local day, and keeps it unless it is one of those that are only counted. Not
  * strictly durable: the last second's count may be lost in a crash, a memo may not.
  */
 export const recordEvent = (store: Store, event: GuardEvent): Promise<Saved<void>> =>
@@ -40,11 +48,11 @@ export const recordEvent = (store: Store, event: GuardEvent): Promise<Saved<void
     ['events', 'counters'],
     async (tx) => {
       const day = dayOf(event.at);
-      const name = `${day}/${event.did}`;
+      const name = counterOf(event, day);
       const counters = tx.objectStore('counters');
       const count = (await counters.get(name))?.count ?? 0;
       await counters.put({ name, count: count + 1 });
-      if (event.did !== 'checked') await tx.objectStore('events').add({ ...event, day });
+      if (!isOnlyCounted(event)) await tx.objectStore('events').add({ ...event, day });
     },
     'relaxed',
   );
@@ -67,6 +75,23 @@ export async function recentEvents(store: Store, limit = 100): Promise<GuardEven
     cursor = await cursor.continue();
   }
   return found;
+}
+
+/** What the guard did in the days that are kept, and how often what a rule found went out, to be counted by rule. */
+export async function whatRulesDid(
+  store: Store,
+): Promise<{ events: readonly GuardEvent[]; left: ReadonlyMap<string, number> }> {
+  const tx = store.transaction(['events', 'counters']);
+  const [events, counters] = await Promise.all([
+    tx.objectStore('events').getAll(),
+    tx.objectStore('counters').getAll(),
+  ]);
+  const left = new Map<string, number>();
+  for (const { name, count } of counters) {
+    const rule = /^[\d-]+\/left\/(.+)$/.exec(name)?.[1];
+    if (rule !== undefined) left.set(rule, (left.get(rule) ?? 0) + count);
+  }
+  return { events: events.flatMap((event) => admitEvent(event) ?? []), left };
 }
 
 /** Lets go of what is older than thirty days, or than the shop's pack says. */

@@ -7,7 +7,7 @@ import { admitRecurring } from '../memo/recur';
 import { admitRound } from '../memo/round';
 import { type MessageKey, saying, UNKNOWN } from '../model/saying';
 import { parsePack } from '../policy/pack';
-import { AgentReportSchema, StateSchema } from '../policy/report';
+import { AgentReportSchema, RulesSchema, StateSchema } from '../policy/report';
 import { fromFile, toFile } from './blob-text';
 import { SeenClocksSchema } from './clocks';
 import type { TableName } from './db';
@@ -92,7 +92,11 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'packs', admit: admitPackRecord, key: ['id'] },
   { table: 'drafts', admit: by('table_drafts', DraftRecordSchema), key: ['id'] },
   { table: 'reports', admit: by('say_reportRecord', AgentReportSchema), key: ['id'] },
-  { table: 'team', admit: by('say_teamRecord', v.object({ agent: id, state: StateSchema })), key: ['agent'] },
+  {
+    table: 'team',
+    admit: by('say_teamRecord', v.object({ agent: id, state: StateSchema, rules: v.optional(RulesSchema) })),
+    key: ['agent'],
+  },
   {
     table: 'versions',
     admit: by('table_versions', VersionRecordSchema),

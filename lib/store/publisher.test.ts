@@ -80,6 +80,23 @@ describe('the queue of reports', () => {
   });
 });
 
+describe('how the rules fared with an agent', () => {
+  const counts = { rule: 'freight', held: 3, left: 0, rewritten: 1, overridden: 1, disputed: 0, reasons: [] };
+  const state = { revoked: [], versions: {}, at: NOW };
+  test('is as their newest file says; one without it says nothing, and nonsense in the store is left out', async () => {
+    await takeReports(store, { agent: '小林', state, reports: [], rules: [{ ...counts, held: 1 }] });
+    await takeReports(store, { agent: '小林', state: { ...state, at: NOW + DAY }, reports: [], rules: [counts] });
+    await takeReports(store, { agent: '小王', state, reports: [] });
+    await store.put('team', { agent: '小张', state, rules: [{ ...counts, held: 'often' }] });
+    const known = await teamKnown(store);
+    expect(known.map(({ agent, rules }) => [agent, rules])).toEqual([
+      ['小张', undefined],
+      ['小林', [counts]],
+      ['小王', undefined],
+    ]);
+  });
+});
+
 describe('messages really sent', () => {
   const sent = (text: string, now: number) =>
     admitSent(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RuleCounts } from '../model/rule-counts';
 import {
   type AgentReport,
   AgentReportSchema,
@@ -6,15 +7,24 @@ import {
   type Answer,
   admitState,
   type Report,
+  RulesSchema,
 } from '../policy/report';
 import { type Saved, type Store, save } from './db';
 
-/* The supervisor's queue: what agents' files brought, the answers given, and what each agent's browser had in force. */
+/*
+ * The supervisor's queue: what agents' files brought, the answers given, what each agent's browser had in force, and how
+ * the rules fared there.
+ */
 
 /** Takes an agent's file in. The same file twice makes no twins, and an answer given stays. Gives how many were new. */
 export const takeReports = (
   store: Store,
-  { agent, state, reports }: { agent: string; state?: AgentState; reports: readonly Report[] },
+  {
+    agent,
+    state,
+    reports,
+    rules,
+  }: { agent: string; state?: AgentState; reports: readonly Report[]; rules?: readonly RuleCounts[] | undefined },
 ): Promise<Saved<number>> =>
   save(store, ['reports', 'team'], async (tx) => {
     let added = 0;
@@ -26,7 +36,7 @@ export const takeReports = (
     }
     if (!state) return added;
     const known = admitState((await tx.objectStore('team').get(agent))?.state);
-    if (!known || known.at <= state.at) await tx.objectStore('team').put({ agent, state });
+    if (!known || known.at <= state.at) await tx.objectStore('team').put({ agent, state, ...(rules ? { rules } : {}) });
     return added;
   });
 
@@ -46,9 +56,16 @@ export const answerReport = (store: Store, answer: Answer): Promise<Saved<void>>
     if (report) await table.put({ ...report, answer });
   });
 
-/** Each agent whose file came, with what their browser knew then. */
-export const teamKnown = async (store: Store): Promise<readonly { agent: string; state: AgentState }[]> =>
-  (await store.getAll('team')).flatMap(({ agent, state }) => {
+/** An agent whose file came: what their browser knew then, and how the rules fared there, where the file says so. */
+export interface TeamMember {
+  agent: string;
+  state: AgentState;
+  rules?: readonly RuleCounts[];
+}
+
+export const teamKnown = async (store: Store): Promise<readonly TeamMember[]> =>
+  (await store.getAll('team')).flatMap(({ agent, state, rules }) => {
     const admitted = admitState(state);
-    return admitted ? [{ agent, state: admitted }] : [];
+    const counted = v.safeParse(RulesSchema, rules);
+    return admitted ? [{ agent, state: admitted, ...(counted.success ? { rules: counted.output } : {}) }] : [];
   });

@@ -7,7 +7,7 @@ import { move, newMemo, note, tick } from '../memo/memo';
 import type { Memo, MemoId } from '../model/memo';
 import { newPack } from '../policy/pack';
 import { openStore, type Store } from './db';
-import { pruneEvents, recentEvents, recordEvent, todayCounts } from './events';
+import { pruneEvents, recentEvents, recordEvent, todayCounts, whatRulesDid } from './events';
 import { admitHand, changeHand, handOf } from './hand';
 import { activeMemos, addMemo, changeMemo, countDue, dueMemos, nextDueAt, rememberTold, toldMemos } from './memos';
 import { keepPack, packsInForce, removePack } from './packs';
@@ -139,6 +139,19 @@ describe('the rest', () => {
     expect(await todayCounts(store, NOW)).toMatchObject({ checked: 1, held: 1 });
     await pruneEvents(store, NOW);
     expect((await recentEvents(store)).map((e) => e.at)).toEqual([NOW]);
+  });
+
+  test('what went out is counted by rule over the days that are kept, and never kept itself', async () => {
+    const left = (rule: string, at: number) => recordEvent(store, { did: 'left', rule, at });
+    await left('vague/when', NOW);
+    await left('vague/when', NOW - 24 * HOUR);
+    await left('freight', NOW - 40 * 24 * HOUR);
+    await recordEvent(store, { did: 'held', rule: 'freight', at: NOW });
+    await pruneEvents(store, NOW);
+    const did = await whatRulesDid(store);
+    expect([...did.left]).toEqual([['vague/when', 2]]);
+    expect(did.events.map((event) => [event.did, event.rule])).toEqual([['held', 'freight']]);
+    expect(await recentEvents(store)).toHaveLength(1);
   });
 
   test('packs in force change their word with every change; a broken one is set aside', async () => {

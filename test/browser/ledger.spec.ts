@@ -445,6 +445,71 @@ describe('the start of a shift', () => {
   });
 });
 
+describe('the figures', () => {
+  const at = (daysAgo: number, i: number, more: object) => ({
+    ...cases(1)[0],
+    id: `figure-${daysAgo}-${i}`,
+    openedAt: Date.now() - daysAgo * 86_400_000 - i * 1000,
+    cause: 'lost',
+    party: 'courier',
+    courier: '圆通速递',
+    goods: '玻璃杯 50% & 勺/套',
+    ...more,
+  });
+  const many = (count: number, daysAgo: number, more: object = {}) =>
+    Array.from({ length: count }, (_, i) => at(daysAgo, i, more));
+
+  test('what stands out leads by keys alone to just those cases, closed ones too, and back', async () => {
+    const closed = { closedAt: Date.now() };
+    await open(
+      { ledger: [...many(4, 0), ...many(2, 0.001, closed), ...many(3, 0.002, { goods: '围巾' }), ...many(1, 400)] },
+      'figures',
+    );
+    await page.getByRole('link', { name: '售后出在哪里' }).focus();
+    await press('Enter');
+    await page.getByRole('heading', { name: /^要留意/ }).waitFor();
+    const named = page.getByRole('link', { name: /^玻璃杯 50% & 勺\/套 · 快递丢件：6 条/ });
+    await named.focus();
+    await press('Enter');
+    await page.getByText(/^6 条/).waitFor();
+    expect(await page.getByLabel('商品', { exact: true }).inputValue()).toBe('玻璃杯 50% & 勺/套');
+    expect(await page.getByLabel('登记时间').locator('option:checked').innerText()).toBe('本周');
+    await page.goBack();
+    await page.getByRole('link', { name: '圆通速递，快递丢件，9 条，上一段 0 条，要留意' }).click();
+    await page.getByText(/^9 条/).waitFor();
+  });
+
+  test('the tables as a file: a line a cell, figures as figures, in Excel and CSV alike', async () => {
+    await open({ ledger: [...many(6, 0, { costYuan: 2.5 }), ...many(1, 400)] }, 'figures/trouble');
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    };
+    const xlsx = await saved('存成 Excel');
+    expect(xlsx.name).toMatch(/^售后出在哪里-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.xlsx$/);
+    const { sheets } = await readXlsx(new Uint8Array(xlsx.bytes));
+    expect(sheets[0]?.rows[1]).toEqual(['商品', '玻璃杯 50% & 勺/套', '快递丢件', 6, 15, 0, 0, '要留意']);
+    const csv = Papa.parse<string[]>((await saved('存成 CSV')).bytes.toString('utf8').slice(1)).data;
+    expect(csv[2]).toEqual(['快递', '圆通速递', '快递丢件', '6', '15', '0', '0', '要留意']);
+  });
+
+  test('a warning that went out is counted by its rule, and shown to the agent', async () => {
+    const agent = await Agent.at(studio, 'pinduoduo');
+    await agent.turnTo(BUYERS.leak);
+    await agent.writes('亲，可能明天到');
+    await agent.box.press('Enter');
+    await open({}, 'figures/rules');
+    const row = page.getByRole('row', { name: /^只说了不清楚，没有下一步/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').last().innerText()).toMatch(/^[1-9]/);
+    expect(await axeFindsInBoth(page)).toEqual([]);
+    await agent.page.close();
+  });
+});
+
 test('axe finds nothing on the register, the handover and the figures, in light and dark', async () => {
   const finished = memo(9, '答复', -60, {
     state: 'done',
@@ -455,9 +520,10 @@ test('axe finds nothing on the register, the handover and the figures, in light 
       { at: Date.now() - 7_200_000, did: 'ticked' },
     ],
   });
-  for (const pane of ['ledger', 'handover', 'figures'] as const) {
+  for (const pane of ['ledger', 'handover', 'figures', 'figures/trouble'] as const) {
     await open({ memos: [memo(1, '答复漏水杯怎么处理', -60), finished], ledger: cases(12) }, pane);
-    await page.locator({ ledger: '.cell-active', handover: '.item', figures: '.chart' }[pane]).first().waitFor();
+    const there = { ledger: '.cell-active', handover: '.item', figures: '.chart', 'figures/trouble': '.trouble-table' };
+    await page.locator(there[pane]).first().waitFor();
     expect(await axeFindsInBoth(page), pane).toEqual([]);
   }
   await page.keyboard.press('Alt+Digit4');

@@ -332,10 +332,25 @@ test('an agent’s file: who would refuse, one report accepted, one declined, an
         sentence: '走蓝鲸快线吧',
       }),
     ],
+    rules: [
+      {
+        rule: RULE.id,
+        held: 7,
+        left: 0,
+        rewritten: 1,
+        overridden: 5,
+        disputed: 1,
+        reasons: [{ reason: '主管同意了', count: 5 }],
+      },
+    ],
   };
   await go(page, 'answers');
   await page.getByLabel('导入客服的文件…').setInputFiles(file('reports.json', JSON.stringify(text)));
   await page.getByText('小林：新增 2 条反馈').waitFor();
+  // How the rule fared there, as numbers; nobody's name beside them.
+  const fared = page.getByRole('table', { name: '规则怎么样' }).getByRole('row', { name: /先别提蓝鲸快线/ });
+  expect(await fared.getByRole('cell').allInnerTexts()).toEqual(['7', '1', '5', '1', '0']);
+  expect(await fared.innerText()).toContain('要留意');
   const line = (words: string) => page.locator('.studio-queue > li').filter({ hasText: words });
   // By keys alone: a decline is left and taken up again; after the answer one stands on the next report.
   const decline = line('走蓝鲸快线吧').getByRole('button', { name: '不采纳…' });

@@ -1,3 +1,4 @@
+import { putRecords } from './records';
 import { day, memo, openDesk, type Scene } from './stage';
 
 /* The register, the handover and the figures: everyday, full, empty, being worked on. */
@@ -124,6 +125,27 @@ const eightWeeks = () => {
   return { open, finished, rounds };
 };
 
+/** A month of the guard: what it held and what became of it. */
+const guardDid = () => {
+  const at = Date.now();
+  const day = new Date(at).toISOString().slice(0, 10);
+  const did = (what: string, rule: string, count: number, more: object = {}) =>
+    Array.from({ length: count }, () => ({ did: what, at, day, rule, ...more }));
+  return {
+    events: [
+      ...did('held', 'freight-on-buyer', 14),
+      ...did('rewritten', 'freight-on-buyer', 9),
+      ...did('overridden', 'freight-on-buyer', 2, { reason: '双方协商一致' }),
+      ...did('held', 'refusal-alike', 8),
+      ...did('overridden', 'refusal-alike', 4, { reason: '已经说明过原因' }),
+      ...did('overridden', 'refusal-alike', 1, { reason: '主管同意' }),
+      ...did('not-a-risk', 'refusal-alike', 2),
+      ...did('rewritten', 'vague-answer', 3),
+    ],
+    counters: [{ name: `${day}/left/vague-answer`, count: 21 }],
+  };
+};
+
 const scene = (name: string, play: Scene['play'], more: Partial<Scene> = {}): Scene => ({
   name,
   console: 'pinduoduo',
@@ -235,6 +257,55 @@ export const ledgerScenes: readonly Scene[] = [
       .nth(2)
       .waitFor();
   }),
+  scene(
+    'figures-trouble',
+    async (stage) => {
+      // More of one cause than the week before, and titles as long as they come.
+      const now = Date.now();
+      const grown = cases(5).map((each, i) => ({
+        ...each,
+        id: `grown-${i}`,
+        openedAt: now - i * 60_000,
+        cause: 'lost',
+        party: 'courier',
+        courier: '圆通速递',
+        goods: '双层玻璃杯 400ml',
+      }));
+      const before = cases(1).map((each) => ({ ...each, id: 'before', openedAt: now - 250 * DAY }));
+      await openDesk(stage, { ledger: [...cases(90), ...grown, ...before] }, 'figures/trouble');
+      await stage.studio.context
+        .pages()
+        .find((each) => each.url().includes('desk.html'))
+        ?.locator('.trouble-table')
+        .nth(1)
+        .waitFor();
+    },
+    {
+      sizes: [
+        [1280, 900],
+        [620, 900],
+      ],
+    },
+  ),
+  scene('figures-trouble-empty', async (stage) => {
+    await openDesk(stage, {}, 'figures/trouble');
+  }),
+  scene(
+    'figures-rules',
+    async (stage) => {
+      const page = await openDesk(stage, {}, 'figures/rules');
+      await putRecords(page, guardDid());
+      await page.reload();
+      await page.locator('.rule-counts').waitFor();
+    },
+    {
+      sizes: [
+        [1280, 800],
+        [620, 800],
+      ],
+      after: async ({ panel }) => putRecords(panel, { events: [], counters: [] }),
+    },
+  ),
   scene('figures-empty', async (stage) => {
     await openDesk(stage, {}, 'figures');
   }),

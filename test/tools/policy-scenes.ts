@@ -23,6 +23,18 @@ const REPORTS = {
     at: AT,
     problem: saying('say_policyAnswered', 503),
   },
+  rules: [
+    {
+      rule: 'freight-on-buyer',
+      held: 14,
+      left: 0,
+      rewritten: 9,
+      overridden: 2,
+      disputed: 0,
+      reasons: [{ reason: '双方协商一致', count: 2 }],
+    },
+    { rule: 'vague-answer', held: 0, left: 21, rewritten: 3, overridden: 0, disputed: 6, reasons: [] },
+  ],
   reports: [
     {
       id: 'a1-no-stairs',

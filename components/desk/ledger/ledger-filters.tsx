@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { CAUSES, PARTIES } from '../../../lib/memo/cause';
 import { type LedgerQuery, PERIODS } from '../../../lib/memo/ledger-find';
+import { maskPersonal } from '../../../lib/model/mask';
 import { t, word } from '../../words';
 
 export interface LedgerFiltersProps {
@@ -12,10 +13,13 @@ export interface LedgerFiltersProps {
 
 const STATES = ['', 'open', 'closed'] as const;
 
-/** What is looked for: words, state, cause, who answers, courier, time. */
+/** What is looked for: words, state, cause, who answers, product (where a figure asked for one), courier, time. */
 export function LedgerFilters({ query, couriers, field, onQuery }: LedgerFiltersProps) {
   const causes = ['', 'none', ...CAUSES] as const;
   const parties = ['', 'none', ...PARTIES] as const;
+  const { goods, courier } = query;
+  const offered =
+    courier === '' || courier === 'none' || couriers.includes(courier) ? couriers : [courier, ...couriers];
   return (
     <>
       <input
@@ -48,13 +52,22 @@ export function LedgerFilters({ query, couriers, field, onQuery }: LedgerFilters
         name={(id) => (id === '' ? t('ledgerAllParties') : id === 'none' ? t('ledgerNoParty') : word('party', id))}
         onChoose={(party) => onQuery({ ...query, party })}
       />
-      {couriers.length > 0 && (
+      {goods !== '' && (
+        <Choice
+          label={word('col', 'goods')}
+          ids={['', goods]}
+          value={goods}
+          name={(id) => (id === '' ? t('ledgerAllGoods') : id === 'none' ? t('ledgerNoGoods') : maskPersonal(id))}
+          onChoose={(id) => onQuery({ ...query, goods: id })}
+        />
+      )}
+      {(offered.length > 0 || courier !== '') && (
         <Choice
           label={word('col', 'courier')}
-          ids={['', ...couriers]}
-          value={query.courier}
-          name={(id) => id || t('ledgerAllCouriers')}
-          onChoose={(courier) => onQuery({ ...query, courier })}
+          ids={['', 'none', ...offered]}
+          value={courier}
+          name={(id) => (id === '' ? t('ledgerAllCouriers') : id === 'none' ? t('ledgerNoCourier') : id)}
+          onChoose={(id) => onQuery({ ...query, courier: id })}
         />
       )}
       <Choice

@@ -64,6 +64,18 @@ describe('the register as a grid', () => {
     expect(document.body.textContent).not.toContain('13812345678');
   });
 
+  it('an address that looks for something shows just that, closed ones too, and the filters say it', () => {
+    show({ wanted: '?cause=lost&goods=%E7%8E%BB%E7%92%83%E6%9D%AF&courier=none&period=four-weeks' });
+    expect(rows()).toEqual(['a', 'c']);
+    const shown = (label: string) => {
+      const list = screen.getByLabelText(label) as HTMLSelectElement;
+      return list.options[list.selectedIndex]?.textContent;
+    };
+    expect(['原因', '商品', '快递', '登记时间'].map(shown)).toEqual(['快递丢件', '玻璃杯', '没填快递', '近 4 周']);
+    choose('商品', '');
+    expect(screen.queryByLabelText('商品')).toBeNull();
+  });
+
   it('arrows move, Enter edits with the whole value, Enter keeps and goes down', () => {
     const { actions } = show();
     press('ArrowDown');

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EntryChange, LedgerEntry } from '../../../lib/memo/ledger';
+import { queryIn } from '../../../lib/memo/ledger-address';
 import type { LedgerColumn } from '../../../lib/memo/ledger-columns';
 import { EVERYTHING, type LedgerIndex, type LedgerQuery } from '../../../lib/memo/ledger-find';
 import { type LedgerSort, nextSort } from '../../../lib/memo/ledger-sort';
@@ -23,16 +24,19 @@ export interface LedgerPaneProps {
   setAside: number;
   keeping: Keeping;
   now: number;
-  /** the entry the address asks for */
+  /** the entry the address asks for, or what to look for */
   wanted?: string | undefined;
   actions: LedgerActions;
 }
 
 const OPEN_ONES: LedgerQuery = { ...EVERYTHING, state: 'open' };
 
+const firstQuery = (wanted: string | undefined): LedgerQuery =>
+  wanted === undefined ? OPEN_ONES : (queryIn(wanted) ?? EVERYTHING);
+
 /** The after-sales register: searched, filtered, edited by keyboard or mouse, and handed to the departments as files. */
 export function LedgerPane({ index, reading, setAside, keeping, now, wanted, actions }: LedgerPaneProps) {
-  const [query, setQuery] = useState<LedgerQuery>(wanted === undefined ? OPEN_ONES : EVERYTHING);
+  const [query, setQuery] = useState<LedgerQuery>(() => firstQuery(wanted));
   const [sort, setSort] = useState<LedgerSort>();
   const [side, setSide] = useState(() => window.innerWidth >= 1200);
   const [noting, setNoting] = useState(false);
