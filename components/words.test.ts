@@ -48,7 +48,7 @@ describe('the three languages', () => {
 
 describe('t', () => {
   it('fills the gaps of the default language where no source is set', () => {
-    expect(t('footToday', 126, 2)).toBe('今日检查 126 条 · 拦下 2 条');
+    expect(t('footToday', 126, 2)).toBe('今日发出 126 条 · 拦下 2 条');
   });
   it('asks the source first, and falls back where it knows nothing', () => {
     setMessages((key) => (key === 'modeNow' ? 'Now' : ''));

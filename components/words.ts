@@ -62,6 +62,9 @@ export function word(family: Family, id: string): string {
   return find(`${family}_${id.replaceAll('-', '_')}`) || id;
 }
 
+/** What a vocabulary is called: those that are built in have a name in every language, a shop's own is what it wrote. */
+export const wordsName = (vocabulary: string): string => word('words', vocabulary);
+
 /** An agent's name, or what stands for nobody's. */
 export const ownerName = (owner: string): string => (owner === NOBODY ? t('ownerNobody') : owner);
 
@@ -70,6 +73,7 @@ export const scenarioName = (scenario: Scenario): string => word('scenario', sce
 
 export type Family =
   | 'platform'
+  | 'words'
   | 'fault'
   | 'stage'
   | 'scenario'
