@@ -10,7 +10,7 @@ export function useTop(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const came = !isFirst.current;
     isFirst.current = false;
-    isSideOpen.value = false;
+    if (came) isSideOpen.value = false;
     if (field !== undefined) leadTo(field);
     else if (came && main.current) {
       main.current.scrollTop = 0;
