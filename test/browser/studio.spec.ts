@@ -254,7 +254,7 @@ test('returned to a version without the rule that is open: the comparison comes,
   await page.getByRole('main').getByText('shop-later').waitFor();
   await page.getByRole('button', { name: '退回这一版' }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor();
-  await page.getByRole('heading', { name: '改动' }).waitFor();
+  await page.getByRole('heading', { name: '改了什么' }).waitFor();
   await page.getByRole('link', { name: /^回复/ }).click();
   await page.getByText('草稿已换成 v1 的内容').waitFor({ state: 'detached' });
 });
