@@ -2,7 +2,9 @@ import { t } from './words';
 
 export interface FootLineProps {
   guarding: boolean;
+  /** messages that were sent today, each checked before */
   checked: number;
+  /** how often one was held */
   held: number;
   policyVersion?: string;
   onKeys: () => void;

@@ -60,7 +60,7 @@ afterEach(cleanup);
 describe('the panel', () => {
   it('shows that it is alive, and what is due', () => {
     open();
-    expect(screen.getByText('守护中 · 今日检查 126 条 · 拦下 2 条')).toBeTruthy();
+    expect(screen.getByText('守护中 · 今日发出 126 条 · 拦下 2 条')).toBeTruthy();
     expect(screen.getByRole('button', { name: '跟进 3' })).toBeTruthy();
   });
   it('does not claim to guard a page it cannot read', () => {

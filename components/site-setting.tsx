@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Setting } from './setting';
-import { t } from './words';
+import { consoleName, t } from './words';
 
 export interface SiteSettingProps {
   consoles: readonly { id: string; name: string }[];
@@ -28,7 +28,7 @@ export function SiteSetting({ consoles, off, sites, onSwitch, onAdd, onRemove }:
       <Setting title={t('optConsoles')}>
         {consoles.map(({ id, name }) => (
           <label key={id} class="setting-row">
-            {name}
+            {consoleName({ id, name })}
             <input
               type="checkbox"
               checked={!off.includes(id)}

@@ -1,19 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { consoles } from '../lib/console';
 import { FAULTS, PLATFORMS, SCENARIOS, STAGES } from '../lib/model/case';
 import { CATEGORIES } from '../lib/model/category';
 import { saying } from '../lib/model/saying';
 import { STEPS } from '../lib/model/view';
 import { admitPack } from '../lib/policy/admit';
+import { builtInPack } from '../lib/policy/packs';
 import { toldInLine } from '../lib/policy/problem';
 import { readBackup } from '../lib/store/backup-file';
 import en from '../public/_locales/en/messages.json';
 import simplified from '../public/_locales/zh_CN/messages.json';
 import traditional from '../public/_locales/zh_TW/messages.json';
-import { inWords, listed, setMessages, t, word } from './words';
+import { consoleName, inWords, listed, setMessages, t, word, wordsName } from './words';
 
 const slots = (message: string) => [...new Set(message.match(/\$\d/g))].sort().join();
 
 afterEach(() => setMessages(undefined));
+
+/** Speaks the language of a file, as a browser would. */
+const speak = (file: Record<string, { message: string }>) =>
+  setMessages((key, subs) => (file[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => subs[Number(n) - 1] ?? ''));
 
 describe('the three languages', () => {
   it.each([
@@ -29,6 +35,19 @@ describe('the three languages', () => {
       }
     },
   );
+
+  it('names every vocabulary that is built in, and shows a shop’s own as it is written', () => {
+    const names = Object.keys(builtInPack().vocabulary ?? {});
+    expect(names.filter((name) => wordsName(name) === name)).toEqual([]);
+    expect(wordsName('楼层')).toBe('楼层');
+  });
+
+  it('names the consoles that are built in, and one that was described as its description does', () => {
+    speak(en);
+    expect(consoles.filter(({ id }) => word('console', id) === id)).toEqual([]);
+    expect(consoleName({ id: 'pinduoduo', name: '拼多多' })).toBe('Pinduoduo');
+    expect(consoleName({ id: 'ours', name: '自家商城' })).toBe('自家商城');
+  });
 
   it('names every id of the taxonomy', () => {
     const families = {
@@ -48,7 +67,7 @@ describe('the three languages', () => {
 
 describe('t', () => {
   it('fills the gaps of the default language where no source is set', () => {
-    expect(t('footToday', 126, 2)).toBe('今日检查 126 条 · 拦下 2 条');
+    expect(t('footToday', 126, 2)).toBe('今日发出 126 条 · 拦下 2 条');
   });
   it('asks the source first, and falls back where it knows nothing', () => {
     setMessages((key) => (key === 'modeNow' ? 'Now' : ''));
@@ -58,10 +77,6 @@ describe('t', () => {
 });
 
 describe('what lib says', () => {
-  /** Speaks the language of a file, as a browser would. */
-  const speak = (file: Record<string, { message: string }>) =>
-    setMessages((key, subs) => (file[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => subs[Number(n) - 1] ?? ''));
-
   it('is said in each language, words within it too; what a file wrote stays as it is', () => {
     const said = saying('say_badField', saying('table_hand'), '收货人');
     expect(inWords(said)).toBe('手动设置的“收货人”写法不对，这一条没有采用');

@@ -62,6 +62,15 @@ export function word(family: Family, id: string): string {
   return find(`${family}_${id.replaceAll('-', '_')}`) || id;
 }
 
+/** What a vocabulary is called: those that are built in have a name in every language, a shop's own is what it wrote. */
+export const wordsName = (vocabulary: string): string => word('words', vocabulary);
+
+/** What a console is called: those built in have a name in every language, a described one what its description says. */
+export const consoleName = ({ id, name }: { id: string; name: string }): string => {
+  const known = word('console', id);
+  return known === id ? name : known;
+};
+
 /** An agent's name, or what stands for nobody's. */
 export const ownerName = (owner: string): string => (owner === NOBODY ? t('ownerNobody') : owner);
 
@@ -70,6 +79,8 @@ export const scenarioName = (scenario: Scenario): string => word('scenario', sce
 
 export type Family =
   | 'platform'
+  | 'console'
+  | 'words'
   | 'fault'
   | 'stage'
   | 'scenario'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ExampleKind, PackExample } from '../../lib/policy/edit';
 import type { MissingWord } from '../../lib/policy/missing';
-import { t, word } from '../words';
+import { t, word, wordsName } from '../words';
 import { ExampleFacts } from './example-facts';
 import { Problem } from './fields';
 
@@ -110,7 +110,7 @@ function ExampleRow({ judged, index, kind, onPut, onRemove, onAddWord, onAddExce
         <span class="studio-offers">
           {missing && (
             <button type="button" class="quiet" onClick={() => onAddWord(missing)}>
-              {t('stuAddWord', missing.word, missing.vocabulary)}
+              {t('stuAddWord', missing.word, wordsName(missing.vocabulary))}
             </button>
           )}
           {exceptions.map((each) => (

@@ -10,7 +10,7 @@ import { WordChips } from './fields';
 import { HealthPane } from './health-pane';
 import { KeptLine } from './kept-line';
 import { LimitsForm } from './limits-form';
-import { PatternChips } from './pattern-chips';
+import { PatternChips, sample } from './pattern-chips';
 import { RecurringForm } from './recurring-form';
 import { ReplyEditor } from './reply-editor';
 import { RewriteList } from './rewrite-list';
@@ -66,6 +66,23 @@ describe('a pattern in words', () => {
     expect(screen.getByText('隔 4 字内')).toBeTruthy();
     expect(screen.getByText('加 / 扫')).toBeTruthy();
     expect(screen.getByText('没有这个词表：没有')).toBeTruthy();
+  });
+
+  it('begins with the name a built-in vocabulary has; the id stays at hand', () => {
+    render(
+      <PatternChips
+        pattern="<chat-app> (<bear>|给)"
+        vocabulary={{ 'chat-app': ['微信', '扣扣', '企鹅'], bear: ['出'] }}
+      />,
+    );
+    const link = screen.getByRole('link', { name: '聊天软件 微信、扣扣 等 3 个' });
+    expect(link.title).toBe('chat-app');
+    expect(screen.getByText('承担、付钱 / 给')).toBeTruthy();
+  });
+
+  it('of entries that are patterns shows the shortest each stands for', () => {
+    expect(sample(['(来回|往返)?的?(运费|邮费)', '寄回费用?', '退货运'])).toBe('退货运 等 3 个');
+    expect(sample(['(来回|往返)?的?(运费|邮费)', '(路费|回邮)'])).toBe('运费、路费');
   });
 
   it('says the edges in words, in a choice too', () => {

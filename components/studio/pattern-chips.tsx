@@ -1,6 +1,6 @@
 import { type Chip, chipsOf } from '../../lib/policy/chips';
 import { hrefOf } from '../../lib/policy/place';
-import { listed, t } from '../words';
+import { listed, t, wordsName } from '../words';
 
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
@@ -31,7 +31,7 @@ function Piece({ chip, vocabulary }: { chip: Chip; vocabulary: Vocabulary }) {
     return (
       <span class={words ? 'chip' : 'chip unknown'}>
         <a href={hrefOf({ at: 'words', id: chip.name })} title={chip.name}>
-          {words ? sample(words) : t('stuUnknownWords', chip.name)}
+          {words ? named(chip.name, words) : t('stuUnknownWords', chip.name)}
         </a>
         {optional}
       </span>
@@ -51,12 +51,33 @@ function Piece({ chip, vocabulary }: { chip: Chip; vocabulary: Vocabulary }) {
   );
 }
 
-/** 微信、薇信、扣扣 等 42 */
-export function sample(words: readonly string[]): string {
-  const plainWords = words.filter((word) => !/[<(|]/.test(word));
-  const shown = listed((plainWords.length > 0 ? plainWords : words).slice(0, 3));
-  return words.length > 3 ? t('stuAndMore', shown, words.length) : shown;
+/** 聊天软件：微信、薇信 等 42 个 */
+function named(name: string, words: readonly string[]) {
+  const called = wordsName(name);
+  if (called === name) return sample(words);
+  return (
+    <>
+      <strong>{called}</strong> {sample(words, BESIDE_NAME)}
+    </>
+  );
 }
+
+const ALONE = 3;
+const BESIDE_NAME = 2;
+
+/** 微信、薇信、扣扣 等 42 个 */
+export function sample(words: readonly string[], most = ALONE): string {
+  const plainWords = words.filter((word) => !/[<(|?]/.test(word));
+  const shown = (plainWords.length > 0 ? plainWords : words.map(shortest)).slice(0, most);
+  return words.length > shown.length ? t('stuAndMore', listed(shown), words.length) : listed(shown);
+}
+
+/** The shortest of what an entry that is itself a pattern stands for: of each choice the first, nothing that may be left out. */
+const shortest = (entry: string): string =>
+  entry
+    .replaceAll(/\([^()]*\)\?/g, '')
+    .replaceAll(/\(([^()|]*)[^()]*\)/g, '$1')
+    .replaceAll(/.\?/gu, '');
 
 /** A branch of a choice: a word, an edge, a shape, or a pattern itself, in one line. */
 function branchText(branch: string, vocabulary: Vocabulary): string {
@@ -70,7 +91,7 @@ function branchText(branch: string, vocabulary: Vocabulary): string {
 const plain = (branch: string, vocabulary: Vocabulary): string =>
   branch.replaceAll(/<([\p{L}\p{N}-]+)>/gu, (all, name: string) => {
     const words = vocabulary[name];
-    return words ? sample(words) : all;
+    return words ? (wordsName(name) === name ? sample(words) : wordsName(name)) : all;
   });
 
 const EDGE = {

@@ -15,6 +15,9 @@ export interface PatternListProps {
 
 const SHOWN = 6;
 
+/** A pattern is one line, however wide it is drawn: what is pasted with breaks in it too. */
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
+
 /** Patterns, each as it is read and, beside it, as it is written. A long list shows its first few. */
 export function PatternList({ label, field, patterns, vocabulary, problemAt, onChange }: PatternListProps) {
   const [all, setAll] = useState(false);
@@ -29,14 +32,18 @@ export function PatternList({ label, field, patterns, vocabulary, problemAt, onC
           return (
             <li key={index} class="studio-pattern">
               <PatternChips pattern={pattern} vocabulary={vocabulary} />
-              <input
+              <textarea
+                rows={1}
                 data-field={`${field}.${index}`}
                 aria-label={`${label} ${index + 1}`}
                 aria-invalid={problem !== undefined}
                 spellcheck={false}
                 value={pattern}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
+                }}
                 onInput={(event) =>
-                  onChange(patterns.map((each, i) => (i === index ? event.currentTarget.value : each)))
+                  onChange(patterns.map((each, i) => (i === index ? oneLine(event.currentTarget.value) : each)))
                 }
               />
               <button

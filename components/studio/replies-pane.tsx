@@ -50,8 +50,8 @@ export function RepliesPane({ replies, own, failing, onNew }: RepliesPaneProps) 
           </label>
         </div>
       </div>
-      <p class="secondary" role="status">
-        {t('stuMatches', fitting.length)}
+      <p class="secondary studio-count" role="status">
+        {t('stuRepliesFound', fitting.length)}
       </p>
       <ul class="studio-list">
         {shown.map((reply) => (

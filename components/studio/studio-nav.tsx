@@ -3,7 +3,7 @@ import { CATEGORIES, SEVERITIES } from '../../lib/model/category';
 import { hrefOf, type Place } from '../../lib/policy/place';
 import type { Found } from '../../lib/policy/search';
 import type { Rule } from '../../lib/wording/rule';
-import { type MessageKey, t, word } from '../words';
+import { type MessageKey, t, word, wordsName } from '../words';
 
 export interface StudioNavProps {
   rules: readonly Rule[];
@@ -54,7 +54,7 @@ function Results({ found, asked }: { found: readonly Found[]; asked: string }) {
           <li key={hrefOf(place)}>
             <a href={hrefOf(place)}>
               <span>
-                <span class="secondary">{t(OF[of])}</span> {title}
+                <span class="secondary">{t(OF[of])}</span> {of === 'words' ? wordsName(title) : title}
               </span>
               {line !== title && <span class="secondary page-text">{line}</span>}
             </a>

@@ -22,14 +22,14 @@ export function VersionsPane({ versions, onReturn, onSave }: VersionsPaneProps) 
             <span>
               v{version} <span class="secondary">{new Date(publishedAt).toLocaleDateString()}</span>
             </span>
-            {hasFile && (
-              <button type="button" class="quiet" onClick={() => onSave(version)}>
-                {t('polSaveAgain')}
-              </button>
-            )}
             {index > 0 && (
               <button type="button" class="quiet" onClick={() => onReturn(version)}>
                 {t('stReturnTo')}
+              </button>
+            )}
+            {hasFile && (
+              <button type="button" class="quiet studio-save" onClick={() => onSave(version)}>
+                {t('polSaveAgain')}
               </button>
             )}
             {note && <p class="secondary page-text">{note}</p>}

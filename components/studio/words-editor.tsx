@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { hrefOf } from '../../lib/policy/place';
 import type { PackProblem } from '../../lib/policy/problem';
 import { isOfTheLanguage, type Uses } from '../../lib/policy/uses';
-import { listed, t } from '../words';
+import { listed, t, wordsName } from '../words';
 import { Problem, WordChips } from './fields';
 
 export interface WordsEditorProps {
@@ -24,11 +24,12 @@ export function WordsEditor(props: WordsEditorProps) {
   const { name, words, below, uses, sayOf, problems, onChange, onRename, onRemove } = props;
   const [problem, setProblem] = useState<string>();
   return (
-    <article class="studio-rule" aria-label={name}>
+    <article class="studio-rule" aria-label={wordsName(name)}>
       <header>
         <div>
-          <h2>{name}</h2>
+          <h2>{wordsName(name)}</h2>
           <p class="secondary">
+            {wordsName(name) !== name && `${name} · `}
             {t('stuWordCount', words.length, below.length)} · <a href={hrefOf({ at: 'words' })}>{t('stuAllWords')}</a>
           </p>
         </div>
@@ -88,7 +89,7 @@ export function WordsEditor(props: WordsEditorProps) {
             {uses.vocabularies.map((each) => (
               <li key={`<${each}>`}>
                 <a href={hrefOf({ at: 'words', id: each })}>
-                  <span>{each}</span>
+                  <span>{wordsName(each)}</span>
                   <span class="secondary">{t('stuOfWords')}</span>
                 </a>
               </li>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { hrefOf } from '../../lib/policy/place';
 import { isOfTheLanguage, type Uses } from '../../lib/policy/uses';
-import { t } from '../words';
+import { t, wordsName } from '../words';
 import { Problem, WordChips } from './fields';
 import { sample, type Vocabulary } from './pattern-chips';
 
@@ -22,7 +22,9 @@ export function WordsPane({ vocabulary, own, uses, allow, allowBelow, onAllow, o
   const [name, setName] = useState('');
   const [asked, setAsked] = useState('');
   const names = [...new Set([...Object.keys(own), ...uses.keys(), ...Object.keys(vocabulary)])];
-  const shown = names.filter((each) => asked === '' || [each, ...(vocabulary[each] ?? [])].join(' ').includes(asked));
+  const shown = names.filter(
+    (each) => asked === '' || [each, wordsName(each), ...(vocabulary[each] ?? [])].join(' ').includes(asked),
+  );
   const isBad = name !== '' && (!/^[\p{L}\p{N}-]{1,40}$/u.test(name) || names.includes(name));
   return (
     <article class="studio-rule" aria-label={t('stuWords')}>
@@ -75,7 +77,10 @@ export function WordsPane({ vocabulary, own, uses, allow, allowBelow, onAllow, o
           return (
             <li key={each}>
               <a href={hrefOf({ at: 'words', id: each })} class={own[each] ? 'own' : undefined}>
-                <span class="name">{each}</span>
+                <span class="studio-named">
+                  {wordsName(each)}
+                  {wordsName(each) !== each && <span class="name"> {each}</span>}
+                </span>
                 <span class="page-text">{words ? sample(words) : t('stuUnknownWords', each)}</span>
                 <span class="secondary">{usedWords(each, used)}</span>
               </a>

@@ -10,6 +10,7 @@ import type { Saved, Store } from '../../lib/store/db';
 import { keepPack, packsInForce, removePack, storedPacks } from '../../lib/store/packs';
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
 import { exportFeedback, readFeedback, takeAnswers } from './feedback';
+import { passing } from './passing';
 import { admitSigned, forgetPublisher, setSource } from './policy-source';
 import { readJsonOrYaml } from './read-file';
 
@@ -23,18 +24,13 @@ export const problems = signal<readonly PackProblem[]>([]);
 export const readingProblem = signal<string | undefined>(undefined);
 export const sites = signal<readonly string[]>([]);
 export const said = signal('');
+passing(said);
 
-const SAID_FOR_MS = 6000;
 const known = consoles.flatMap((each) => each.matches);
-let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Says in one line what came of a choice. */
 export function say(text: string): void {
   said.value = text;
-  clearTimeout(fading);
-  fading = setTimeout(() => {
-    said.value = '';
-  }, SAID_FOR_MS);
 }
 
 /** The shop's own console descriptions that can still be read. */

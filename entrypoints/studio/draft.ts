@@ -13,6 +13,7 @@ import {
   type PublishedVersion,
   versionsOf,
 } from '../../lib/store/studio';
+import { passing } from '../options/passing';
 import { type Kept, keep } from './keeping';
 
 /* The draft being written: one document for forms and text, its undo, its trial by its own examples. */
@@ -33,6 +34,7 @@ export const unread = computed(() => doc.value.now.unread === true);
 export const tried = signal<Tried>(untried(fresh()));
 export const versions = signal<readonly PublishedVersion[]>([]);
 export const said = signal('');
+passing(said);
 export const kept = signal<Kept>({ is: 'kept' });
 /** keys struck in the text view that are no step of the draft yet */
 export const typing = signal(false);

@@ -4,6 +4,7 @@ import { t } from '../../components/words';
 import * as draft from './draft';
 import { go, place } from './place';
 import { publishing } from './publish-dialog';
+import { isSideOpen, openSide } from './side';
 import { loadTheirs, saveAsOwn, takeOver } from './windows';
 
 /** The head of the page: which draft, how it differs, whether it holds together; undo, text, publish. */
@@ -28,30 +29,42 @@ export function Head() {
         onTakeOver={() => void takeOver()}
         onSaveAsOwn={() => void saveAsOwn()}
       />
-      <span class="push" />
-      <button type="button" class="quiet" disabled={!draft.canUndo.value} onClick={draft.undoStep}>
-        {t('stUndo')}
-      </button>
-      <button type="button" class="quiet" disabled={!draft.canRedo.value} onClick={draft.redoStep}>
-        {t('stRedo')}
-      </button>
-      <button type="button" aria-pressed={isText} onClick={() => go({ at: isText ? 'start' : 'text' })}>
-        {t(isText ? 'stForm' : 'stText')}
-      </button>
-      <button type="button" onClick={() => go({ at: 'changes' })}>
-        {draft.inForce.value ? t('stuCompareWith', draft.inForce.value.version) : t('stCompare')}
-      </button>
-      <button
-        type="button"
-        class="primary"
-        disabled={draft.unread.value}
-        title={draft.unread.value ? t('stuUnread') : undefined}
-        onClick={() => {
-          publishing.value = true;
-        }}
-      >
-        {t('stPublish')}
-      </button>
+      <div class="studio-acts">
+        <button type="button" class="quiet" disabled={!draft.canUndo.value} onClick={draft.undoStep}>
+          {t('stUndo')}
+        </button>
+        <button type="button" class="quiet" disabled={!draft.canRedo.value} onClick={draft.redoStep}>
+          {t('stRedo')}
+        </button>
+        <button
+          type="button"
+          class="studio-to-side"
+          aria-expanded={isSideOpen.value}
+          onClick={() => {
+            if (isSideOpen.peek()) isSideOpen.value = false;
+            else openSide();
+          }}
+        >
+          {t('stTrial')}
+        </button>
+        <button type="button" aria-pressed={isText} onClick={() => go({ at: isText ? 'start' : 'text' })}>
+          {t(isText ? 'stForm' : 'stText')}
+        </button>
+        <button type="button" onClick={() => go({ at: 'changes' })}>
+          {draft.inForce.value ? t('stuCompareWith', draft.inForce.value.version) : t('stCompare')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          disabled={draft.unread.value}
+          title={draft.unread.value ? t('stuUnread') : undefined}
+          onClick={() => {
+            publishing.value = true;
+          }}
+        >
+          {t('stPublish')}
+        </button>
+      </div>
     </header>
   );
 }

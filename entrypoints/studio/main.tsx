@@ -1,5 +1,5 @@
-import { type RefObject, render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { render } from 'preact';
+import { useRef } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import '../../components/tokens.css';
 import '../../components/studio/studio.css';
@@ -12,9 +12,10 @@ import * as draft from './draft';
 import { Head } from './head';
 import { Middle } from './middle';
 import { Nav } from './nav';
-import { place } from './place';
 import { PublishDialog } from './publish-dialog';
 import { openReports, Side } from './side';
+import { Skips } from './skips';
+import { useTop } from './top';
 import { followOthers } from './windows';
 
 setMessages((key, subs) => browser.i18n.getMessage(key, subs));
@@ -40,32 +41,12 @@ function onKey(event: KeyboardEvent): void {
   else draft.undoStep();
 }
 
-/** Leads to the field an address names, once it is drawn; without one to the head of what is shown, as a new page would. */
-function useField(main: RefObject<HTMLElement | null>): void {
-  const { field } = place.value;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    const came = !isFirst.current;
-    isFirst.current = false;
-    if (field === undefined) {
-      if (came && !main.current?.contains(document.activeElement)) main.current?.focus();
-      return;
-    }
-    const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
-      (each) => each.dataset['field'] === field,
-    );
-    for (let around = found?.closest('details'); around; around = around.parentElement?.closest('details'))
-      around.open = true;
-    found?.scrollIntoView({ block: 'center' });
-    found?.focus();
-  }, [place.value]);
-}
-
 function Studio() {
   const main = useRef<HTMLElement>(null);
-  useField(main);
+  useTop(main);
   return (
     <div class="studio">
+      <Skips main={main} />
       <Head />
       <Nav />
       <main class="studio-main" ref={main} tabIndex={-1}>

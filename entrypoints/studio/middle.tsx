@@ -1,9 +1,11 @@
 import { ComparePane } from '../../components/studio/compare-pane';
 import { HealthPane } from '../../components/studio/health-pane';
 import { StartPane } from '../../components/studio/start-pane';
-import { t } from '../../components/words';
+import { t, wordsName } from '../../components/words';
+import type { Place } from '../../lib/policy/place';
 import * as draft from './draft';
 import { health, seen } from './health';
+import { isLost } from './lost';
 import { New } from './new';
 import { go, place } from './place';
 import { Answers, Trust } from './reach';
@@ -30,14 +32,21 @@ export function Middle() {
         </div>
       )}
       <fieldset class="studio-forms" disabled={draft.unread.value}>
-        <Form />
+        {isLost.value && (
+          <p class="studio-bar" role="alert">
+            {t('stuLost', place.value.id ?? '')}
+          </p>
+        )}
+        <Form at={isLost.value ? listOf(place.value) : place.value} />
       </fieldset>
     </>
   );
 }
 
-function Form() {
-  const at = place.value;
+/** Where to look instead of what is not there: the list of its kind, or the start. */
+const listOf = ({ at }: Place): Place => ({ at: at === 'rule' ? 'start' : at });
+
+function Form({ at }: { at: Place }) {
   switch (at.at) {
     case 'rule':
       return <RulePane id={at.id} />;
@@ -62,7 +71,7 @@ function Form() {
         <ComparePane
           draft={draft.pack.value}
           versions={draft.versions.value.map(({ pack }) => pack)}
-          nameOf={({ of, id }) => (of === 'rule' ? sayOf(id) : undefined)}
+          nameOf={({ of, id }) => (of === 'rule' ? sayOf(id) : of === 'words' ? wordsName(id) : undefined)}
         />
       );
     default:

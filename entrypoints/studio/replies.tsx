@@ -13,13 +13,14 @@ import { sayOf } from './words';
 
 export const replies = computed<readonly Reply[]>(() => repliesOver(builtInReplies(), [draft.pack.value]));
 
+/** A reply by its id, or by its place in the pack. */
+export const replyAt = (id: string): Reply | undefined =>
+  replies.value.find((each) => each.id === id) ?? draft.pack.value.replies?.[Number(id)];
+
 /** The whole library, or the reply that is named (by its id, or by its place in the pack). */
 export function Replies({ id }: { id: string | undefined }) {
   const own = new Set((draft.pack.value.replies ?? []).map((reply) => reply.id));
-  const reply =
-    id === undefined
-      ? undefined
-      : (replies.value.find((each) => each.id === id) ?? draft.pack.value.replies?.[Number(id)]);
+  const reply = id === undefined ? undefined : replyAt(id);
   if (!reply)
     return (
       <RepliesPane

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { draftOfExample, type JudgedExample } from '../../components/studio/example-list';
 import { RuleEditor } from '../../components/studio/rule-editor';
 import { dayOf } from '../../lib/memo/groups';
@@ -16,8 +17,10 @@ import { addException, exceptionsFor } from '../../lib/policy/exceptions';
 import { missingWord } from '../../lib/policy/missing';
 import { builtInPack } from '../../lib/policy/packs';
 import { exampleFacts } from '../../lib/policy/self-test';
+import { tellingFirst } from '../../lib/policy/telling';
 import { type CompiledPolicy, check } from '../../lib/wording/check';
 import * as draft from './draft';
+import { go } from './place';
 
 export const builtIn: ReadonlySet<string> = new Set((builtInPack().rules ?? []).map((rule) => rule.id));
 
@@ -60,6 +63,9 @@ function judge(compiled: CompiledPolicy, id: string, kind: ExampleKind, example:
 /** The rule in hand, as a form. */
 export function RulePane({ id }: { id: string }) {
   const rule = ruleIn(draft.pack.value, id);
+  const { vocabulary } = draft.tried.value.policy;
+  const flags = rule?.flags;
+  const telling = useMemo(() => tellingFirst(vocabulary, flags), [vocabulary, flags]);
   if (!rule) return null;
   const own = draft.pack.value.rules?.some((each) => each.id === id);
   return (
@@ -68,7 +74,7 @@ export function RulePane({ id }: { id: string }) {
       rule={rule}
       severity={rule.severity ?? DEFAULT_SEVERITY[rule.category ?? 'arguing']}
       origin={builtIn.has(id) ? (own ? 'changed' : 'built-in') : 'own'}
-      vocabulary={draft.tried.value.policy.vocabulary}
+      vocabulary={telling}
       flags={judged(id, 'flags', rule.flags)}
       passes={judged(id, 'passes', rule.passes)}
       problems={draft.tried.value.problems.filter((p) => p.rule === id)}
@@ -85,7 +91,10 @@ export function RulePane({ id }: { id: string }) {
         draft.change(addException(draft.pack.peek(), id, word));
         void draft.settle();
       }}
-      onRemove={() => draft.change(removeRule(draft.pack.peek(), id))}
+      onRemove={() => {
+        draft.change(removeRule(draft.pack.peek(), id));
+        if (!builtIn.has(id)) go({ at: 'start' });
+      }}
     />
   );
 }

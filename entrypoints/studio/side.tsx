@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { createRef } from 'preact';
 import { TrialPane } from '../../components/studio/trial-pane';
 import { VersionsPane } from '../../components/studio/versions-pane';
 import { t } from '../../components/words';
@@ -6,6 +7,7 @@ import { hrefOf } from '../../lib/policy/place';
 import type { Store } from '../../lib/store/db';
 import { letPass, openReports as openQueue, reports } from './answering';
 import * as draft from './draft';
+import { isLost } from './lost';
 import { go } from './place';
 import { openPublisher } from './publisher';
 import { saveAgain } from './publishing';
@@ -14,6 +16,24 @@ import * as trial from './trial';
 /* Beside the editor: what the draft would have done, what agents said of it, what was published. */
 
 const kept = signal(0);
+
+/** In a narrow window this side lies over the page, and only when it is asked for. */
+export const isSideOpen = signal(false);
+const aside = createRef<HTMLElement>();
+let openedFrom: Element | null = null;
+
+export function openSide(): void {
+  openedFrom = document.activeElement;
+  isSideOpen.value = true;
+  // Drawn first: what is not shown takes no focus.
+  requestAnimationFrame(() => aside.current?.focus());
+}
+
+/** Away with it, and back to where it was asked for. */
+function closeSide(): void {
+  isSideOpen.value = false;
+  if (openedFrom instanceof HTMLElement) openedFrom.focus();
+}
 
 /** Opens what this side and its pages show: the queue of reports, and the keys. */
 export async function openReports(store: Store): Promise<void> {
@@ -24,7 +44,15 @@ export async function openReports(store: Store): Promise<void> {
 export function Side() {
   const open = reports.value.filter(({ answer }) => answer === undefined).length;
   return (
-    <aside class="studio-side" data-local>
+    <aside
+      ref={aside}
+      class={isSideOpen.value ? 'studio-side side-open' : 'studio-side'}
+      data-local
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing && isSideOpen.peek()) closeSide();
+      }}
+    >
       <TrialPane
         running={trial.running.value}
         result={trial.result.value}
@@ -69,5 +97,6 @@ function returnTo(version: number): void {
   const old = draft.versions.peek().find(({ pack }) => pack.version === version);
   if (!old) return;
   draft.change(old.pack);
+  if (isLost.peek()) go({ at: 'changes' });
   draft.said.value = t('stReturned', version);
 }

@@ -2,6 +2,7 @@ import { WordsEditor } from '../../components/studio/words-editor';
 import { WordsPane } from '../../components/studio/words-pane';
 import { putPart, putWords, renameWords, ruleIn } from '../../lib/policy/edit';
 import { builtInPack } from '../../lib/policy/packs';
+import { tellingFirst } from '../../lib/policy/telling';
 import { usesOf } from '../../lib/policy/uses';
 import * as draft from './draft';
 import { go } from './place';
@@ -17,7 +18,7 @@ export function Words({ name }: { name: string | undefined }) {
   if (name === undefined)
     return (
       <WordsPane
-        vocabulary={policy.vocabulary}
+        vocabulary={tellingFirst(policy.vocabulary)}
         own={pack.vocabulary ?? {}}
         uses={usesOf(policy)}
         allow={pack.allow ?? []}

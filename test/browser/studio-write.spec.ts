@@ -91,8 +91,8 @@ test('a sentence it misses: the one word is offered, goes into the vocabulary, a
     .getByText(/\d 处要改/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: '把“脚力钱”加进词表 freight' }).waitFor();
-  await tabTo(/^把“脚力钱”加进词表 freight$/, 'Shift+Tab');
+  await page.getByRole('button', { name: '把“脚力钱”加进词表 运费' }).waitFor();
+  await tabTo(/^把“脚力钱”加进词表 运费$/, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByText('例句都对').waitFor();
   await page.keyboard.press('Control+z');
@@ -219,6 +219,71 @@ test('two windows: the idle one follows; where both wrote, one is asked and noth
   for (const each of [page, other]) await each.getByText('草稿已存').waitFor();
   await Promise.all([page.reload(), other.reload()]);
   await expect.poll(names).toEqual(['这边的名字', '那边的名字']);
+});
+
+/** What stands at the top of the middle, and whether the focus is there. */
+const top = () =>
+  page.evaluate(() => {
+    const main = document.querySelector('main');
+    return { scrolled: main?.scrollTop, focused: document.activeElement === main };
+  });
+
+test('every page begins at its top with the focus there, in a narrow window too', async () => {
+  for (const width of [1280, 620]) {
+    await page.setViewportSize({ width, height: 760 });
+    await go(page, 'rule/private-contact');
+    await page.getByRole('heading', { name: '把买家往平台外面带' }).waitFor();
+    await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 900));
+    await page.getByRole('link', { name: /^词表/ }).click();
+    await page.getByRole('heading', { name: '词表' }).waitFor();
+    await expect.poll(top).toEqual({ scrolled: 0, focused: true });
+    const publish = await page.getByRole('button', { name: '发布…' }).boundingBox();
+    expect(publish?.y).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('the first two stops of Tab lead past the lists, to the page and to the trial', async () => {
+  await go(page, 'words');
+  await page.reload();
+  await page.getByRole('heading', { name: '词表' }).waitFor();
+  await tabTo(/^跳到正文$/);
+  await page.keyboard.press('Enter');
+  expect((await top()).focused).toBe(true);
+  await page.reload();
+  await page.getByRole('heading', { name: '词表' }).waitFor();
+  await tabTo(/^跳到试跑$/);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('aside'));
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+});
+
+test('in a narrow window the trial comes over the page at a press, and goes with Escape', async () => {
+  await page.setViewportSize({ width: 620, height: 760 });
+  const box = page.getByRole('textbox', { name: '一行一句' });
+  expect(await box.isVisible()).toBe(false);
+  await page.getByRole('button', { name: '试跑', exact: true }).click();
+  await box.waitFor();
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('试跑');
+});
+
+test('what is not there is said, and the list of its kind shown', async () => {
+  for (const [address, heading] of [
+    ['rule/does-not-exist', '条规则'],
+    ['words/nope', '词表'],
+    ['replies/nope', '回复'],
+  ] as const) {
+    await go(page, address);
+    await page
+      .getByRole('alert')
+      .getByText(address.split('/')[1] ?? '')
+      .waitFor();
+    await page.getByRole('main').getByRole('heading', { name: heading }).waitFor();
+  }
+  await go(page, 'words/freight');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
 test('axe finds nothing on any page of it, in light and dark', async () => {

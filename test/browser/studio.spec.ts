@@ -245,6 +245,20 @@ test('an older version comes back as the next', async () => {
   await page.getByRole('main').getByText('先别提蓝鲸快线').first().waitFor();
 });
 
+test('returned to a version without the rule that is open: the comparison comes, and what was said passes', async () => {
+  await writeDraft(page, [RULE]);
+  await publish(page, 1);
+  await writeDraft(page, [RULE, { ...RULE, id: 'shop-later' }]);
+  await publish(page, 2);
+  await go(page, 'rule/shop-later');
+  await page.getByRole('main').getByText('shop-later').waitFor();
+  await page.getByRole('button', { name: '退回这一版' }).click();
+  await page.getByText('草稿已换成 v1 的内容').waitFor();
+  await page.getByRole('heading', { name: '改了什么' }).waitFor();
+  await page.getByRole('link', { name: /^回复/ }).click();
+  await page.getByText('草稿已换成 v1 的内容').waitFor({ state: 'detached' });
+});
+
 test('a workbook whose columns have names of their own is mapped by hand; P makes a wrong hit an example', async () => {
   await writeDraft(page, [RULE]);
   await go(page, `rule/${RULE.id}`);

@@ -6,6 +6,7 @@ import { day, memo, openDesk, type Scene } from './stage';
 const SIZES = [
   [1280, 800],
   [900, 800],
+  [620, 760],
 ] as const;
 const DAY = 86_400_000;
 const GOODS = [

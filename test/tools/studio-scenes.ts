@@ -6,6 +6,7 @@ import { openStudio, type Scene, type Stage } from './stage';
 const SIZES = [
   [1280, 860],
   [1000, 760],
+  [620, 760],
 ] as const;
 
 const LONG = '加厚双层隔热高硼硅玻璃水杯带盖带滤网家用办公泡茶杯大容量便携耐热防烫'.repeat(3);

@@ -22,6 +22,8 @@ export interface LedgerGridProps {
   entries: readonly LedgerEntry[];
   now: number;
   place: Place | undefined;
+  /** the cell in hand was gone to: until then the grid stands at its first column */
+  chosen: boolean;
   block: Block | undefined;
   sort: LedgerSort | undefined;
   onSort: (column: LedgerColumn) => void;
@@ -37,7 +39,7 @@ export interface LedgerGridProps {
  * names the cell in hand, so that no row takes it along when it is scrolled away.
  */
 export function LedgerGrid(props: LedgerGridProps) {
-  const { entries, now, place, block, sort, editing, onPlace, onEdit, onKeep, onCancel } = props;
+  const { entries, now, place, chosen, block, sort, editing, onPlace, onEdit, onKeep, onCancel } = props;
   const several = block && (block.top < block.bottom || block.left < block.right) ? block : undefined;
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -47,8 +49,8 @@ export function LedgerGrid(props: LedgerGridProps) {
     if (row >= 0) seen.reveal(row);
     // The columns beside the two that stay are brought out from under them.
     const cell = place && document.getElementById(cellId(place.id, place.column));
-    if (cell && place.column > 1) cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [place?.id, place?.column, row]);
+    if (cell && chosen && place.column > 1) cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [place?.id, place?.column, chosen, row]);
   useLayoutEffect(() => {
     if (!editing && !document.activeElement?.matches('input, textarea, select'))
       grid.current?.focus({ preventScroll: true });

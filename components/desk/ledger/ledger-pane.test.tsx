@@ -88,6 +88,15 @@ describe('the register as a grid', () => {
     expect(editor()).toBeNull();
   });
 
+  it('stands at its first column until a cell is gone to', () => {
+    const brought = vi.fn();
+    Element.prototype.scrollIntoView = brought;
+    show();
+    expect(brought).not.toHaveBeenCalled();
+    press('ArrowRight');
+    expect(brought).toHaveBeenCalled();
+  });
+
   it('an Enter of the input method keeps nothing', () => {
     const { actions } = show();
     toColumn('做了什么');

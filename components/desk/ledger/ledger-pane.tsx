@@ -44,7 +44,7 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
   const field = useRef<HTMLInputElement>(null);
   const rows = useHeldEntries(index, query, sort, now, reading !== undefined);
   const { inHand, go, point, keys } = usePlace(rows, wanted, () => setNoting(false));
-  const { current, place, column } = inHand;
+  const { current, place, column, isChosen } = inHand;
   const { editing, block, onStop, edit, change, empty, close, begin } = useEdit(rows, inHand, actions);
   const sortBy = (by: LedgerColumn | undefined) => by && setSort(nextSort(sort, by));
   const keep = (entry: LedgerEntry, to: EntryChange | undefined, onward: Onward) => {
@@ -96,6 +96,7 @@ export function LedgerPane({ index, reading, setAside, keeping, now, wanted, act
             entries={rows}
             now={now}
             place={place}
+            chosen={isChosen}
             block={block}
             sort={sort}
             editing={editing}

@@ -12,6 +12,8 @@ export interface InHand {
   current: LedgerEntry | undefined;
   place: Place | undefined;
   column: LedgerColumn | undefined;
+  /** the agent went to it; until then it is where the hand begins */
+  isChosen: boolean;
   onPlace: (place: Place) => void;
 }
 
@@ -20,10 +22,8 @@ export interface InHand {
  * hears when the hand was moved.
  */
 export function usePlace(rows: readonly LedgerEntry[], wanted: string | undefined, onGone: () => void) {
-  const [chosen, setPlace] = useState<Place | undefined>(
-    wanted === undefined ? undefined : { id: wanted, column: FIRST_COLUMN },
-  );
-  const current = rows.find((entry) => entry.id === chosen?.id) ?? rows[0];
+  const [chosen, setPlace] = useState<Place>();
+  const current = rows.find((entry) => entry.id === (chosen?.id ?? wanted)) ?? rows[0];
   const place = current && { id: current.id, column: chosen?.column ?? FIRST_COLUMN };
   const go = (down: number, right: number) => {
     if (!place || !current) return;
@@ -45,6 +45,12 @@ export function usePlace(rows: readonly LedgerEntry[], wanted: string | undefine
     setPlace(at);
     onGone();
   };
-  const inHand: InHand = { current, place, column: GRID[place?.column ?? 0]?.column, onPlace: setPlace };
+  const inHand: InHand = {
+    current,
+    place,
+    column: GRID[place?.column ?? 0]?.column,
+    isChosen: chosen !== undefined,
+    onPlace: setPlace,
+  };
   return { inHand, go, point, keys };
 }
