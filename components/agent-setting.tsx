@@ -7,6 +7,8 @@ export interface AgentSettingProps {
   /** the administrator set it */
   fixedName?: boolean;
   limitYuan: number | undefined;
+  /** what the shop lets every agent promise: more than that never counts */
+  ceiling?: number | undefined;
   notifications: boolean;
   onSave: (settings: { ownerName?: string; limitYuan?: number }) => void;
   onNotifications: (on: boolean) => void;
@@ -19,13 +21,15 @@ export function AgentSetting({
   ownerName,
   fixedName = false,
   limitYuan,
+  ceiling,
   notifications,
   onSave,
   onNotifications,
 }: AgentSettingProps) {
   const [name, setName] = useState(ownerName ?? '');
   const [limit, setLimit] = useState(limitYuan === undefined ? '' : String(limitYuan));
-  const wrong = limit.trim() !== '' && !(Number(limit) >= 0 && Number(limit) <= MOST_YUAN);
+  const most = ceiling ?? MOST_YUAN;
+  const wrong = limit.trim() !== '' && !(Number(limit) >= 0 && Number(limit) <= most);
   const save = (event: Event) => {
     event.preventDefault();
     if (wrong) return;
@@ -57,10 +61,10 @@ export function AgentSetting({
           />
           {wrong ? (
             <span class="severity-block" role="alert">
-              {t('optLimitBad')}
+              {t('optLimitBad', most)}
             </span>
           ) : (
-            <span class="secondary">{t('optLimitHelp')}</span>
+            <span class="secondary">{ceiling === undefined ? t('optLimitHelp') : t('optLimitCeiling', ceiling)}</span>
           )}
         </label>
         <button type="submit" class="primary">

@@ -5,7 +5,7 @@ import { SCENARIOS, type Scenario } from '../../lib/model/case';
 import type { MemoId, NewMemo } from '../../lib/model/memo';
 import { saying } from '../../lib/model/saying';
 import { fixedIn } from '../../lib/policy/agents';
-import { keptDaysIn, limitIn } from '../../lib/policy/shop';
+import { keptDaysIn, limitFor } from '../../lib/policy/shop';
 import { type answerConsoles, type KeptMemo, tell } from '../../lib/request';
 import { admitEvent, recordEvent } from '../../lib/store/events';
 import { admitHandChange, changeHand, handOf } from '../../lib/store/hand';
@@ -95,7 +95,7 @@ export const answers: Parameters<typeof answerConsoles>[0] = {
   async agentLimitYuan() {
     const store = await backgroundStore();
     const own = (await readSettings(store)).limitYuan;
-    return own ?? limitIn((await packsInForce(store, Date.now())).packs);
+    return limitFor(own, (await packsInForce(store, Date.now())).packs);
   },
   findReplies: async (words, scenario) =>
     typeof words === 'string' ? findReplies(words.slice(0, 40), scenarioOf(scenario)) : [],

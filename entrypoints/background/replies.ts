@@ -1,7 +1,7 @@
 import { scenarioName } from '../../components/words';
 import type { Scenario } from '../../lib/model/case';
 import type { OwnReplies, Reply, ShelfReply } from '../../lib/model/reply';
-import { repliesOver } from '../../lib/policy/shop';
+import { limitFor, repliesOver } from '../../lib/policy/shop';
 import { orderReplies, usedOnce } from '../../lib/reply/order';
 import { libraryOf, searchReplies } from '../../lib/reply/search';
 import { builtInShelf, onShelf, shelvesTogether } from '../../lib/reply/shelf';
@@ -68,10 +68,15 @@ export async function countUse(reply: string, scenario: Scenario | undefined): P
 /** The replies of one's own that say when they fit, and how every reply was used. */
 export async function ownReplies(): Promise<OwnReplies> {
   const store = await backgroundStore();
-  const [own, uses, settings] = await Promise.all([shelvesHere(store), usesOfReplies(store), readSettings(store)]);
+  const [own, uses, settings, { packs }] = await Promise.all([
+    shelvesHere(store),
+    usesOfReplies(store),
+    readSettings(store),
+    packsInForce(store, Date.now()),
+  ]);
   return {
     replies: own.flatMap(({ reply }) => (reply.scenarios.length > 0 ? [reply] : [])).slice(0, MOST_OWN),
     uses: [...uses.values()],
-    shop: { ...settings.shopWords, limit: settings.limitYuan?.toString() },
+    shop: { ...settings.shopWords, limit: limitFor(settings.limitYuan, packs)?.toString() },
   };
 }

@@ -8,6 +8,8 @@ import { roundOrder } from '../../lib/memo/round';
 import type { Memo, MemoId } from '../../lib/model/memo';
 import { clockAt } from '../../lib/model/time-of-day';
 import { callHoursIn } from '../../lib/policy/desk';
+import type { Pack } from '../../lib/policy/pack';
+import { limitFor } from '../../lib/policy/shop';
 import { hear, tell } from '../../lib/request';
 import { callsTo, keepCall, takeBackCall } from '../../lib/store/calls';
 import { packsInForce } from '../../lib/store/packs';
@@ -46,10 +48,13 @@ const buyerOf = (memo: Memo): string => memo.buyer?.id ?? `memo:${memo.id}`;
 
 /** what the policy allows; without a word of it, what is usual */
 const limits = signal<CallLimits | undefined>(undefined);
+const packs = signal<readonly Pack[]>([]);
 
 async function readLimits(): Promise<void> {
   const db = await store();
-  if (db) limits.value = callHoursIn((await packsInForce(db, Date.now())).packs);
+  if (!db) return;
+  packs.value = (await packsInForce(db, Date.now())).packs;
+  limits.value = callHoursIn(packs.value);
 }
 
 const turn = newest();
@@ -134,7 +139,7 @@ export function CallsTab() {
       wanted={wanted.value}
       limits={limits.value ?? USUAL_CALL_LIMITS}
       usual={limits.value === undefined}
-      limitYuan={settings.value?.limitYuan}
+      limitYuan={limitFor(settings.value?.limitYuan, packs.value)}
       now={second.value}
       actions={actions}
     />

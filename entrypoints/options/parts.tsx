@@ -59,6 +59,7 @@ export function YouPart({ store, now, choose, managed }: PartProps) {
         ownerName={managed.agent ?? now.ownerName}
         fixedName={managed.agent !== undefined}
         limitYuan={now.limitYuan}
+        ceiling={limitIn(inForce.value)}
         notifications={now.notifications}
         onSave={choose.save}
         onNotifications={choose.notifications}

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CaseFacts, Scenario } from '../../lib/model/case';
 import type { Conversation } from '../../lib/model/conversation';
-import { limitIn } from '../../lib/policy/shop';
+import { limitFor } from '../../lib/policy/shop';
 import { settings } from '../desk/follow-ups';
 import { packs } from './desk';
 
@@ -16,4 +16,4 @@ export interface OpenCase {
 export const openCase = signal<OpenCase | undefined>(undefined);
 
 /** the agent's own limit, or the shop's */
-export const limitYuan = computed(() => settings.value?.limitYuan ?? limitIn(packs.value));
+export const limitYuan = computed(() => limitFor(settings.value?.limitYuan, packs.value));

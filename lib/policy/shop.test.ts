@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../model/reply';
 import { newPack } from './pack';
-import { keptDaysIn, limitIn, overrideReasonsIn, repliesOver } from './shop';
+import { keptDaysIn, limitFor, limitIn, overrideReasonsIn, repliesOver } from './shop';
 
 const shop = newPack('shop', '小店');
 const reply = (id: string, text: string): Reply => ({ id, scenarios: ['invoice'], text });
@@ -23,6 +23,14 @@ test('the topmost pack that says something counts', () => {
   expect(limitIn(packs)).toBe(20);
   expect(overrideReasonsIn(packs)).toEqual(['主管同意了']);
   expect(keptDaysIn(packs)).toEqual({ events: 30, sent: 14 });
+});
+
+test('the shop’s limit is a ceiling: an agent’s own counts below it, never above', () => {
+  const packs = [{ ...shop, limits: { yuan: 30 } }];
+  expect(limitFor(20, packs)).toBe(20);
+  expect(limitFor(5000, packs)).toBe(30);
+  expect(limitFor(undefined, packs)).toBe(30);
+  expect(limitFor(5000, [shop])).toBe(5000);
 });
 
 test("a shop's reply takes the place of the one of its id; a new one is offered before the rest", () => {

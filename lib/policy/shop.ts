@@ -7,6 +7,12 @@ import type { Pack } from './pack';
 export const limitIn = (packs: readonly Pack[]): number | undefined =>
   packs.findLast((pack) => pack.limits?.yuan !== undefined)?.limits?.yuan;
 
+/** What this agent may promise without asking: the shop's limit is a ceiling, below it the agent's own counts. */
+export function limitFor(own: number | undefined, packs: readonly Pack[]): number | undefined {
+  const shops = limitIn(packs);
+  return own === undefined || shops === undefined ? (own ?? shops) : Math.min(own, shops);
+}
+
 /** The reasons to choose from when a held message is sent all the same; `undefined`: the built-in ones. */
 export const overrideReasonsIn = (packs: readonly Pack[]): readonly string[] | undefined =>
   packs.findLast((pack) => pack.overrides?.reasons)?.overrides?.reasons;
