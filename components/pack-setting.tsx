@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type PackProblem, toldInLine } from '../lib/policy/problem';
 import { FileButton } from './file-button';
 import { Setting } from './setting';
@@ -12,6 +13,28 @@ export interface PackSettingProps {
   onRemove: (id: string) => void;
 }
 
+/** Asks before a policy is switched off: one slip must not take the shop's rules away. */
+function RemoveButton({ onRemove }: { onRemove: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <button type="button" onClick={() => setAsked(true)}>
+        {t('optPackRemove')}
+      </button>
+    );
+  return (
+    <span class="pack-remove" role="alert">
+      {t('optPackRemoveSure')}
+      <button type="button" class="danger" onClick={onRemove}>
+        {t('optPackRemoveDo')}
+      </button>
+      <button type="button" onClick={() => setAsked(false)}>
+        {t('optPackRemoveNot')}
+      </button>
+    </span>
+  );
+}
+
 /** The shop's packs in force, and why the last file was refused: every place, and what to write instead. */
 export function PackSetting({ locked = false, packs, problems, onImport, onRemove }: PackSettingProps) {
   return (
@@ -21,11 +44,7 @@ export function PackSetting({ locked = false, packs, problems, onImport, onRemov
         {packs.map((pack) => (
           <li key={pack.id} class="setting-row">
             <span>{t('optPackTaken', `${pack.name} v${pack.version}`)}</span>
-            {!locked && (
-              <button type="button" onClick={() => onRemove(pack.id)}>
-                {t('optPackRemove')}
-              </button>
-            )}
+            {!locked && <RemoveButton onRemove={() => onRemove(pack.id)} />}
           </li>
         ))}
       </ul>

@@ -102,6 +102,18 @@ describe('packs', () => {
     expect(screen.getByText('no-return · severity · 这个值不在可选范围里')).toBeTruthy();
     expect(screen.getByText('整个文件 · 不能为空')).toBeTruthy();
   });
+
+  it('is switched off by a second word only', () => {
+    const onRemove = vi.fn();
+    const pack = { id: 'shop', name: '小店', version: 3 };
+    render(<PackSetting packs={[pack]} problems={[]} onImport={vi.fn()} onRemove={onRemove} />);
+    fireEvent.click(screen.getByRole('button', { name: '停用' }));
+    fireEvent.click(screen.getByRole('button', { name: '先不停' }));
+    fireEvent.click(screen.getByRole('button', { name: '停用' }));
+    expect(onRemove).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '确定停用' }));
+    expect(onRemove).toHaveBeenCalledWith('shop');
+  });
 });
 
 describe('who decides what', () => {

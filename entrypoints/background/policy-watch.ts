@@ -1,5 +1,5 @@
 import browser, { type Alarms } from 'webextension-polyfill';
-import type { Saying } from '../../lib/model/saying';
+import { type Saying, saying } from '../../lib/model/saying';
 import { admitPack } from '../../lib/policy/admit';
 import type { Pack } from '../../lib/policy/pack';
 import { toldInLines } from '../../lib/policy/problem';
@@ -95,11 +95,30 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
   const fetched = await fetchPack(address);
   if (!fetched.ok) return { isReached: false, problem: fetched.problem };
   const received = await receivePack(fetched.text, source, Date.now(), admitPack);
-  if (!received.ok) return { isReached: true, problem: problemOf(received), trust: received.trust };
+  if (!received.ok) {
+    const back = received.again && (await putBack(store, received.again));
+    return { isReached: true, problem: back ?? problemOf(received), trust: received.trust };
+  }
   const saved = await keepPack(store, received.pack, Date.now());
   if (!saved.ok) return { isReached: false, problem: saved.problem };
   await announce(store);
   return { isReached: true, trust: received.trust };
+}
+
+/**
+ * The version accepted last, where it is not in force any more: somebody took it away here, or laid another over it. Says so, or why it
+ * could not be put back.
+ */
+async function putBack(store: Store, pack: Pack): Promise<Saying | undefined> {
+  const now = Date.now();
+  const { packs } = await storedPacks(store, now);
+  if (packs.some((each) => JSON.stringify(each) === JSON.stringify(pack))) return undefined;
+  const admitted = admitPack(pack);
+  if (!admitted.ok) return toldInLines(admitted.problems.slice(0, 5));
+  const saved = await keepPack(store, admitted.value, now);
+  if (!saved.ok) return saved.problem;
+  await announce(store);
+  return saying('say_packBack', pack.name, pack.version);
 }
 
 /** The same file again is no news and no problem. */

@@ -11,7 +11,7 @@ import { keepPack, packsInForce, removePack, storedPacks } from '../../lib/store
 import { readSettings, type Settings, writeSettings } from '../../lib/store/settings';
 import { exportFeedback, readFeedback, takeAnswers } from './feedback';
 import { passing } from './passing';
-import { admitSigned, forgetPublisher, setSource } from './policy-source';
+import { admitSigned, admitUnsigned, forgetPublisher, setSource } from './policy-source';
 import { readJsonOrYaml } from './read-file';
 
 /* What the choices on the options page do. Each says in one line what came of it, and shows what is stored now. */
@@ -118,7 +118,7 @@ async function importPack(store: Store, file: File): Promise<void> {
   const admitted = read.ok
     ? signed
       ? await admitSigned(store, await file.text())
-      : (await import('../../lib/policy/admit')).admitPack(read.value)
+      : await admitUnsigned(store, read.value)
     : { ok: false as const, problems: [{ field: file.name, message: read.problem }] };
   problems.value = admitted.ok ? [] : admitted.problems;
   if (admitted.ok) await newPolicy(store, await keepPack(store, admitted.value, Date.now()));

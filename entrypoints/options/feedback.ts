@@ -46,7 +46,10 @@ export async function exportFeedback(store: Store): Promise<string> {
     readSettings(store),
     managedPolicy(),
   ]);
-  const { key, revoked, versions, problem } = sourceOf(settings, managed);
+  const { key, revoked, problem } = sourceOf(settings, managed);
+  const { packs } = await packsInForce(store, Date.now());
+  // What really holds here, not what was taken once.
+  const versions = Object.fromEntries(packs.map(({ id, version }) => [id, version]));
   const out = [...reportsIn(events)];
   const told = { revoked, versions, at: Date.now(), ...(key ? { key } : {}), ...(problem ? { problem } : {}) };
   saveFile(

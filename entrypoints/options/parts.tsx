@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { AgentSetting } from '../../components/agent-setting';
 import { AidSetting } from '../../components/aid-setting';
 import { FeedbackSetting } from '../../components/feedback-setting';
@@ -15,6 +16,7 @@ import { consoles } from '../../lib/console';
 import { fixedIn } from '../../lib/policy/agents';
 import { aidAllowedIn } from '../../lib/policy/desk';
 import { limitIn, overrideReasonsIn } from '../../lib/policy/shop';
+import { fingerprintOf } from '../../lib/policy/sign';
 import type { Store } from '../../lib/store/db';
 import type { Settings } from '../../lib/store/settings';
 import { builtInModel } from '../../lib/team/built-in-model';
@@ -105,6 +107,15 @@ export function SitesPart({ now, choose }: PartProps) {
   );
 }
 
+/** The short name of a key, by which two people compare it over the telephone: the studio shows the same. */
+function useFingerprint(key: string | undefined): string | undefined {
+  const [print, setPrint] = useState<{ key: string; is: string }>();
+  useEffect(() => {
+    if (key !== undefined) void fingerprintOf(key).then((is) => setPrint({ key, is }));
+  }, [key]);
+  return print?.key === key ? print?.is : undefined;
+}
+
 export function PolicyPart({ now, choose, managed }: PartProps) {
   const source = sourceOf(now, managed);
   return (
@@ -112,7 +123,7 @@ export function PolicyPart({ now, choose, managed }: PartProps) {
       <PolicySourceSetting
         address={source.address}
         group={managed.group ?? now.group}
-        publisherKey={source.key}
+        publisherKey={useFingerprint(source.key)}
         checkedAt={source.checkedAt}
         problem={source.problem && inWords(source.problem)}
         locked={managed.locked}

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Pack } from '../../lib/policy/pack';
 import type { Admitted } from '../../lib/policy/problem';
-import { receivePack } from '../../lib/policy/trust';
+import { receivePack, unsignedProblem } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Saved, Store } from '../../lib/store/db';
 import { changeSetting, NO_SOURCE, readSettings, writeSettings } from '../../lib/store/settings';
@@ -49,4 +49,13 @@ export async function admitSigned(store: Store, text: string): Promise<Admitted<
   const { trust } = received;
   if (trust) await changeSetting(store, 'policySource', (now = NO_SOURCE) => learnedIn(now, source, managed, trust));
   return received.ok ? { ok: true, value: received.pack } : received;
+}
+
+/** Takes a pack that nobody signed: only where no publisher is known. */
+export async function admitUnsigned(store: Store, input: unknown): Promise<Admitted<Pack>> {
+  const [settings, managed] = await Promise.all([readSettings(store), managedPolicy()]);
+  const message = unsignedProblem(sourceOf(settings, managed));
+  if (message) return { ok: false, problems: [{ field: '', message }] };
+  const { admitPack } = await import('../../lib/policy/admit');
+  return admitPack(input);
 }

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { saveFile } from '../../components/save-file';
 import { inWords, t } from '../../components/words';
-import { fingerprintOf, signRevocation } from '../../lib/policy/sign';
+import { carriesOn, fingerprintOf, openSigned, signRevocation } from '../../lib/policy/sign';
 import type { Saved, Store } from '../../lib/store/db';
 import {
   importKeys,
@@ -12,7 +12,7 @@ import {
   takeNextKeys,
   throwKeysAway,
 } from '../../lib/store/publisher';
-import { keepVersion, versionsOf } from '../../lib/store/studio';
+import { keepVersion, type PublishedVersion, versionsOf } from '../../lib/store/studio';
 import * as draft from './draft';
 
 /* The keys that versions are signed with: shown by their short name, backed up, taken over, changed, taken back. */
@@ -20,6 +20,19 @@ import * as draft from './draft';
 export const publisher = signal<Publisher | undefined>(undefined);
 /** the short names of the present key and of the one that follows it */
 export const names = signal<{ now: string; next?: string }>({ now: '' });
+
+/** the last version that went out, where agents who took it will refuse what the keys here sign */
+export const stranger = signal<number | undefined>(undefined);
+effect(() => {
+  void compare(draft.versions.value[0], publisher.value);
+});
+
+async function compare(last: PublishedVersion | undefined, known: Publisher | undefined): Promise<void> {
+  const opened = last?.signed === undefined ? undefined : await openSigned(last.signed);
+  if (last !== draft.versions.peek()[0] || known !== publisher.peek()) return;
+  const isStrange = opened?.ok === true && known !== undefined && !carriesOn(opened.signed, known.keys);
+  stranger.value = isStrange ? last?.pack.version : undefined;
+}
 
 export async function openPublisher(store: Store): Promise<void> {
   publisher.value = await publisherOf(store, Date.now());

@@ -162,6 +162,12 @@ export async function descendsFrom(known: string, { key, before = [] }: SignedPa
   return true;
 }
 
+/** Whether whoever trusts the publisher of a signed pack will take what these keys sign next: they are its keys, named by it, or come from them. */
+export const carriesOn = ({ key, nextKey }: Pick<SignedPack, 'key' | 'nextKey'>, keys: PublisherKeys): boolean => {
+  const awaited = nextKey ?? key;
+  return keys.publicKey === awaited || (keys.before ?? []).some((each) => each.key === awaited);
+};
+
 /** The one spelling of a signed pack. */
 function writeEnvelope({ format, key, nextKey, before, pack, signature }: SignedPack): string {
   const past = before && { before: before.map((each) => ({ key: each.key, signature: each.signature })) };

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { says } from '../../test/says';
 import { admitPack } from './admit';
-import { keysOf, makeKeys, newSeed, openSigned, signPack, signRevocation, succeed } from './sign';
-import { receivePack, type Trust } from './trust';
+import { carriesOn, keysOf, makeKeys, newSeed, openSigned, signPack, signRevocation, succeed } from './sign';
+import { receivePack, type Trust, unsignedProblem } from './trust';
 
 const NO_TRUST: Trust = { revoked: [], versions: {} };
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
@@ -18,6 +18,11 @@ const rule = {
 };
 const pack = (version: number, more: object = {}) =>
   JSON.stringify({ format: 1, id: 'shop', version, name: '小店', rules: [rule], ...more });
+
+test('a pack that nobody signed is taken only where no publisher is known', () => {
+  expect(unsignedProblem(NO_TRUST)).toBeUndefined();
+  expect(unsignedProblem({ ...NO_TRUST, key: 'a key' })).toMatchObject({ key: 'say_packOnlySigned' });
+});
 
 describe('a signed pack', () => {
   test('is taken at first use, pins its publisher and rises in version', async () => {
@@ -39,6 +44,24 @@ describe('a signed pack', () => {
       ok: false,
       refusal: 'older',
     });
+  });
+
+  test('that was accepted last comes along where it is sent again, an older one does not', async () => {
+    const keys = await makeKeys();
+    const trust = { key: keys.publicKey, revoked: [], versions: { shop: 3 } };
+    const sent = async (version: number) => receivePack(await signPack(pack(version), keys), trust, NOW, admitPack);
+    expect(await sent(3)).toMatchObject({ ok: false, again: { id: 'shop', version: 3 } });
+    expect(await sent(2)).not.toHaveProperty('again');
+  });
+
+  test('is awaited from whom the last one named: its key, the next one, or what comes from them', async () => {
+    const [old, other] = [await makeKeys(), await makeKeys()];
+    const last = { key: old.publicKey };
+    expect(carriesOn(last, old)).toBe(true);
+    expect(carriesOn(last, other)).toBe(false);
+    expect(carriesOn({ ...last, nextKey: other.publicKey }, other)).toBe(true);
+    expect(carriesOn({ ...last, nextKey: other.publicKey }, old)).toBe(false);
+    expect(carriesOn(last, await succeed(old, other))).toBe(true);
   });
 
   test('of another publisher is refused, unless the old key named the new one', async () => {

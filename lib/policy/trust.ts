@@ -31,8 +31,11 @@ export type Refusal =
 
 export type Received =
   | { ok: true; pack: Pack; trust: Trust; firstUse: boolean }
-  /** `trust` where even a refused file taught something: its publisher took a key back */
-  | { ok: false; refusal: Refusal; problems: readonly PackProblem[]; trust?: Trust };
+  /**
+   * `trust` where even a refused file taught something: its publisher took a key back; `again` where it is the very version that was
+   * accepted last
+   */
+  | { ok: false; refusal: Refusal; problems: readonly PackProblem[]; trust?: Trust; again?: Pack };
 
 /**
  * Judges the text of a signed pack. `admit` is the full admission (form, patterns, examples); `now` is in epoch
@@ -58,7 +61,11 @@ export async function receivePack(
   if (!parsed.ok) return { ok: false, refusal: 'malformed', problems: parsed.problems };
   const pack = parsed.value;
   const known = trust.versions[pack.id] ?? 0;
-  if (pack.version <= known) return refused('older', saying('say_packOlder', pack.version, known));
+  if (pack.version <= known)
+    return {
+      ...refused('older', saying('say_packOlder', pack.version, known)),
+      ...(pack.version === known ? { again: pack } : {}),
+    };
   const outside = outsideItsTime(pack, now);
   if (outside) return outside;
   const admitted = admit(input);
@@ -74,6 +81,10 @@ export async function receivePack(
     },
   };
 }
+
+/** Why a pack that nobody signed may not be taken: once a publisher is known, only what they signed counts. */
+export const unsignedProblem = ({ key }: Trust): Saying | undefined =>
+  key === undefined ? undefined : saying('say_packOnlySigned');
 
 /** A pack of a publisher who is not the known one, nor followed from it. */
 async function isStranger(signed: SignedPack, { key: known, revoked }: Trust): Promise<Received | undefined> {

@@ -83,6 +83,7 @@ describe('options', () => {
     await panel.waitFor(`document.querySelector('.finding')?.textContent.includes('秘密通道')`);
     await options.bringToFront();
     await remove.click();
+    await options.getByRole('button', { name: '确定停用' }).click();
     await remove.waitFor({ state: 'detached' });
     await page.bringToFront();
     await panel.waitFor(`document.querySelector('.buyer') && !document.querySelector('.finding')`);
