@@ -25,7 +25,7 @@ const KEY = 1 << 20;
 /** A sentence longer than this is read clause by clause as well: what is wrong in one drowns among others that are as they should be. */
 const LONG = 28;
 /** How much surer a clause must be than a sentence, in log odds: alone it says less. */
-export const ALONE = 1;
+export const ALONE = 1.5;
 
 /** Takes the scores of a stretch, which hold until the next are given; `less` is what they fall short of a sentence's. */
 type Give = (from: number, until: number, scores: Float64Array, less: number) => void;
