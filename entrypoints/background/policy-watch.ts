@@ -118,7 +118,7 @@ async function putBack(store: Store, pack: Pack): Promise<Saying | undefined> {
   const saved = await keepPack(store, admitted.value, now);
   if (!saved.ok) return saved.problem;
   await announce(store);
-  return saying('say_packBack', pack.name, pack.version);
+  return saying('polPutBack', pack.name, pack.version);
 }
 
 /** The same file again is no news and no problem. */
