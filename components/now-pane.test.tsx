@@ -203,6 +203,17 @@ describe('a promise just sent', () => {
     fireEvent.keyDown(screen.getByRole('group'), { key: '1', code: 'Digit1' });
     expect(actions.onKeepOffer).toHaveBeenCalledWith('o1', NOW + 30 * 60_000);
   });
+  it('whose hour has passed is kept for another time only', () => {
+    const actions = showView({ offers: [{ ...offer, dueAt: NOW - 60 * 60_000 }] });
+    expect(screen.getByText(/已经过了/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /记下/ })).toBeNull();
+    press('k', { code: 'KeyK', altKey: true });
+    expect(actions.onKeepOffer).not.toHaveBeenCalled();
+    const moves = screen.getByRole('group');
+    expect(moves.contains(document.activeElement)).toBe(false);
+    fireEvent.keyDown(moves, { key: '1', code: 'Digit1' });
+    expect(actions.onKeepOffer).toHaveBeenCalledWith('o1', NOW + 30 * 60_000);
+  });
 });
 
 describe('a tab without a case says why, and what to do', () => {
