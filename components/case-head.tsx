@@ -46,7 +46,11 @@ export function CaseHead(props: CaseHeadProps) {
       <OrderLines order={conversation.order} stale={orderStale} onCopy={onCopy} />
       {reading && (
         <>
-          <FactChips reading={reading} onSet={(hand) => onSetByHand(reading, hand)} />
+          <FactChips
+            reading={reading}
+            hasOrder={conversation.order.state === 'found'}
+            onSet={(hand) => onSetByHand(reading, hand)}
+          />
           {reading.also.length > 0 && (
             <p class="also">{t('alsoSaid', listed(reading.also.map((each) => word('scenario', each))))}</p>
           )}

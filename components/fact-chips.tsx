@@ -1,16 +1,19 @@
-import { FAULTS, SCENARIOS, STAGES } from '../lib/model/case';
+import { FAULTS, SCENARIOS, STAGES, type Stage } from '../lib/model/case';
 import { BUYER_TYPES, type CaseReading, type HandSet } from '../lib/model/view';
 import { FactChip } from './fact-chip';
 import { t, word } from './words';
 
 export interface FactChipsProps {
   reading: CaseReading;
+  /** without one nothing is said of where it stands, unless the talk or the agent says so */
+  hasOrder: boolean;
   onSet: (hand: HandSet) => void;
 }
 
 /** The three facts an agent can correct. A change tells the whole of what is set by hand, a reset leaves its fact out. */
-export function FactChips({ reading, onSet }: FactChipsProps) {
+export function FactChips({ reading, hasOrder, onSet }: FactChipsProps) {
   const { facts, hand, scenarios } = reading;
+  const isKnown = hasOrder || facts.stage !== NOTHING_SENT;
   return (
     <div class="chips">
       <FactChip
@@ -25,11 +28,12 @@ export function FactChips({ reading, onSet }: FactChipsProps) {
       />
       <FactChip
         name={t('factStage')}
-        value={hand.stage ?? facts.stage}
+        value={hand.stage ?? (isKnown ? facts.stage : undefined)}
         byHand={hand.stage !== undefined}
         choices={STAGES}
         nameOf={(stage) => word('stage', stage)}
         shortcut="S"
+        optional={!isKnown}
         onChoose={(stage) => onSet({ ...hand, stage })}
       />
       <FactChip
@@ -45,8 +49,11 @@ export function FactChips({ reading, onSet }: FactChipsProps) {
   );
 }
 
+/** What is judged by where no order is seen: a question before buying is under it too. */
+const NOTHING_SENT: Stage = 'awaiting-shipment';
+
 /** How the agent chose to speak to this buyer; nothing is read from the page here. */
-export function BuyerTypeChip({ reading, now, onSet }: FactChipsProps & { now: number }) {
+export function BuyerTypeChip({ reading, now, onSet }: Pick<FactChipsProps, 'reading' | 'onSet'> & { now: number }) {
   const { hand } = reading;
   return (
     <FactChip

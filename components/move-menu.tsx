@@ -9,15 +9,19 @@ import { t, wordsOf } from './words';
 
 export interface MoveMenuProps {
   now: number;
+  /** not where it opens by itself: the agent may be writing */
+  takesFocus?: boolean;
   onMove: (dueAt: number) => void;
   onCancel: () => void;
 }
 
 /** When instead: ready times by digit, or any time. */
-export function MoveMenu({ now, onMove, onCancel }: MoveMenuProps) {
+export function MoveMenu({ now, takesFocus = true, onMove, onCancel }: MoveMenuProps) {
   const [own, setOwn] = useState('');
   const box = useRef<HTMLFieldSetElement>(null);
-  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => {
+    if (takesFocus) box.current?.querySelector('button')?.focus();
+  }, []);
   const moves = useMoves(now);
   const read = readDue(own, now);
   const ownAt = read.state === 'read' ? read.dueAt : undefined;

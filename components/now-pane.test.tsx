@@ -189,6 +189,26 @@ describe('suggestions', () => {
   });
 });
 
+describe('the stage', () => {
+  const preSale = aReading({ facts: { ...aReading().facts, stage: 'awaiting-shipment' } });
+  const stageOf = (over: Parameters<typeof aView>[0]) => {
+    showView(over);
+    return screen.getByRole('combobox', { name: /阶段/ }) as HTMLSelectElement;
+  };
+  it('claims no order where none is seen', () => {
+    expect(stageOf({ conversation: aConversation({ order: { state: 'absent' } }), reading: preSale }).value).toBe('');
+  });
+  it('is shown of an order, of what the talk says, and as set by hand', () => {
+    expect(stageOf({ reading: preSale }).value).toBe('awaiting-shipment');
+    cleanup();
+    expect(stageOf({ conversation: aConversation({ order: { state: 'absent' } }) }).value).toBe('after-sale');
+    cleanup();
+    const byHand = { ...preSale, hand: { stage: 'awaiting-shipment' as const } };
+    const conversation = aConversation({ order: { state: 'absent' } });
+    expect(stageOf({ conversation, reading: byHand }).value).toBe('awaiting-shipment');
+  });
+});
+
 describe('a promise just sent', () => {
   const offer = { offerId: 'o1', what: '给您答复', dueAt: NOW + 180 * 60_000, start: 0, end: 4 };
   it('is kept by one key, at the time it names', () => {
@@ -201,6 +221,17 @@ describe('a promise just sent', () => {
     const actions = showView({ offers: [offer] });
     fireEvent.click(screen.getByRole('button', { name: '改时间' }));
     fireEvent.keyDown(screen.getByRole('group'), { key: '1', code: 'Digit1' });
+    expect(actions.onKeepOffer).toHaveBeenCalledWith('o1', NOW + 30 * 60_000);
+  });
+  it('whose hour has passed is kept for another time only', () => {
+    const actions = showView({ offers: [{ ...offer, dueAt: NOW - 60 * 60_000 }] });
+    expect(screen.getByText(/已经过了/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /记下/ })).toBeNull();
+    press('k', { code: 'KeyK', altKey: true });
+    expect(actions.onKeepOffer).not.toHaveBeenCalled();
+    const moves = screen.getByRole('group');
+    expect(moves.contains(document.activeElement)).toBe(false);
+    fireEvent.keyDown(moves, { key: '1', code: 'Digit1' });
     expect(actions.onKeepOffer).toHaveBeenCalledWith('o1', NOW + 30 * 60_000);
   });
 });

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { hasPassed } from '../lib/memo/promised';
 import type { Finding } from '../lib/model/finding';
 import type { CaseClock, CaseReading, ConsoleView, HandSet } from '../lib/model/view';
 import { AidCard, type AidProps } from './aid-card';
@@ -36,7 +37,7 @@ export interface NowPaneProps {
 /** This buyer, this draft: who and what, what is established, what is wrong in the draft, what to say. */
 export function NowPane({ tab, now, limits, actions, aid }: NowPaneProps) {
   const view = tab.state === 'console' && tab.view.state === 'open' ? tab.view : undefined;
-  useNowKeys(view, actions);
+  useNowKeys(view, actions, now);
   if (tab.state !== 'console') return <TabNotice tab={tab} {...actions} />;
   if (tab.view.state !== 'open') return <TabNotice tab={{ state: tab.view.state }} {...actions} />;
   if (!view?.conversation) return <TabNotice tab={{ state: 'mounting' }} {...actions} />;
@@ -76,18 +77,18 @@ export function NowPane({ tab, now, limits, actions, aid }: NowPaneProps) {
 }
 
 /** Alt and a digit: the first finding's rewrites. Alt K: keep the promise. F, S, D, B: to a fact. L: the register. */
-function useNowKeys(view: ConsoleView | undefined, actions: NowActions): void {
+function useNowKeys(view: ConsoleView | undefined, actions: NowActions, now: number): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || isTyping(event)) return;
-      if (act(event, view, actions)) event.preventDefault();
+      if (act(event, view, actions, now)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });
 }
 
-function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowActions): boolean {
+function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowActions, now: number): boolean {
   if (!event.altKey) {
     if (event.key.toLowerCase() === 'l' && view?.conversation) {
       actions.onRegister();
@@ -98,7 +99,7 @@ function act(event: KeyboardEvent, view: ConsoleView | undefined, actions: NowAc
     return fact !== null;
   }
   const offer = view?.offers[0];
-  if (event.code === 'KeyK' && offer) {
+  if (event.code === 'KeyK' && offer && !hasPassed(offer.dueAt, now)) {
     actions.onKeepOffer(offer.offerId);
     return true;
   }

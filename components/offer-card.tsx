@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { hasPassed } from '../lib/memo/promised';
 import { clockAt } from '../lib/model/time-of-day';
 import type { ConsoleView } from '../lib/model/view';
 import { daysFrom, monthDay } from './moments';
@@ -13,9 +14,10 @@ export interface OfferCardProps {
   onDismiss: (offerId: string) => void;
 }
 
-/** A promise just sent, offered as a follow-up. Kept by one key, never by itself. */
+/** A promise just sent, offered as a follow-up. Kept by one key, never by itself; for another time where its own has passed. */
 export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardProps) {
   const [moving, setMoving] = useState(false);
+  const isPast = hasPassed(offer.dueAt, now);
   return (
     <section class="offer" aria-label={t('offerTitle')}>
       <p>
@@ -29,16 +31,27 @@ export function OfferCard({ offer, now, keyed, onKeep, onDismiss }: OfferCardPro
           {t('saveFailed', offer.problem)}
         </p>
       )}
-      {moving ? (
-        <MoveMenu now={now} onMove={(dueAt) => onKeep(offer.offerId, dueAt)} onCancel={() => setMoving(false)} />
-      ) : (
+      {isPast && <p class="severity-warn">{t('offerPast')}</p>}
+      {(moving || isPast) && (
+        <MoveMenu
+          now={now}
+          takesFocus={moving}
+          onMove={(dueAt) => onKeep(offer.offerId, dueAt)}
+          onCancel={() => setMoving(false)}
+        />
+      )}
+      {(!moving || isPast) && (
         <div class="actions">
-          <button type="button" class="primary" onClick={() => onKeep(offer.offerId)}>
-            {t('offerKeep')} {keyed && <kbd>Alt K</kbd>}
-          </button>
-          <button type="button" onClick={() => setMoving(true)}>
-            {t('offerMove')}
-          </button>
+          {!isPast && (
+            <>
+              <button type="button" class="primary" onClick={() => onKeep(offer.offerId)}>
+                {t('offerKeep')} {keyed && <kbd>Alt K</kbd>}
+              </button>
+              <button type="button" onClick={() => setMoving(true)}>
+                {t('offerMove')}
+              </button>
+            </>
+          )}
           <button type="button" onClick={() => onDismiss(offer.offerId)}>
             {t('offerDismiss')}
           </button>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { hasPassed } from '../../lib/memo/promised';
 import type { Offer } from '../../lib/model/view';
 import { dueWords } from '../due';
 import { toField } from '../moments';
@@ -13,9 +14,10 @@ export interface PromiseOfferProps {
   onDismiss: () => void;
 }
 
-/** What the agent has just promised, offered as a memo. It takes no focus: the agent is writing to the next buyer. */
+/** What the agent has just promised, offered as a memo; for another time where the promised one has passed. It takes no focus: the agent is writing to the next buyer. */
 export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: PromiseOfferProps) {
   const [moving, setMoving] = useState(false);
+  const isPast = hasPassed(offer.dueAt, now);
   const due = offer.dueAt === null ? t('offerAfter', offer.after ?? '') : dueWords(offer.dueAt, now);
   return (
     <section class="card offer" aria-label={t('offerTitle')}>
@@ -29,7 +31,8 @@ export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: Pr
           {t('saveFailed', offer.problem)}
         </p>
       )}
-      {moving && (
+      {isPast && <p class="sev-warn">{t('offerPast')}</p>}
+      {(moving || isPast) && (
         <label class="ask">
           {t('memoMoveTo')}
           <input
@@ -37,18 +40,22 @@ export function PromiseOffer({ offer, buyer, goods, now, onKeep, onDismiss }: Pr
             value={toField(offer.dueAt ?? now)}
             onChange={(event) => {
               const at = new Date(event.currentTarget.value).getTime();
-              if (Number.isFinite(at)) onKeep(at);
+              if (at > now) onKeep(at);
             }}
           />
         </label>
       )}
       <div class="card-foot">
-        <button type="button" class="primary" onClick={() => onKeep()}>
-          {t('offerKeep')} <kbd>Alt K</kbd>
-        </button>
-        <button type="button" class="quiet" onClick={() => setMoving(true)}>
-          {t('offerMove')}
-        </button>
+        {!isPast && (
+          <>
+            <button type="button" class="primary" onClick={() => onKeep()}>
+              {t('offerKeep')} <kbd>Alt K</kbd>
+            </button>
+            <button type="button" class="quiet" onClick={() => setMoving(true)}>
+              {t('offerMove')}
+            </button>
+          </>
+        )}
         <button type="button" class="quiet" onClick={onDismiss}>
           {t('offerDismiss')}
         </button>

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { NewMemo } from '../../lib/model/memo';
 import { saying } from '../../lib/model/saying';
 import type { KeptMemo } from '../../lib/request';
@@ -8,6 +8,11 @@ import { Promises } from './promises';
 /* A promise that was sent is offered until it is really kept. */
 
 const NOW = Date.parse('2026-11-20T10:00:00+08:00');
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+  return () => void vi.useRealTimers();
+});
+
 const PROMISED = '好的，明天下午3点前给您答复';
 const LINK = 'https://chat.example/room?buyer=7';
 
@@ -56,4 +61,22 @@ test('the key pressed twice keeps it once', async () => {
   const both = [promises.keep(id, LINK), promises.keep(id, LINK)];
   expect(await Promise.all(both)).toEqual([KEPT, undefined]);
   expect(asked).toHaveLength(1);
+});
+
+test('the memo says what it is about, where the promise does not', async () => {
+  const { promises, asked, id } = promised(KEPT);
+  await promises.keep(id, LINK);
+  expect(asked).toMatchObject([{ what: '答复：收到的杯子漏水，我要退货', kind: 'reply' }]);
+});
+
+test('a time that has passed is never kept; another time is', async () => {
+  const { promises, asked, buyer, id } = promised(KEPT);
+  const later = NOW + 2 * 24 * 3_600_000;
+  vi.setSystemTime(later);
+  expect(await promises.keep(id, LINK)).toMatchObject({ ok: false, problem: { key: 'say_timePast' } });
+  expect(await promises.keep(id, LINK, later - 1)).toMatchObject({ ok: false });
+  expect(asked).toEqual([]);
+  expect(promises.of(buyer)).toHaveLength(1);
+  expect(await promises.keep(id, LINK, later + 60_000)).toEqual(KEPT);
+  expect(asked).toMatchObject([{ dueAt: later + 60_000 }]);
 });

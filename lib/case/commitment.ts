@@ -21,9 +21,27 @@ const USUAL =
 const ASKED =
   /(?:麻烦|请|辛苦|需要|记得|可以|方便|劳烦)(?:您|你)(?!.*(?:我|给您|给你))|^(?:您|你)[^，,]{0,10}(?:给我|发我|告诉我|跟我说|传我)(?!们?(?:就(?!成|行|好|可以)|马上|立|给|帮|先|再|第))|^(?:您|你)(?!的[^，,]{1,8}(?:打|补|退|返|发|寄|出))(?:可以|先|直接|自己|那边|这边|再|去)?(?!.*(?:我|给您|给你|帮您|帮你))/;
 const PAST =
-  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|(?<![点分号日天周月午晚时半班刻黑店])之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$|^(?:我|我们|这边|我这边)?(?:正在?|在)(?:给您|帮您|给你|帮你)?(?:查|看|问|核|处理|联系|催|弄|翻|找|对|盯|等|量|算|打|沟通|整理|登记)|太晚/;
+  /已经|刚(?:给|跟|已|才|帮)|昨天|前天|刚才|刚刚|上周|上次|早上就|[天时周月]前(?:就|已|给|跟|发|通知|说)|(?<![点分号日天周月午晚时半班刻黑店]|(?:周|星期|礼拜)[一二三四五六末])之前(?:就|已|跟|给|说)|(?:过|好|完|掉|出|去|到|上|您|你|快递|仓库)了$|^(?:我|我们|这边|我这边)?(?:正在?|在)(?:给您|帮您|给你|帮你)?(?:查|看|问|核|处理|联系|催|弄|翻|找|对|盯|等|量|算|打|沟通|整理|登记)|太晚/;
 /** How the shop does it from now on, or every day: nothing that falls due. */
 const ALWAYS = /^[^，,]{0,4}(?:下次|下回|今后|往后|以后)|每[天日周晚][^，,]{0,6}(?:截|发|统一|都|关)/;
+/**
+ * What is no act of ours still to be done: who pays, what the buyer may do or need not do, what something is good for, what
+ * is asked for, what is only wished.
+ */
+const NO_ACT = new RegExp(
+  [
+    '(?:不用|不必|无需|不让|不要)(?:您|你)',
+    '运费[^，,给退补打返]{0,8}(?:出|承担|负担|负责|包)[了的哈哦呢]*$',
+    '(?:出|承担|负担)[^，,退补]{0,4}运费[的哈哦呢]*$',
+    '(?<![给帮为替])(?:您|你)(?:先|就)?留[着下]',
+    '^(?:我们?|这边|们)?(?:收到|看清楚了?)?(?:才好|好)(?:判断|核对|核实|处理|安排|登记|确认|替您|帮您|给您|怎么)',
+    '^(?!.*(?:我|[给帮]您|[给帮]你)).*(?:就好|就行|就可以|也行|也可以)[的了哈哦呢啊]*$',
+    '^(?:您|你)?(?:也|都)?(?:可以|能)(?!.*(?:我|[给帮]您|[给帮]你))(?:直接|先|再)?(?:申请|退|换|走|选|拒|在|去)',
+    '(?:拍|发|传)[^，,您你]{0,6}给我(?:们|看|看下|看看|一下)?$',
+    '^(?:我们?)?(?:也|很|都)?想(?!办法)[^，,]{0,4}(?:给|帮|替|解决|处理|退|办)',
+    '^(?:原路|比|选(?:退|换|仅|择)|该谁)|接着用$|就能(?:全|直接)?[退换][的哈哦]*$|(?:要|得)等[^，,我]{1,8}[天久]$',
+  ].join('|'),
+);
 const DOUBT = /[吗么呢][?？]?$|[?？]$/;
 
 type Due = { dueAt: number | null; after?: string; start: number; end: number };
@@ -74,11 +92,14 @@ function promisesIn(sentence: string, now: number, by: Recogniser): readonly Pro
 
 /** A promise whose words are on no list, but that sounds like one: by its time, its event, or within two hours. */
 function promiseMeant(sentence: string, now: number): readonly Promised[] {
-  const all = clausesOf(sentence);
+  const all = clausesOf(sentence).filter((c) => !NO_ACT.test(c));
   const event = eventIn(sentence);
-  if (event) return [{ clause: all.at(-1) ?? sentence, due: { dueAt: null, after: event.text, start: 0, end: 0 } }];
+  if (event) {
+    const after = actOf(all);
+    return after === undefined ? [] : [{ clause: after, due: { dueAt: null, after: event.text, start: 0, end: 0 } }];
+  }
   const clauses = all.filter((c) => !NOT_OURS.test(c) && !ASKED.test(c) && !PAST.test(c));
-  const clause = clauses.at(-1);
+  const clause = actOf(clauses);
   if (clause === undefined) return [];
   for (const each of clauses) {
     const due = readDue(each, now);
@@ -86,6 +107,11 @@ function promiseMeant(sentence: string, now: number): readonly Promised[] {
   }
   return [{ clause, due: { dueAt: now + 2 * 3_600_000, start: 0, end: 0 } }];
 }
+
+/** The clause that names the act: one with a known act, else one in which we speak of ourselves or the buyer is given something. */
+const actOf = (clauses: readonly string[]): string | undefined =>
+  clauses.findLast((c) => ACT.test(c)) ?? clauses.findLast((c) => OF_US.test(c));
+const OF_US = /我|咱|俺|这边|店里|[给帮替跟和]您|[给帮替跟和]你/;
 
 const clausesOf = (sentence: string): string[] =>
   sentence
@@ -137,7 +163,7 @@ const likelihoodOf = (sentence: string, now: number, by: Recogniser): number =>
 function promisesTold(sentence: string, now: number): readonly Promised[] {
   const clauses = clausesOf(sentence);
   const isTold = (c: string) => !PAST.test(c) && !USUAL.test(c);
-  const ours = clauses.map((c) => ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && isTold(c));
+  const ours = clauses.map((c) => ACT.test(c) && !NO_ACT.test(c) && !NOT_OURS.test(c) && !ASKED.test(c) && isTold(c));
   const event = eventIn(sentence);
   const dues = clauses.map((c, i) => (isTold(c) ? readDue(c, now, clauses.slice(0, i).join('，')) : undefined));
   const waits = (clause: string) => event && event.index <= sentence.indexOf(clause) + clause.length - 2;

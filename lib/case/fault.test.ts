@@ -64,6 +64,50 @@ describe('who is at fault', () => {
     expect(read([['buyer', '颜色不喜欢想退']]).fault).toBe('buyer');
   });
 
+  test.each([
+    '我想退了',
+    '想退货',
+    '我想退掉',
+    '我想退，可以吗',
+    '在吗我想退货',
+    '我老婆说要退',
+    '我老婆买的那个',
+    '我那个单子帮我看下',
+    '我自己装不上',
+  ])('“%s” gives no reason, so nobody’s fault is known', (text) => {
+    expect(read([['buyer', text]])).toMatchObject({ fault: 'unknown', missing: says('问清原因') });
+  });
+
+  test.each(['我想退了，颜色不喜欢', '不想要了', '我老婆不喜欢', '拍错了想退', '我自己装反了', '我儿子拿锤子砸的'])(
+    '“%s” gives one',
+    (text) => {
+      expect(read([['buyer', text]]).fault).toBe('buyer');
+    },
+  );
+
+  test.each([
+    ['衣服穿着太小了，不太喜欢，想退', '尺码偏大，模特图和实物不一样'],
+    ['不喜欢想退', '尺码不准，比尺码表小一码'],
+    ['不喜欢想退', '和页面上的图片不一样'],
+  ])('an own reason, then a dispute about size or page: “%s” / “%s” is open again', (reason, dispute) => {
+    expect(read([['buyer', reason]]).fault).toBe('buyer');
+    expect(
+      read([
+        ['buyer', reason],
+        ['buyer', dispute],
+      ]),
+    ).toMatchObject({ fault: 'unknown', missing: says('量尺寸') });
+  });
+
+  test.each(['和我想的不一样', '尺码是我自己选错了', '尺码没问题'])('“%s” disputes nothing', (text) => {
+    expect(
+      read([
+        ['buyer', '不喜欢想退'],
+        ['buyer', text],
+      ]).fault,
+    ).toBe('buyer');
+  });
+
   test('later words win over earlier, a ruling names who answers for it', () => {
     const talk: Line[] = [
       ['agent', '看到了，是我们发错了'],

@@ -4,6 +4,7 @@ import { type MessageKey, type Saying, saying } from '../model/saying';
 import type { FaultEvidence, FaultReading } from '../model/view';
 import { type Heard, verdictsOf } from './fault-heard';
 import { compileLists, type NamedHit } from './matching';
+import { givesNoReason } from './no-reason';
 import type { Recogniser } from './recognise';
 import words from './words/fault.yaml';
 
@@ -107,11 +108,13 @@ function judge(
   const [{ verdict, likelihood } = { verdict: 'nothing' as const, likelihood: 1 }] = verdictsOf(heard, by);
   const settled = heard.now !== undefined && heard.now !== 'unknown';
   // Words that take something back are few and plain; what they take back is made of the same pieces.
-  if (settled && ruled?.points === 'unknown' && likelihood < CERTAIN) return ruled;
+  const contested = heard.lists.includes('claim-page');
+  if (settled && ruled?.points === 'unknown' && (contested || likelihood < CERTAIN)) return ruled;
   if (settled && !ruled && verdict !== 'open' && likelihood < OVERTURNS) return undefined;
   if (verdict === 'nothing' || (likelihood < SURE && verdict !== (ruled?.points ?? 'nothing'))) return undefined;
   // "不是我儿子砸的" is made of the same pieces as the admission.
   if (verdict === 'buyer' && !ruled && heard.from === 'buyer' && heard.lists.includes('not-so')) return undefined;
+  if (verdict === 'buyer' && !ruled && heard.from === 'buyer' && givesNoReason(heard.text)) return undefined;
   const points = verdict === 'open' ? 'unknown' : verdict;
   if (points === 'unknown' && (heard.now === undefined || heard.now === 'unknown')) return undefined;
   if (ruled?.points === points) return ruled;
@@ -190,7 +193,7 @@ function evidenceIn(
   if (retracted) return now === undefined || now === 'unknown' ? [] : [entry('unknown', 'say_agentTookBack')];
   if (message.from === 'buyer' && asked && has('yes') && !has('claim')) return [entry('buyer', 'say_buyersReason')];
   // A buyer who gave an own reason and then names a defect: nobody has looked at it yet.
-  if (message.from === 'buyer' && now === 'buyer' && hits.some((hit) => hit.name === 'claim' && stands(hit, hits)))
+  if (message.from === 'buyer' && now === 'buyer' && hits.some((hit) => contests(hit) && stands(hit, hits)))
     return [entry('unknown', 'say_buyerClaimsAgain')];
   return [];
 }
@@ -204,6 +207,9 @@ const ASKED_OF_SELF = /^[^，,。！!；;\n能可退换改修给怎]{0,3}(?:[?�
 const isOwn = (hit: NamedHit): boolean => hit.name === 'buyer-taste' || hit.name === 'buyer-slip';
 
 const isClaim = (hit: NamedHit): boolean => hit.name === 'claim' || hit.name === 'complaint';
+
+/** A defect, or that the size and the page are not what was promised: it speaks against an own reason given before. */
+const contests = (hit: NamedHit): boolean => hit.name === 'claim' || hit.name === 'claim-page';
 
 const overlap = (a: NamedHit, b: NamedHit): boolean => a.start < b.end && b.start < a.end;
 
@@ -253,11 +259,12 @@ const ASK_FIRST: Readonly<Record<string, MessageKey>> = {
   'claim-parcel': 'say_askCourier',
   'claim-short': 'say_askWeight',
   'claim-late': 'say_askTimes',
+  'claim-page': 'say_askMeasure',
 };
 
 function whatIsMissing(messages: FaultInput['messages']): { because: Saying; missing: Saying } {
   const buyer = messages.filter((m) => m.from === 'buyer');
-  const claim = buyer.findLast((m) => find(m.text).some((hit) => hit.name === 'claim'));
+  const claim = buyer.findLast((m) => find(m.text).some(contests));
   const claimed = claim?.text.slice(0, 18);
   const photo = buyer.some((m) => m.kind === 'image');
   const first = ASK_FIRST[buyer.flatMap((m) => find(m.text)).findLast((hit) => hit.name in ASK_FIRST)?.name ?? ''];

@@ -11,7 +11,10 @@ const { status: byStatus, asksAfterSale } = v.parse(
 
 const holdsOne = (text: string, some: readonly string[]): boolean => some.some((word) => text.includes(word));
 
-/** Where the order stands: the pane's status words, with what the buyer has asked for since delivery. */
+/**
+ * Where the order stands: the pane's status words, with what the buyer has asked for since delivery. Where no order is seen,
+ * the stage that claims least: nothing has been sent yet.
+ */
 export function readStage(order: Reading<Order>, messages: readonly Pick<Message, 'from' | 'text'>[]): Stage {
   const asked = messages.some((m) => m.from === 'buyer' && holdsOne(m.text, asksAfterSale));
   if (order.state !== 'found') return asked ? 'after-sale' : 'awaiting-shipment';

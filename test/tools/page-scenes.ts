@@ -44,9 +44,22 @@ export const pageScenes: readonly Scene[] = [
       console,
       shows: 'page',
       async play({ page }) {
-        await box(page).fill('照片收到，给您添麻烦了，今天18点前给您答复');
+        await box(page).fill('照片收到，给您添麻烦了，明天18点前给您答复');
         await box(page).press('Enter');
         await page.locator('wenda-guard .offer').waitFor();
+      },
+      async after({ page }) {
+        await page.locator('wenda-guard .offer button').last().click();
+      },
+    },
+    {
+      name: `offer-past-${console}`,
+      console,
+      shows: 'page',
+      async play({ page }) {
+        await box(page).fill('照片收到，给您添麻烦了，今天0点前给您答复');
+        await box(page).press('Enter');
+        await page.locator('wenda-guard .offer .sev-warn').waitFor();
       },
       async after({ page }) {
         await page.locator('wenda-guard .offer button').last().click();

@@ -57,7 +57,7 @@ export const panelScenes: readonly Scene[] = [
     await stage.panel.waitFor(`document.querySelector('.chip-hand')`);
   }),
   panel('now-offer', async (stage) => {
-    await write(stage.page, '给您添麻烦了，照片收到，今天18点前给您答复');
+    await write(stage.page, '给您添麻烦了，照片收到，明天18点前给您答复');
     await box(stage.page).press('Enter');
     await stage.panel.waitFor(`document.querySelector('.offer')`);
   }),
@@ -70,6 +70,17 @@ export const panelScenes: readonly Scene[] = [
     async ({ panel }) => {
       await panel.press('Escape');
       await panel.evaluate(`document.querySelectorAll('.offer button')[2]?.click()`);
+    },
+  ),
+  panel(
+    'now-offer-past',
+    async (stage) => {
+      await write(stage.page, '给您添麻烦了，照片收到，今天0点前给您答复');
+      await box(stage.page).press('Enter');
+      await stage.panel.waitFor(`document.querySelector('.offer .severity-warn')`);
+    },
+    async ({ panel }) => {
+      await panel.evaluate(`document.querySelector('.offer > .actions button')?.click()`);
     },
   ),
   panel('now-changed-mind', async (stage) => openBuyer(stage, 2)),
