@@ -25,9 +25,6 @@ export function ReplySearch({ words, found, at, asking, onChoose, onFilled, onCl
   if (asking && chosen)
     return (
       <section class="card reply-search" aria-label={t('slashTitle', words)}>
-        <p class="reply-asked">
-          <ReplyText parts={chosen.parts} />
-        </p>
         <GapForm parts={chosen.parts} onFilled={onFilled} onCancel={onClose} />
       </section>
     );
