@@ -29,7 +29,7 @@ export interface ConsoleRequests {
   consoleSetup(): Promise<ConsoleSetup>;
   /** the agent's limit in yuan, where one is set */
   agentLimitYuan(): Promise<number | undefined>;
-  /** replies for the words written after "/" in the box, best first, eight at most */
+  /** replies for the words written after "/" in the box, best first; more than are shown, for the page to choose what fits */
   findReplies(words: string, scenario?: Scenario): Promise<readonly Reply[]>;
   /** a reply was put in the box */
   usedReply(reply: string, scenario?: Scenario): Promise<void>;

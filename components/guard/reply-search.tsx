@@ -1,10 +1,11 @@
 import type { Suggestion } from '../../lib/model/view';
+import type { Fit } from '../../lib/reply/slash';
 import { GapForm } from '../gap-form';
 import { openGaps, ReplyText } from '../reply-text';
 import { t } from '../words';
 
 /** A reply found for the words in the box, filled for the open case. */
-export type FoundReply = Suggestion & { title?: string | undefined; caution?: string | undefined };
+export type FoundReply = Suggestion & Fit & { title?: string | undefined };
 
 export interface ReplySearchProps {
   /** what was written after "/" */
