@@ -83,10 +83,12 @@ function CaseWork({ reading, now, onSetByHand, onKeepClock }: CaseHeadProps & { 
   );
 }
 
-/** A wait of minutes ticks by the second; one of hours does not. */
+/** A wait of minutes ticks by the second; one of hours does not, and one of days is told in days. */
 function waitedWords(since: number, now: number): string {
   const minutes = Math.floor((now - since) / 60_000);
-  return minutes < 60 ? waitedFor(since, now) : t('waitedHours', Math.floor(minutes / 60), minutes % 60);
+  if (minutes < 60) return waitedFor(since, now);
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? t('waitedHours', hours, minutes % 60) : t('waitedDays', Math.floor(hours / 24), hours % 24);
 }
 
 /** Since when the buyer waits: the first of their messages that nobody has answered. Robots do not count as an answer. */

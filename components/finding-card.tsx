@@ -34,7 +34,10 @@ export function FindingCard({ finding, draft, keyed, onRewrite, onNotARisk }: Fi
         {finding.rewrites.slice(0, 3).map((rewrite, index) => (
           <li key={rewrite.text}>
             <button type="button" class="rewrite" onClick={() => onRewrite(finding, index)}>
-              <span>{rewrite.text}</span>
+              <span>
+                {rewrite.replaces === 'message' && <strong class="rewrite-whole">{t('rewriteWhole')} </strong>}
+                {rewrite.text}
+              </span>
               {keyed && <kbd>Alt {index + 1}</kbd>}
             </button>
           </li>

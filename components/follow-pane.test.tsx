@@ -59,7 +59,9 @@ describe('the list', () => {
   });
   it('counts what was done today with what is due today', () => {
     show();
-    expect(screen.getByText('看过 1 / 3')).toBeTruthy();
+    expect(screen.getByText('办完 1 / 3')).toBeTruthy();
+    expect(document.querySelectorAll('.follow-head .step')).toHaveLength(3);
+    expect(document.querySelectorAll('.follow-head .step-done')).toHaveLength(1);
   });
   it('says what to do where it is empty', () => {
     show({ memos: [] });

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SuggestionPart } from '../lib/model/view';
-import { fillSlots } from '../lib/reply/slots';
+import { fillSlots, withValues } from '../lib/reply/slots';
+import { ReplyText } from './reply-text';
 import { t, word } from './words';
 
 /** What the agent may give, and what is done with what they may not. */
@@ -20,7 +21,7 @@ export interface GapFormProps {
   onCancel: () => void;
 }
 
-/** Asks for a reply's open gaps, in its own row, before it goes to the box. Tab goes from gap to gap, Enter inserts. */
+/** Asks for a reply's open gaps before it goes to the box, under the sentence as it will be. Tab goes from gap to gap. */
 export function GapForm({ parts: asked, limits = {}, onFilled, onCancel }: GapFormProps) {
   const [values, setValues] = useState<Record<string, string>>(() => usualValues(asked, limits));
   const [requesting, setRequesting] = useState<number>();
@@ -47,7 +48,9 @@ export function GapForm({ parts: asked, limits = {}, onFilled, onCancel }: GapFo
         onCancel();
       }}
     >
-      {requesting !== undefined && <p class="gaps-request page-text">{filled(parts, values)}</p>}
+      <p class="gaps-sentence page-text">
+        <ReplyText parts={withValues(parts, values)} />
+      </p>
       {gaps.map((slot, i) => (
         <label key={slot}>
           <span>{word('slot', slot)}</span>
@@ -97,8 +100,6 @@ function overLimit(gaps: readonly string[], values: Record<string, string>, limi
 
 /** The reply's text with its gaps filled in; a gap nobody filled yet shows its name. */
 export const filled = (parts: readonly SuggestionPart[], values: Record<string, string>): string =>
-  parts
-    .map((part) =>
-      typeof part === 'string' ? part : (part.value ?? (values[part.slot]?.trim() || `{${word('slot', part.slot)}}`)),
-    )
+  withValues(parts, values)
+    .map((part) => (typeof part === 'string' ? part : (part.value ?? `{${word('slot', part.slot)}}`)))
     .join('');

@@ -46,6 +46,11 @@ describe('the case', () => {
     showView({ conversation: aConversation({ messages }) });
     expect(screen.getByText('11 小时 0 分')).toBeTruthy();
   });
+  it('says days in days', () => {
+    const messages = [{ id: '1', from: 'buyer', kind: 'text', text: '在吗', sentAt: NOW - 114 * 3_600_000 }] as const;
+    showView({ conversation: aConversation({ messages }) });
+    expect(screen.getByText('4 天 18 小时')).toBeTruthy();
+  });
   it('copies the order number', () => {
     const actions = showView();
     fireEvent.click(screen.getByRole('button', { name: /复制 订单号/ }));

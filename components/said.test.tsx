@@ -21,3 +21,8 @@ it('what was done is told with the way back; nothing said leaves the line empty'
   rerender(<SaidLine said={undefined} />);
   expect(screen.getByRole('status').textContent).toBe('');
 });
+
+it('a number quoted from what was written is hidden, as it is in the rows', () => {
+  render(<SaidLine said={{ text: '记下了：回电 13812345678' }} />);
+  expect(screen.getByRole('status').textContent).toBe('记下了：回电 138****5678');
+});

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../lib/model/mask';
 import { t } from './words';
 
 /** What came of the agent's last step, and what can be done about it. */
@@ -8,11 +9,14 @@ export interface Said {
   again?: () => void;
 }
 
-/** One line at the foot of a page. It is there from the start, so that it is read out when it fills. */
+/**
+ * One line at the foot of a page. It is there from the start, so that it is read out when it fills. It quotes what was
+ * written, so personal data is hidden in it as it is in the rows.
+ */
 export function SaidLine({ said, of }: { said: Said | undefined; of?: string }) {
   return (
     <div class={of ? `said ${of}` : 'said'} role="status">
-      {said && <span>{said.text}</span>}
+      {said && <span>{maskPersonal(said.text)}</span>}
       {said?.again && (
         <button type="button" onClick={said.again}>
           {t('saveAgain')}

@@ -27,7 +27,7 @@ export function SuggestionRow({ suggestion, digit, selected, asking, limits, onI
       >
         <kbd class="digit">{digit}</kbd>
         <span class="suggestion-text page-text">
-          <ReplyText parts={parts} />
+          {!asking && <ReplyText parts={parts} />}
           <span class="secondary suggestion-because">
             {[wordsOf(because), gaps > 0 && t('gaps', gaps)].filter(Boolean).join(' · ')}
           </span>

@@ -29,7 +29,7 @@ export interface ConsoleRequests {
   consoleSetup(): Promise<ConsoleSetup>;
   /** the agent's limit in yuan, where one is set */
   agentLimitYuan(): Promise<number | undefined>;
-  /** replies for the words written after "/" in the box, best first, eight at most */
+  /** replies for the words written after "/" in the box, best first; more than are shown, for the page to choose what fits */
   findReplies(words: string, scenario?: Scenario): Promise<readonly Reply[]>;
   /** a reply was put in the box */
   usedReply(reply: string, scenario?: Scenario): Promise<void>;
@@ -49,10 +49,22 @@ export interface ConsoleSetup {
 /** What the extension's own pages may ask of a script in the seller's page. */
 export interface TabRequests {
   currentView(): Promise<ConsoleView>;
-  /** puts text in the console's box; never sends. `problem` says why it could not, and the text is then on the clipboard */
-  insert(text: string, how: 'at-caret' | 'replace'): Promise<{ ok: true } | { ok: false; problem: Saying }>;
-  /** replaces the finding's characters (or the message) in the box by rewrite `index` */
-  useRewrite(rule: string, start: number, index: number): Promise<{ ok: true } | { ok: false; problem: Saying }>;
+  /**
+   * Puts text in the console's box; never sends. Only while the chat of buyer `meant` is open, read from the page at
+   * that moment; left out, whoever is open may have it. `problem` says why it could not.
+   */
+  insert(
+    text: string,
+    how: 'at-caret' | 'replace',
+    meant?: string,
+  ): Promise<{ ok: true } | { ok: false; problem: Saying }>;
+  /** replaces the finding's characters (or the message) in the box by rewrite `index`, in the chat of buyer `meant` alone */
+  useRewrite(
+    rule: string,
+    start: number,
+    index: number,
+    meant: string | undefined,
+  ): Promise<{ ok: true } | { ok: false; problem: Saying }>;
   /** a choice for the case it was made in, whichever is open by now */
   setByHand(caseKey: string, change: HandChange): Promise<void>;
   notARisk(rule: string, start: number): Promise<void>;

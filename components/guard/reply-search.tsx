@@ -1,10 +1,11 @@
 import type { Suggestion } from '../../lib/model/view';
+import type { Fit } from '../../lib/reply/slash';
 import { GapForm } from '../gap-form';
 import { openGaps, ReplyText } from '../reply-text';
 import { t } from '../words';
 
 /** A reply found for the words in the box, filled for the open case. */
-export type FoundReply = Suggestion & { title?: string | undefined; caution?: string | undefined };
+export type FoundReply = Suggestion & Fit & { title?: string | undefined };
 
 export interface ReplySearchProps {
   /** what was written after "/" */
@@ -25,9 +26,6 @@ export function ReplySearch({ words, found, at, asking, onChoose, onFilled, onCl
   if (asking && chosen)
     return (
       <section class="card reply-search" aria-label={t('slashTitle', words)}>
-        <p class="reply-asked">
-          <ReplyText parts={chosen.parts} />
-        </p>
         <GapForm parts={chosen.parts} onFilled={onFilled} onCancel={onClose} />
       </section>
     );

@@ -33,6 +33,19 @@ describe('the card at Send', () => {
     press('2');
     expect(onReplace).toHaveBeenCalledWith(finding.rewrites[1]);
   });
+  it('says of a rewrite that takes the place of the whole message that it does', () => {
+    hold(
+      aFinding({
+        rewrites: [
+          { text: '运费我帮您问一下', replaces: 'span' },
+          { text: '麻烦您先说下原因', replaces: 'message' },
+        ],
+      }),
+    );
+    const [phrase, whole] = [...document.querySelectorAll('.choices li')].map((row) => row.textContent);
+    expect(phrase).not.toContain('整条换成');
+    expect(whole).toContain('整条换成');
+  });
   it('does nothing on a digit without a rewrite', () => {
     const { onReplace } = hold();
     press('3');

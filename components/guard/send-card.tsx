@@ -80,7 +80,7 @@ export function SendCard(props: SendCardProps) {
         </p>
         <Choices
           asks={choosing}
-          texts={choosing ? reasons : finding.rewrites.map(({ text }) => text)}
+          choices={choosing ? reasons.map((text) => ({ text })) : finding.rewrites}
           onChoose={choose}
         />
       </div>
@@ -103,23 +103,29 @@ export function SendCard(props: SendCardProps) {
   );
 }
 
+/** A reason, or a rewrite with what it replaces. */
+type Choice = Pick<Rewrite, 'text'> & Partial<Rewrite>;
+
 interface ChoicesProps {
   /** why it is sent all the same is what is asked */
   asks: boolean;
-  texts: readonly string[];
+  choices: readonly Choice[];
   onChoose: (index: number) => void;
 }
 
-function Choices({ asks, texts, onChoose }: ChoicesProps) {
+function Choices({ asks, choices, onChoose }: ChoicesProps) {
   return (
     <>
       {asks && <p class="ask">{t('guardWhyAnyway')}</p>}
       <ol class="choices">
-        {texts.map((text, index) => (
+        {choices.map(({ text, replaces }, index) => (
           <li key={text}>
             <button type="button" onClick={() => onChoose(index)}>
               <kbd>{index + 1}</kbd>
-              <span>{text}</span>
+              <span>
+                {replaces === 'message' && <strong class="rewrite-whole">{t('rewriteWhole')} </strong>}
+                {text}
+              </span>
             </button>
           </li>
         ))}

@@ -52,7 +52,7 @@ export function ReplyRow(props: ReplyRowProps) {
           <kbd class={digit ? 'digit' : 'digit digit-none'}>{digit}</kbd>
           <span class="suggestion-text page-text">
             {title && <strong class="reply-title">{title}</strong>}
-            <ReplyText parts={filled.parts} />
+            {!asking && <ReplyText parts={filled.parts} />}
             {picture && <ReplyPicture id={picture} pictureOf={props.pictureOf} />}
             <span class="secondary suggestion-because">
               {about.filter(Boolean).join(' · ')}

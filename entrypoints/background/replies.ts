@@ -17,7 +17,8 @@ import { backgroundStore } from './store';
 
 /* Replies for the scripts in the consoles' pages: they hold neither the shelves nor the index. */
 
-const SHOWN = 8;
+/** More than are shown: which of them fit the open case is known in its page alone. */
+const HANDED = 24;
 /** A shop's sheet of 10,000 says of few replies when they fit; more would only weigh on the page. */
 const MOST_OWN = 500;
 
@@ -55,7 +56,7 @@ export async function findReplies(words: string, scenario: Scenario | undefined)
   });
   const found = searchReplies(await shelves, words).map(({ reply }) => reply);
   const here = found.filter(({ scenarios }) => scenario !== undefined && scenarios.includes(scenario));
-  return [...new Set([...here, ...found])].slice(0, SHOWN);
+  return [...new Set([...here, ...found])].slice(0, HANDED);
 }
 
 export async function countUse(reply: string, scenario: Scenario | undefined): Promise<void> {

@@ -4,6 +4,8 @@ import { saying } from '../../lib/model/saying';
 import type { TabRequests } from '../../lib/request';
 import type { Session } from './session';
 
+const OTHER_BUYER = { ok: false, problem: saying('staleBuyer') } as const;
+
 const outcome = (done: Inserted | undefined) =>
   done?.ok
     ? ({ ok: true } as const)
@@ -13,11 +15,14 @@ const outcome = (done: Inserted | undefined) =>
 export function answersOf(session: Session): TabRequests {
   return {
     currentView: async () => session.view(),
-    insert: async (text, how) =>
-      outcome(
+    insert: async (text, how, meant) => {
+      if (typeof meant === 'string' && !session.isOpenNow(meant)) return OTHER_BUYER;
+      return outcome(
         typeof text === 'string' ? await session.insert(text, how === 'replace' ? 'replace' : 'at-caret') : undefined,
-      ),
-    useRewrite: async (rule, start, index) => {
+      );
+    },
+    useRewrite: async (rule, start, index, meant) => {
+      if (typeof meant !== 'string' || !session.isOpenNow(meant)) return OTHER_BUYER;
       const finding = session.findingAt(rule, start);
       const rewrite = finding?.rewrites[index];
       return outcome(finding && rewrite ? await session.useRewrite(finding, rewrite) : undefined);

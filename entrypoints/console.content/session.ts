@@ -46,7 +46,12 @@ export class Session {
   });
   private readonly acts: PageActs = {
     openCard: () => this.openCard(),
-    replace: (finding, rewrite) => void this.useRewrite(finding, rewrite).then(() => this.box?.focus()),
+    replace: (finding, rewrite) => {
+      const { buyerId } = this;
+      // A card of the last buyer's message may still stand for a moment: the page has turned, and it goes.
+      if (buyerId !== undefined && !this.isOpenNow(buyerId)) return;
+      void this.useRewrite(finding, rewrite).then(() => this.box?.focus());
+    },
     back: () => this.backToBox(),
     override: (reason) => this.override(reason),
     wave: (finding) => this.wave(finding),
@@ -149,6 +154,12 @@ export class Session {
     if (this.released && this.released.text !== this.draft) this.released = undefined;
     // The card belongs to the held message: it goes when nothing holds it any more.
     if (blocks(this.verdict).length === 0) this.cardOpen = false;
+  }
+
+  /** Whether the chat of this buyer is open as the page shows it at this moment, and not as it was last read. */
+  isOpenNow(buyerId: string): boolean {
+    this.readNow();
+    return this.buyerId === buyerId;
   }
 
   /** The agent changed the draft: they are writing again, and the card is out of their way until the next Send. */

@@ -50,6 +50,20 @@ describe('the search that "/" opens', () => {
     expect(box.value).toBe('您好 退款到账要几天');
     expect(slash.isOpen).toBe(false);
   });
+  test('what does not fit the case stands behind what does', async () => {
+    slash = new SlashSearch({
+      box: () => box,
+      find,
+      fill: ({ id, text }) => ({
+        ...{ reply: id, parts: [text], text, complete: true, because: '' },
+        caution: id === 'a' ? '和现在的责任或阶段不合' : undefined,
+      }),
+      used,
+      show: () => {},
+    });
+    await type('/tk');
+    expect(slash.shown?.found.map(({ reply }) => reply)).toEqual(['b', 'a']);
+  });
   test('Esc leaves the words as they are, and the list stays closed for them', async () => {
     await type('/tk');
     expect(press('Escape')).toBe(true);

@@ -2,7 +2,9 @@ import type { FoundReply, ReplySearchProps } from '../../components/guard/reply-
 import { draftOf, isTextarea, replaceIn } from '../../lib/console/box/draft';
 import { selectionIn } from '../../lib/console/box/text-map';
 import type { Reply } from '../../lib/model/reply';
-import { type Slash, slashAt } from '../../lib/reply/slash';
+import { fittingFirst, type Slash, slashAt } from '../../lib/reply/slash';
+
+const SHOWN = 8;
 
 /** What the search beside the box needs of the page it stands in. */
 export interface SlashHost {
@@ -71,7 +73,7 @@ export class SlashSearch {
         // The agent has written on, or closed it.
         if (turn !== this.turn) return;
         this.slash = slash;
-        this.found = replies.map((reply) => this.host.fill(reply));
+        this.found = fittingFirst(replies.map((reply) => this.host.fill(reply))).slice(0, SHOWN);
         this.at = 0;
         this.asking = false;
         this.host.show();

@@ -103,7 +103,7 @@ async function putDraft(tabId: number, draft: string, buyerId: string | undefine
   if (!view) return t('draftLeft');
   if (view.draft.text.trim() !== '') return t('draftBoxFull');
   const done = await askTab(tabId)
-    .insert(draft, 'at-caret')
+    .insert(draft, 'at-caret', buyerId)
     .catch(() => undefined);
   if (!done) return t('tabUnreachable');
   return done.ok ? t('draftInserted') : t('insertFailed', done.problem);

@@ -6,7 +6,7 @@ import { entryFromView } from '../../lib/memo/ledger-from';
 import { clockKind } from '../../lib/memo/seen-clocks';
 import { kept, registerAndSay, say, takeBack } from '../desk/acts';
 import { canUndo, keepMemo, memos, readMemos } from '../desk/follow-ups';
-import { ask, insert } from './box';
+import { ask, insert, shownBuyer } from './box';
 import { knownOrigins, look, openView, tabId, tabUrl } from './tab';
 
 /* What the agent's choices do. Each says in one short line what came of it. */
@@ -27,9 +27,10 @@ export const nowActions: NowActions = {
     }),
   onRewrite: (finding, index) =>
     inTab(async () => {
-      const done = await ask().useRewrite(finding.rule, finding.start, index);
+      const done = await ask().useRewrite(finding.rule, finding.start, index, shownBuyer());
       say(done.ok ? t('inserted') : t('insertFailed', done.problem));
       if (done.ok) await ask().focusBox();
+      else await look();
     }),
   onNotARisk: (finding) =>
     inTab(async () => {

@@ -5,7 +5,7 @@ import { aConversation } from '../../test/builders';
 
 const now = vi.hoisted(() => ({
   view: {} as unknown,
-  insert: vi.fn(async () => ({ ok: true })),
+  insert: vi.fn(async (): Promise<unknown> => ({ ok: true })),
   said: [] as string[],
 }));
 vi.mock('../../lib/request', () => ({
@@ -43,7 +43,7 @@ describe('a suggestion between being shown and being put in', () => {
   it('is put in while it is still offered', async () => {
     tabShows('ask-photo', 'sorry');
     expect(await insert('麻烦您拍张照片', 'at-caret', 'ask-photo')).toBe(true);
-    expect(now.insert).toHaveBeenCalledWith('麻烦您拍张照片', 'replace');
+    expect(now.insert).toHaveBeenCalledWith('麻烦您拍张照片', 'replace', shown.buyer.id);
   });
 
   it('is withdrawn when the case is another one meanwhile, and says so', async () => {
@@ -66,5 +66,16 @@ describe('a suggestion between being shown and being put in', () => {
     };
     expect(await insert('麻烦您拍张照片', 'at-caret', 'ask-photo')).toBe(false);
     expect(now.insert).not.toHaveBeenCalled();
+    expect(now.said.join()).toContain('别的买家');
+  });
+
+  it('names whom it is meant for, so that the tab can refuse it where the page has turned already', async () => {
+    tabShows('ask-photo');
+    now.insert.mockImplementation(async () => ({ ok: false, problem: { key: 'staleBuyer', subs: [] } }));
+    expect(await insert('麻烦您拍张照片', 'at-caret', 'ask-photo', 'earlier')).toBe(false);
+    expect(now.insert).not.toHaveBeenCalled();
+    expect(await insert('麻烦您拍张照片', 'at-caret', 'ask-photo')).toBe(false);
+    expect(now.insert).toHaveBeenCalledWith('麻烦您拍张照片', 'replace', shown.buyer.id);
+    expect(now.said.join()).toContain('别的买家');
   });
 });

@@ -1,4 +1,5 @@
 import { t } from '../../components/words';
+import { saying } from '../../lib/model/saying';
 import { askTab } from '../../lib/request';
 import { say } from '../desk/acts';
 import { look, openView, tabId } from './tab';
@@ -13,18 +14,25 @@ export const backToBox = () =>
     .focusBox()
     .catch(() => {});
 
+/** The buyer whose chat the panel shows: whom all that is chosen in it is meant for. */
+export const shownBuyer = (): string | undefined => openView()?.conversation?.buyer.id;
+
 /**
- * Puts a reply in the box; gives whether it is there. The tab is asked once more who is open: what was read for one
- * buyer never goes to another. `suggestion`: it was offered for this moment, and goes in only while it still is. At the
+ * Puts a reply in the box; gives whether it is there. What was chosen for buyer `meant` never goes to another: the tab
+ * itself looks who is open at the moment the text goes in, for the page turns sooner than the panel. `suggestion`: it was offered for this moment, and goes in only while it still is. At the
  * caret, so that several go in one after the other; a draft that is held, as the agent asked for something else to say,
  * is replaced.
  */
-export async function insert(text: string, how: 'at-caret' | 'replace', suggestion?: string): Promise<boolean> {
-  const meant = openView()?.conversation?.buyer.id;
+export async function insert(
+  text: string,
+  how: 'at-caret' | 'replace',
+  suggestion?: string,
+  meant = shownBuyer(),
+): Promise<boolean> {
   try {
     const view = await ask().currentView();
     if (view.conversation?.buyer.id !== meant) {
-      say(t('staleBuyer'));
+      say(t('insertFailed', saying('staleBuyer')));
       void look();
       return false;
     }
@@ -36,8 +44,9 @@ export async function insert(text: string, how: 'at-caret' | 'replace', suggesti
     const { draft } = view;
     const held = draft.verdict.state === 'checked' && draft.verdict.findings.some((each) => each.severity === 'block');
     const replace = how === 'replace' || draft.text.trim() === '' || held;
-    const done = await ask().insert(text, replace ? 'replace' : 'at-caret');
+    const done = await ask().insert(text, replace ? 'replace' : 'at-caret', meant);
     say(done.ok ? t('inserted') : t('insertFailed', done.problem));
+    if (!done.ok) void look();
     backToBox();
     return done.ok;
   } catch {

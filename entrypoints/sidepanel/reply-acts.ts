@@ -13,7 +13,7 @@ import { keepReply, removeReply } from '../../lib/store/shelf';
 import { changeUse } from '../../lib/store/uses';
 import { say } from '../desk/acts';
 import { keepMemo, store } from '../desk/follow-ups';
-import { insert } from './box';
+import { insert, shownBuyer } from './box';
 import { readShelves, readUses } from './library';
 import { openCase } from './open-case';
 import { tabUrl } from './tab';
@@ -42,9 +42,11 @@ async function favourite(reply: string, on: boolean): Promise<void> {
 
 /** Puts a reply in the box; its picture goes to the clipboard, for no console lets itself be given one. */
 async function insertReply(text: string, { reply }: ShelfReply, how: 'at-caret' | 'replace'): Promise<void> {
+  // The clipboard takes its time: whom it is meant for is settled first.
+  const meant = shownBuyer();
   // Asked for before the box takes the focus: the clipboard is the focused page's alone.
   const copied = reply.picture === undefined ? undefined : await copyPicture(reply.picture);
-  if (!(await insert(text, how))) return;
+  if (!(await insert(text, how, undefined, meant))) return;
   if (copied !== undefined) say(t(copied ? 'replyPictureCopied' : 'replyPictureFailed'));
   await countUse(reply.id);
 }

@@ -145,3 +145,14 @@ describe('who is at fault', () => {
     );
   });
 });
+
+test('the words a fault is read from hide a number before they are cut, and show that they go on', () => {
+  const text = `杯子收到就是漏水的，我的电话13812345678，${'您看着办吧'.repeat(20)}`;
+  const { evidence } = readFault({
+    messages: [{ id: 'm', from: 'agent', kind: 'text', text: `是我们发错了，${text}` }],
+  });
+  const quote = evidence.at(-1)?.quote ?? '';
+  expect(quote).toContain('138****5678');
+  expect(quote).not.toContain('13812345678');
+  expect(quote.endsWith('…')).toBe(true);
+});

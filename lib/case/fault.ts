@@ -1,5 +1,6 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
+import { maskPersonal } from '../model/mask';
 import { type MessageKey, type Saying, saying } from '../model/saying';
 import type { FaultEvidence, FaultReading } from '../model/view';
 import { type Heard, verdictsOf } from './fault-heard';
@@ -52,7 +53,7 @@ export function readFault({ messages, refundReason, hand }: FaultInput, by?: Rec
     return {
       fault,
       evidence,
-      because: last.quote ? saying('say_withQuote', last.because, last.quote.slice(0, 24)) : last.because,
+      because: last.quote ? saying('say_withQuote', last.because, cutAt(last.quote, 24)) : last.because,
     };
   return { fault: 'unknown', evidence, ...whatIsMissing(messages) };
 }
@@ -98,6 +99,15 @@ export function* hearAll(
   }
 }
 
+/** The words a message is evidence by. Personal data is hidden before they are cut: half a number is known by nobody. */
+const quoteOf = (text: string): string => cutAt(maskPersonal(text.slice(0, 400)), 80);
+
+/** The beginning of a text, which shows where it goes on. */
+function cutAt(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`;
+}
+
 /** What a message settles, by its likeness to what such messages say; the patterns' own reason where both agree. */
 function judge(
   message: Line,
@@ -122,7 +132,7 @@ function judge(
     points,
     because: saying(BECAUSE[heard.from ?? 'system']?.[points] ?? 'say_unknown'),
     messageId: message.id,
-    quote: message.text.slice(0, 80),
+    quote: quoteOf(message.text),
   };
 }
 
@@ -165,7 +175,7 @@ function evidenceIn(
     points,
     because: saying(because),
     messageId: message.id,
-    quote: message.text.slice(0, 80),
+    quote: quoteOf(message.text),
   });
   const takesBack = has('buyer-retract') || (now === 'buyer' && has('buyer-random'));
   if (message.from === 'buyer' && takesBack && (now === 'buyer' || hits.some(isOwn)))

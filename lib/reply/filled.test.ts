@@ -30,6 +30,12 @@ test('one for another case, one that would be held, and one whose time is over s
   expect(filledReply(saying('今天18点前给您答复'), where()).caution).toBeUndefined();
 });
 
+test('one in which something would be found is not clean, and an open gap is nothing found', () => {
+  expect(filledReply(saying('好的，我先去仓库问清楚'), where()).isClean).toBe(true);
+  expect(filledReply(saying('退货运费需要您承担哦'), where()).isClean).toBe(false);
+  expect(filledReply(saying('给您申请{amount}元，您看可以吗'), where()).isClean).toBe(true);
+});
+
 test('a gap that is still open is no reason against it', () => {
   expect(filledReply(saying('给您申请{amount}元，您看可以吗'), where())).toMatchObject({
     complete: false,

@@ -20,23 +20,24 @@ export interface Where {
   now: number;
 }
 
-/** A reply filled for the open case, with why it had better not be used there, where it had not. */
+/**
+ * A reply filled for the open case, with why it had better not be used there, where it had not. `isClean`: once it stands
+ * in the box, nothing will be found in it.
+ */
 export function filledReply(
   reply: Reply,
   { conversation, facts, policy, shop, now }: Where,
-): Omit<Suggestion, 'because'> & { caution: Caution | undefined } {
+): Omit<Suggestion, 'because'> & { caution: Caution | undefined; isClean: boolean } {
   const parts = fillSlots(reply, conversation, shop);
   const text = partsText(parts);
-  const isHeld = () =>
-    facts !== undefined &&
-    policy !== undefined &&
-    // A gap that is still open asks for itself when it is put in.
-    check(policy, text, facts).some((f) => f.severity === 'block' && f.category !== 'unfilled-slot');
+  // A gap that is still open asks for itself when it is put in.
+  const fits = !facts || fitsCase(reply, facts);
+  const found = fits && facts && policy ? check(policy, text, facts).filter((f) => f.category !== 'unfilled-slot') : [];
   const cautionFor = (): Caution | undefined => {
-    if (facts && !fitsCase(reply, facts)) return 'replyNotHere';
-    if (isHeld()) return 'replyHeldHere';
+    if (!fits) return 'replyNotHere';
+    if (found.some((f) => f.severity === 'block')) return 'replyHeldHere';
     return isTooLate(text, now) ? 'replyTooLate' : undefined;
   };
   const complete = parts.every((part) => typeof part === 'string' || part.value !== undefined);
-  return { reply: reply.id, parts, text, complete, caution: cautionFor() };
+  return { reply: reply.id, parts, text, complete, caution: cautionFor(), isClean: fits && found.length === 0 };
 }

@@ -65,6 +65,11 @@ describe('searching', () => {
     expect(find('tuikaun')).toEqual(['refund']);
     expect(find('wuliu')).toEqual(['track']);
   });
+  test('letters that are nobody’s find nothing, though first letters come near them', () => {
+    const library = libraryOf([aReply('a', '正在转账中')], (id) => id);
+    expect(searchReplies(library, 'zzzk')).toEqual([]);
+    expect(searchReplies(library, 'zzz').map(({ reply }) => reply.id)).toEqual(['a']);
+  });
   test('what is called so, or begins so, comes first', () => {
     const two = [aReply('a', '我先帮您催件'), aReply('b', '好的亲', { title: '催件' })];
     const found = searchReplies(

@@ -29,7 +29,7 @@ export interface Narrowed {
 export interface Library {
   replies: readonly ShelfReply[];
   lines: string[];
-  /** how each sounds, alone: what a slip of the finger is looked for in */
+  /** how each sounds in full: what a slip of the finger is looked for in; among first letters any four are a slip of others */
   sounds: string[];
 }
 
@@ -59,9 +59,8 @@ export function libraryOf(replies: readonly ShelfReply[], nameOf: NameOf): Libra
 }
 
 function readyOf({ reply, spelled }: ShelfReply, nameOf: NameOf): Ready {
-  const sound = `${spelled.full}\t${spelled.initials}`;
   const words = `${wordsOf(reply)}\t${reply.scenarios.map(nameOf).join(' ')}`;
-  return { line: `${words}\t${sound}`.toLowerCase(), sound };
+  return { line: `${words}\t${spelled.full}\t${spelled.initials}`.toLowerCase(), sound: spelled.full };
 }
 
 /** The replies that hold every word: those whose name or first words do come first, the rest keeps its order. */

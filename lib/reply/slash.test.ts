@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slashAt } from './slash';
+import { fittingFirst, slashAt } from './slash';
 
 const at = (draft: string, caret = draft.length) => slashAt(draft, caret)?.words;
 
@@ -25,4 +25,14 @@ test.each([
 test('only what ends at the caret counts', () => {
   expect(slashAt('/tk好的', 3)).toEqual({ start: 0, end: 3, words: 'tk' });
   expect(slashAt('/tk', 0)).toBeUndefined();
+});
+
+test('what fits the case comes first, each kind in the order it was found', () => {
+  const found = [
+    { id: 'misfit', caution: '和现在的责任或阶段不合' },
+    { id: 'hinted', isClean: false },
+    { id: 'one', isClean: true },
+    { id: 'two' },
+  ];
+  expect(fittingFirst(found).map(({ id }) => id)).toEqual(['one', 'two', 'hinted', 'misfit']);
 });

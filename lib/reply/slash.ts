@@ -18,3 +18,17 @@ export function slashAt(draft: string, caret: number): Slash | undefined {
   const words = draft.slice(start + 1, caret);
   return /^[\p{L}]+$/u.test(words) ? { start, end: caret, words } : undefined;
 }
+
+/** How a reply that was looked up fits the open case. */
+export interface Fit {
+  /** why it had better not be used */
+  caution?: string | undefined;
+  /** false where something would be found in it once it stands in the box */
+  isClean?: boolean | undefined;
+}
+
+const misfit = ({ caution, isClean }: Fit): number => (caution ? 2 : isClean === false ? 1 : 0);
+
+/** What fits the case before what something would be said of, and that before what does not fit; else the order stays. */
+export const fittingFirst = <F extends Fit>(found: readonly F[]): readonly F[] =>
+  [...found].sort((a, b) => misfit(a) - misfit(b));

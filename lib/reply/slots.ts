@@ -50,6 +50,34 @@ export const SAMPLE: Readonly<Record<Slot, string>> = {
   days: '3',
 };
 
+/** A value that ends in a number and the unit it is counted in: "3天", "48小时内", "今天18点". */
+const COUNTED = /^(.*[\d零一二两三四五六七八九十百半])([^\d\s]+)$/u;
+const YUAN = /^(?:元|圆|块|块钱)$/;
+
+/**
+ * A value as it stands before the words `after`: a unit they bring with them is not said twice. "3天" before "天内" is
+ * "3", "5块" before "元" is "5".
+ */
+export function beforeUnit(value: string, after: string): string {
+  const [, counted, unit] = COUNTED.exec(value) ?? [];
+  if (counted === undefined || unit === undefined) return value;
+  if (YUAN.test(unit) && /^(?:元|圆|块)/.test(after)) return counted;
+  const from = [...unit].findIndex((_, at, all) => after.startsWith(all.slice(at).join('')));
+  return from < 0 ? value : counted + [...unit].slice(0, from).join('');
+}
+
+/** The same parts with `values` in their open gaps; one that has no value stays a gap. */
+export const withValues = (
+  parts: readonly SuggestionPart[],
+  values: Readonly<Record<string, string | undefined>>,
+): readonly SuggestionPart[] =>
+  parts.map((part, i) => {
+    if (typeof part === 'string' || part.value !== undefined) return part;
+    const value = values[part.slot]?.trim();
+    const after = parts[i + 1];
+    return value ? { slot: part.slot, value: beforeUnit(value, typeof after === 'string' ? after : '') } : part;
+  });
+
 const isSlot = (name: string): name is Slot => SLOTS.some((slot) => slot === name);
 
 /** A gap as text: recognised by the unfilled-slot rule wherever it is left. */
@@ -76,11 +104,12 @@ export function fillSlots(
     shipBy,
     limit,
   };
-  return text.split(/(\{[a-zA-Z]+\})/).flatMap((piece): SuggestionPart[] => {
+  const parts = text.split(/(\{[a-zA-Z]+\})/).flatMap((piece): SuggestionPart[] => {
     const slot = /^\{([a-zA-Z]+)\}$/.exec(piece)?.[1];
-    if (slot !== undefined) return [{ slot, value: values[slot] }];
+    if (slot !== undefined) return [{ slot, value: undefined }];
     return piece === '' ? [] : [piece];
   });
+  return withValues(parts, values);
 }
 
 export const partsText = (parts: readonly SuggestionPart[]): string =>

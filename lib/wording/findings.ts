@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../model/case';
 import { SEVERITY_WEIGHT } from '../model/category';
-import type { Finding } from '../model/finding';
+import type { Finding, Rewrite } from '../model/finding';
 import type { Rule } from './rule';
 
 /** What a rule found in a draft, in places of the text as typed. */
@@ -64,6 +64,12 @@ function comesAfter(last: Counted, rule: Rule, index: number, start: number, end
   return start > last.start || (start === last.start && index >= last.index);
 }
 
+/** What changes the phrase alone is offered before what takes the place of all that was written. */
+const phrasesFirst = (rewrites: readonly Rewrite[]): readonly Rewrite[] => [
+  ...rewrites.filter(({ replaces }) => replaces !== 'message'),
+  ...rewrites.filter(({ replaces }) => replaces === 'message'),
+];
+
 /** What the agent is shown of it, in this case. */
 export function findingOf({ rule, start, end }: Counted, facts: CaseFacts): Finding {
   const other = rule.sayWhen[facts.fault];
@@ -76,9 +82,11 @@ export function findingOf({ rule, start, end }: Counted, facts: CaseFacts): Find
     say: other?.say ?? rule.say,
     why: other?.why ?? rule.why,
     source: rule.source,
-    rewrites: rule.rewrites
-      .filter((r) => !r.fault || r.fault.includes(facts.fault))
-      .map(({ text, replaces }) => ({ text, replaces })),
+    rewrites: phrasesFirst(
+      rule.rewrites
+        .filter((r) => !r.fault || r.fault.includes(facts.fault))
+        .map(({ text, replaces }) => ({ text, replaces })),
+    ),
     because: {
       ...(rule.when.fault ? { fault: facts.fault } : {}),
       ...(rule.when.stage ? { stage: facts.stage } : {}),

@@ -181,4 +181,21 @@ describe.each(Object.keys(CONSOLES) as ConsoleName[])('at %s', (name) => {
     await agent.mark.waitFor();
     expect(await agent.sentTo(BUYERS.parcel)).toEqual([]);
   });
+
+  test('a reply chosen for one buyer never reaches the next, however soon the page turned', async () => {
+    await agent.turnTo(BUYERS.leak);
+    await agent.panel.waitFor(`document.querySelector('.suggestion')`);
+    const digit = await agent.panel.evaluate<number>(
+      `[...document.querySelectorAll('.suggestion')].findIndex((row) => !row.querySelector('.gap')) + 1`,
+    );
+    expect(digit).toBeGreaterThan(0);
+    // The page turns at once; the panel has still the last buyer's replies when the key comes.
+    await agent.row(BUYERS.parcel).evaluate((row: HTMLElement) => row.click());
+    await agent.panel.press(String(digit));
+    await agent.panelSays('聊天已经切到别的买家');
+    await agent.sees(await agent.nameOf(BUYERS.parcel));
+    expect(await agent.draft()).toBe('给个好评返您5元红包哦');
+    await agent.turnTo(BUYERS.leak);
+    expect(await agent.draft()).toBe('');
+  });
 });
