@@ -1,6 +1,6 @@
 import type { Fault } from '../model/case';
 import type { Message } from '../model/conversation';
-import { piecesOf, type Recogniser, recognise } from './recognise';
+import { type Feature, likelihoodsOf, piecesOf, type Recogniser, sumsOf } from './recognise';
 import { remember } from './remember';
 import learned from './words/faults.json';
 
@@ -27,30 +27,35 @@ export interface Heard {
 }
 
 /** The pieces of a text, each by who wrote it: the first character says who. */
-const spoken = remember((written): ReadonlyMap<string, number> => {
+function* spoken(written: string): Generator<Feature> {
   const speaker = written.charAt(0);
-  return new Map([...piecesOf([written.slice(1)])].map(([piece, value]) => [`${speaker}${piece}`, value]));
-});
+  for (const [piece, value] of piecesOf([written.slice(1)])) yield [`${speaker}${piece}`, value];
+}
 
-/** What is weighed of a message. */
-export function heardFeatures({
-  from = 'system',
-  text,
-  ruled,
-  lists,
-  doubted,
-  complained,
-  now,
-}: Heard): Map<string, number> {
-  const speaker = from.charAt(0);
-  const features = new Map(spoken(`${speaker}${text}`));
-  for (const list of new Set(lists)) features.set(`#${speaker}${list}`, 0.3);
-  for (const list of new Set(doubted)) features.set(`?${speaker}${list}`, 0.3);
-  if (complained) features.set(`#${speaker}!`, 0.5);
-  features.set(`#${speaker}*`, 1);
-  features.set(`#${speaker}=${ruled ?? 'nothing'}`, 1);
-  features.set(`#${speaker}<${now ?? 'unknown'}`, 0.5);
-  return features;
+const signOf = ({ from = 'system' }: Pick<Heard, 'from'>): string => from.charAt(0);
+
+/** What is weighed of a message beside its characters. */
+function* around({ lists, doubted, complained, ruled, now, ...heard }: Heard): Generator<Feature> {
+  const speaker = signOf(heard);
+  for (const list of new Set(lists)) yield [`#${speaker}${list}`, 0.3];
+  for (const list of new Set(doubted)) yield [`?${speaker}${list}`, 0.3];
+  if (complained) yield [`#${speaker}!`, 0.5];
+  yield [`#${speaker}*`, 1];
+  yield [`#${speaker}=${ruled ?? 'nothing'}`, 1];
+  yield [`#${speaker}<${now ?? 'unknown'}`, 0.5];
+}
+
+/** All that is weighed of a message. */
+export const heardFeatures = (heard: Heard): Map<string, number> =>
+  new Map([...spoken(`${signOf(heard)}${heard.text}`), ...around(heard)]);
+
+/** What the characters of a text weigh, by who wrote it: the same whatever was said before, so that it is added up once. */
+const weightOfText = new WeakMap<Recogniser, (written: string) => Float64Array>();
+
+function textSums(by: Recogniser, written: string): Float64Array {
+  const known = weightOfText.get(by) ?? remember((each) => sumsOf(by, spoken(each)));
+  weightOfText.set(by, known);
+  return known(written);
 }
 
 /** A claim of the buyer's proves nothing against anybody else. */
@@ -61,7 +66,9 @@ const isFaultVerdict = (name: string): name is FaultVerdict => (FAULT_VERDICTS a
 
 /** How likely each verdict is, likeliest first; only what the writer can say. */
 export function verdictsOf(heard: Heard, by: Recogniser = learned): { verdict: FaultVerdict; likelihood: number }[] {
-  return recognise(by, heardFeatures(heard)).flatMap(({ name, likelihood }) =>
+  const text = textSums(by, `${signOf(heard)}${heard.text}`);
+  const sums = sumsOf(by, around(heard)).map((sum, c) => sum + (text[c] ?? 0));
+  return likelihoodsOf(by, sums).flatMap(({ name, likelihood }) =>
     isFaultVerdict(name) && canSay(heard.from, name) ? [{ verdict: name, likelihood }] : [],
   );
 }

@@ -39,11 +39,9 @@ const SAID: Readonly<Record<string, { points: Fault; by: Message['from']; becaus
  * judged proves nothing; the latest word wins, and a platform's ruling beats what both sides said before it.
  */
 export function readFault({ messages, refundReason, hand }: FaultInput, by?: Recogniser): FaultReading {
-  const evidence = [...reasonGiven(refundReason)];
-  for (const { message, heard, ruled } of hearAll(messages, evidence)) {
-    const told = judge(message, heard, ruled, by);
-    if (told) evidence.push(told);
-  }
+  const soFar = new FaultSoFar(refundReason, by);
+  for (const message of messages) soFar.hear(message);
+  const { evidence } = soFar;
   if (hand) {
     return { fault: hand, evidence: [...evidence, { points: hand, because: BY_HAND }], because: BY_HAND };
   }
@@ -56,6 +54,29 @@ export function readFault({ messages, refundReason, hand }: FaultInput, by?: Rec
       because: last.quote ? saying('say_withQuote', last.because, cutAt(last.quote, 24)) : last.because,
     };
   return { fault: 'unknown', evidence, ...whatIsMissing(messages) };
+}
+
+/** Who is established to be at fault as a talk goes on, message by message. */
+export class FaultSoFar {
+  readonly evidence: FaultEvidence[];
+  private readonly ear = new Ear();
+
+  constructor(
+    refundReason?: string,
+    private readonly by?: Recogniser,
+  ) {
+    this.evidence = reasonGiven(refundReason);
+  }
+
+  get fault(): Fault {
+    return this.evidence.at(-1)?.points ?? 'unknown';
+  }
+
+  hear(message: Line): void {
+    const { heard, ruled } = this.ear.hear(message, this.evidence.at(-1)?.points);
+    const told = message.text === '' ? undefined : judge(message, heard, ruled, this.by);
+    if (told) this.evidence.push(told);
+  }
 }
 
 /** The refund reason as evidence, where it is the buyer's own. */
@@ -74,28 +95,30 @@ export function* hearAll(
   messages: readonly Line[],
   evidence: readonly FaultEvidence[],
 ): Generator<{ message: Line; heard: Heard; ruled: FaultEvidence | undefined }> {
-  let asked = false;
-  let complained = false;
+  const ear = new Ear();
   for (const message of messages) {
+    const { heard, ruled } = ear.hear(message, evidence.at(-1)?.points);
+    if (message.text !== '') yield { message, heard, ruled };
+  }
+}
+
+/** Hears one message after another, and keeps in mind what the next is heard in the light of. */
+class Ear {
+  private asked = false;
+  private complained = false;
+
+  hear(message: Line, now: Fault | undefined): { heard: Heard; ruled: FaultEvidence | undefined } {
+    const { asked, complained } = this;
     const hits = find(message.text);
-    const now = evidence.at(-1)?.points;
     const ruled = evidenceIn(message, hits, { now, asked, complained })[0];
     const [lists, doubted] = [true, false].map((sure) =>
       hits.filter((hit) => stands(hit, hits) === sure).map(({ name }) => name),
     ) as [string[], string[]];
-    const heard: Heard = {
-      from: message.from,
-      text: message.text,
-      ruled: ruled?.points,
-      lists,
-      doubted,
-      complained,
-      now,
-    };
-    if (message.text !== '') yield { message, heard, ruled };
     if (message.from === 'buyer')
-      complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
-    if (message.from === 'agent') asked = hits.some((hit) => hit.name === 'asks-buyer');
+      this.complained ||= message.kind === 'image' || hits.some((hit) => isClaim(hit) && stands(hit, hits));
+    if (message.from === 'agent') this.asked = hits.some((hit) => hit.name === 'asks-buyer');
+    const { from, text } = message;
+    return { heard: { from, text, ruled: ruled?.points, lists, doubted, complained, now }, ruled };
   }
 }
 

@@ -44,10 +44,17 @@ export function piecesOf(turn: readonly string[]): Map<string, number> {
 }
 
 /** How likely each class is, likeliest first; the likelihoods add up to one. */
-export function recognise(
-  recogniser: Recogniser,
-  features: ReadonlyMap<string, number>,
-): { name: string; likelihood: number }[] {
+export const recognise = (recogniser: Recogniser, features: Iterable<Feature>): Likelihood[] =>
+  likelihoodsOf(recogniser, sumsOf(recogniser, features));
+
+export interface Likelihood {
+  name: string;
+  likelihood: number;
+}
+export type Feature = readonly [name: string, value: number];
+
+/** What features weigh for each class: weights add up, so that what was weighed before need not be weighed anew. */
+export function sumsOf(recogniser: Recogniser, features: Iterable<Feature>): Float64Array {
   const sums = new Float64Array(recogniser.classes.length);
   for (const [name, value] of features) {
     const row = Object.hasOwn(recogniser.rows, name) ? recogniser.rows[name] : undefined;
@@ -57,10 +64,14 @@ export function recognise(
       sums[c] = (sums[c] ?? 0) + (row.charCodeAt(i + 1) - NO_WEIGHT) * recogniser.step * value;
     }
   }
+  return sums;
+}
+
+export function likelihoodsOf({ classes }: Recogniser, sums: Float64Array): Likelihood[] {
   const top = Math.max(...sums);
   const grown = [...sums].map((sum) => Math.exp(sum - top));
   const whole = grown.reduce((a, b) => a + b, 0);
-  return recogniser.classes
+  return classes
     .map((name, c) => ({ name, likelihood: (grown[c] ?? 0) / whole }))
     .sort((a, b) => b.likelihood - a.likelihood);
 }

@@ -16,7 +16,15 @@ const holdsOne = (text: string, some: readonly string[]): boolean => some.some((
  * the stage that claims least: nothing has been sent yet.
  */
 export function readStage(order: Reading<Order>, messages: readonly Pick<Message, 'from' | 'text'>[]): Stage {
-  const asked = messages.some((m) => m.from === 'buyer' && holdsOne(m.text, asksAfterSale));
+  return stageOf(order, messages.some(opensAfterSale));
+}
+
+/** Whether a message is a buyer's who asks for what is asked after a sale. */
+export const opensAfterSale = ({ from, text }: Pick<Message, 'from' | 'text'>): boolean =>
+  from === 'buyer' && holdsOne(text, asksAfterSale);
+
+/** Where the order stands, of which it is known whether the buyer has `asked` for something. */
+export function stageOf(order: Reading<Pick<Order, 'status' | 'afterSaleStatus'>>, asked: boolean): Stage {
   if (order.state !== 'found') return asked ? 'after-sale' : 'awaiting-shipment';
   const status = `${order.value.afterSaleStatus ?? ''} ${order.value.status ?? ''}`;
   const stage = byStatus.find((each) => holdsOne(status, each.words))?.stage ?? 'delivered';

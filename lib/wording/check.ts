@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../model/case';
+import { type CaseFacts, FAULTS } from '../model/case';
 import type { Category } from '../model/category';
 import type { Finding } from '../model/finding';
 import { type CompiledPolicy, FIELDS, FIND } from './compile';
@@ -29,6 +29,30 @@ export function check(compiled: CompiledPolicy, draft: string, facts: CaseFacts,
   const found = new Weightiest();
   findIn(compiled, draft, facts, situation, found);
   return found.arranged().map((each) => findingOf(each, facts));
+}
+
+/** Whether a draft may have something in it in some case; most have nothing in any, and nobody need ask which case it is. */
+export const mayFind = (compiled: CompiledPolicy, draft: string): boolean =>
+  isAnythingThere(compiled, draft, compiled.situations.any);
+
+/**
+ * Whether something of weight is in a draft whoever is at fault: of `facts` everything counts but that. Where nothing is,
+ * nobody need find out who it is, which takes longer.
+ */
+export function mayCount(
+  compiled: CompiledPolicy,
+  draft: string,
+  { stage, platform, limitYuan, buyer, agent }: CaseFacts,
+  shadow: boolean,
+): boolean {
+  const facts = { stage, platform, buyer, agent, ...(limitYuan === undefined ? {} : { limitYuan }) };
+  const asked = new Set<Situation>();
+  return FAULTS.some((fault) => {
+    const situation = compiled.situations.of({ ...facts, fault }, shadow);
+    if (asked.has(situation)) return false;
+    asked.add(situation);
+    return check(compiled, draft, { ...facts, fault }, shadow).some(({ severity }) => severity !== 'hint');
+  });
 }
 
 /** Every rule that finds something in the draft, also where another rule's finding of the same characters is the one shown. */

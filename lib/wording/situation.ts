@@ -27,13 +27,18 @@ export interface Situation {
 
 /** The situations of a policy, worked out once for each combination of values. */
 export class Situations {
+  /** every rule has a say */
+  readonly any: Situation;
   private readonly known = new Map<string, Situation>();
+  private readonly bySkips = new Map<string, Situation>();
   private last: { facts: Pick<CaseFacts, 'fault' | 'stage' | 'platform'>; shadow: boolean; is: Situation } | undefined;
 
   constructor(
     private readonly rules: Policy['rules'],
     private readonly alikes: readonly Alike[],
-  ) {}
+  ) {
+    this.any = { skips: new Uint8Array(rules.length), alikes };
+  }
 
   of({ fault, stage, platform }: CaseFacts, shadow: boolean): Situation {
     const { last } = this;
@@ -48,12 +53,18 @@ export class Situations {
     const key = `${fault} ${stage} ${platform} ${shadow}`;
     const facts = { fault, stage, platform };
     const has = (rule: Rule) => (shadow || rule.mode !== 'shadow') && fits(rule, facts);
-    const is = this.known.get(key) ?? {
-      skips: Uint8Array.from(this.rules, (rule) => (has(rule) ? 0 : 1)),
-      alikes: this.alikes.filter(({ rule }) => has(rule)),
-    };
+    const is = this.known.get(key) ?? this.situationOf(has);
     this.known.set(key, is);
     this.last = { facts, shadow, is };
+    return is;
+  }
+
+  /** Cases in which the same rules have a say are one situation. */
+  private situationOf(has: (rule: Rule) => boolean): Situation {
+    const skips = Uint8Array.from(this.rules, (rule) => (has(rule) ? 0 : 1));
+    const key = skips.join('');
+    const is = this.bySkips.get(key) ?? { skips, alikes: this.alikes.filter(({ rule }) => has(rule)) };
+    this.bySkips.set(key, is);
     return is;
   }
 }
