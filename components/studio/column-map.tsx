@@ -7,6 +7,9 @@ const FIELDS = [
   ['from', 'polColFrom'],
   ['buyer', 'polColBuyer'],
   ['time', 'polColTime'],
+  ['platform', 'polColPlatform'],
+  ['status', 'polColStatus'],
+  ['reason', 'polColReason'],
 ] as const satisfies readonly (readonly [keyof Columns, MessageKey])[];
 
 export interface ColumnMapProps {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Difference } from '../../lib/policy/backtest';
+import { NO_FACTS } from '../../lib/model/case';
+import type { Difference } from '../../lib/policy/differences';
 import type { AgentReport } from '../../lib/policy/report';
 import { AnswersPane } from './answers-pane';
 import { ColumnMap } from './column-map';
@@ -159,16 +160,20 @@ test('a decline is left by Escape; after an answer one stands on the next report
   expect(document.activeElement).toBe(screen.getByRole('button', { name: '收为放行例句' }));
 });
 
-test('differences are gone through by keys; P makes an example of what was added, never of what is gone', () => {
+const found = (more: Partial<Difference> = {}): Difference => ({
+  kind: 'added',
+  message: { text: '运费您出', facts: { ...NO_FACTS, fault: 'buyer' }, where: '第 1 行' },
+  finding: { rule: 'freight', start: 0, end: 2, say: '先别谈' } as Difference['finding'],
+  times: 1,
+  ...more,
+});
+
+test('what is found is gone through by keys; P makes an example of what is found still, never of what is gone', () => {
   const onWrongHit = vi.fn();
-  const finding = { rule: 'freight', start: 0, end: 2, say: '先别谈' } as Difference['finding'];
-  const message = { text: '运费您出', facts: {} as never, where: '第 1 行' };
   render(
     <DifferenceList
-      differences={[
-        { kind: 'added', message, finding },
-        { kind: 'gone', message, finding },
-      ]}
+      counts={{ added: 2, gone: 1, both: 0, shadow: 0 }}
+      differences={[found(), found(), found({ kind: 'gone' })]}
       onWrongHit={onWrongHit}
     />,
   );
@@ -178,7 +183,25 @@ test('differences are gone through by keys; P makes an example of what was added
   expect(onWrongHit).toHaveBeenCalledOnce();
   fireEvent.keyDown(first, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(second);
-  fireEvent.keyDown(second, { key: 'p' });
+  fireEvent.click(screen.getByRole('radio', { name: '不再查 1' }));
+  fireEvent.keyDown(screen.getByRole('listitem'), { key: 'p' });
+  expect(onWrongHit).toHaveBeenCalledOnce();
+});
+
+test('where nothing differs, what both find is listed, the same words once, with the rule and the fault it was judged by', () => {
+  const onWrongHit = vi.fn();
+  render(
+    <DifferenceList
+      counts={{ added: 0, gone: 0, both: 5, shadow: 0 }}
+      differences={[found({ kind: 'both', times: 3 })]}
+      onWrongHit={onWrongHit}
+    />,
+  );
+  expect(screen.getAllByRole('radio')).toHaveLength(1);
+  expect(screen.getByText('责任：买家 · 第 1 行 · 3 次')).toBeTruthy();
+  expect(screen.getByRole('link', { name: '先别谈' }).getAttribute('href')).toContain('freight');
+  expect(screen.getByText('还有 2 处没列出来')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /误伤/ }));
   expect(onWrongHit).toHaveBeenCalledOnce();
 });
 

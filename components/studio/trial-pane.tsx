@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Saying } from '../../lib/model/saying';
-import { type Backtest, type Difference, perThousand } from '../../lib/policy/backtest';
+import { type Backtest, perThousand } from '../../lib/policy/backtest';
+import type { Difference } from '../../lib/policy/differences';
 import { FileButton } from '../file-button';
 import { inWords, listed, t } from '../words';
 import { ColumnMap, type ColumnMapProps } from './column-map';
-import { DifferenceList, SHOWN } from './difference-list';
+import { DifferenceList } from './difference-list';
 
 export interface TrialPaneProps {
   /** `of` is 0 while the log is being read */
@@ -114,25 +115,32 @@ export function TrialPane(props: TrialPaneProps) {
   );
 }
 
+/** A share of fewer messages than this says nothing. */
+const WORTH_A_RATE = 100;
+
 function Result({ result, onWrongHit }: { result: Props<'result'>; onWrongHit: TrialPaneProps['onWrongHit'] }) {
-  const { messages, held, heldBefore, talks, talksHeld, seconds } = result;
+  const { messages, held, heldBefore, heldInShadow, talks, talksHeld, seconds, counts, differences } = result;
   // What is held is counted among what is told of at all.
   const [warned, warnedBefore] = [result.warned - held, result.warnedBefore - heldBefore];
+  const isMany = messages >= WORTH_A_RATE;
+  const found = counts.added + counts.gone + counts.both + counts.shadow;
   return (
     <div>
       <div role="status">
         <p>
           <strong class="studio-figure">{held}</strong> {t('stTrialHeld', heldBefore)}
         </p>
-        <progress max={1} value={messages === 0 ? 0 : held / messages} aria-label={t('polTrialShare')} />
+        {isMany && <progress max={1} value={held / messages} aria-label={t('polTrialShare')} />}
         {warned + warnedBefore > 0 && <p>{t('polTrialWarned', warned, warnedBefore)}</p>}
-        <p class="secondary">{t('stTrialRate', messages, rate(held, messages))}</p>
-        <p class="secondary">{t('polTrialRateBefore', rate(heldBefore, messages), seconds.toFixed(1))}</p>
+        {heldInShadow > 0 && <p>{t('polTrialShadow', heldInShadow)}</p>}
+        <p class="secondary">
+          {isMany ? t('stTrialRate', messages, rate(held, messages)) : t('polTrialFew', messages)}
+        </p>
+        {isMany && <p class="secondary">{t('polTrialRateBefore', rate(heldBefore, messages), seconds.toFixed(1))}</p>}
         {talks > 0 && <p class="secondary">{t('polTrialTalks', talks, talksHeld)}</p>}
-        {result.different === 0 && <p>{t('stTrialSame')}</p>}
+        {counts.added + counts.gone === 0 && <p>{t(found === 0 ? 'polTrialNone' : 'stTrialSame')}</p>}
       </div>
-      <DifferenceList differences={result.differences} onWrongHit={onWrongHit} />
-      {result.different > SHOWN && <p class="secondary">{t('stTrialMore', result.different - SHOWN)}</p>}
+      <DifferenceList counts={counts} differences={differences} onWrongHit={onWrongHit} />
     </div>
   );
 }

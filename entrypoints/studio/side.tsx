@@ -4,6 +4,7 @@ import { TrialPane } from '../../components/studio/trial-pane';
 import { VersionsPane } from '../../components/studio/versions-pane';
 import { t } from '../../components/words';
 import { hrefOf } from '../../lib/policy/place';
+import { exampleOf } from '../../lib/policy/report';
 import type { Store } from '../../lib/store/db';
 import { letPass, openReports as openQueue, reports } from './answering';
 import * as draft from './draft';
@@ -68,7 +69,7 @@ export function Side() {
         onStop={trial.stop}
         onAgain={trial.isBehind.value ? () => trial.tryAgain(trial.policies()) : undefined}
         onWrongHit={({ finding, message }) => {
-          letPass(finding.rule, message.text);
+          letPass(finding.rule, exampleOf(message.text, message.facts.fault));
           go({ at: 'rule', id: finding.rule });
         }}
       />

@@ -32,7 +32,7 @@ test('a backtest counts what the new version would hold and shows what differs',
   say('新规矩贴在首页，这款确实要配灯');
   say('运费需要您承担');
   const result = run.soFar;
-  expect(result).toMatchObject({ messages: 3, held: 2, heldBefore: 1, different: 1 });
+  expect(result).toMatchObject({ messages: 3, held: 2, heldBefore: 1, counts: { added: 1, both: 1 } });
   expect(result.differences[0]).toMatchObject({
     kind: 'added',
     finding: { rule: 'side-chat' },
@@ -41,14 +41,46 @@ test('a backtest counts what the new version would hold and shows what differs',
   expect(perThousand(result.held, result.messages)).toBeCloseTo(666.7, 1);
 });
 
-test('a shadow rule shows in a backtest what it would hold', () => {
-  const quiet = shop(['老规矩']);
-  const run = new BacktestRun(
-    wholePolicy([{ ...quiet, rules: quiet.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })) }]),
-    wholePolicy([]),
-  );
+const quiet = (pack: Pack): Pack => ({
+  ...pack,
+  rules: pack.rules?.map((rule) => ({ ...rule, mode: 'shadow' as const })),
+});
+
+test('what a rule in shadow would hold is counted apart: the new version does not hold it', () => {
+  const run = new BacktestRun(wholePolicy([quiet(shop(['老规矩']))]), wholePolicy([]));
   run.take({ text: '老规矩啊', facts: NO_FACTS, where: 'log' });
-  expect(run.soFar.different).toBe(1);
+  run.take({ text: '老规矩，运费需要您承担', facts: NO_FACTS, where: 'log' });
+  expect(run.soFar).toMatchObject({ held: 1, heldInShadow: 1, counts: { added: 0, both: 1, shadow: 2 } });
+});
+
+test('a rule that comes out of the shadow is new; the same words are listed once with their count', () => {
+  const policy = shop(['老规矩']);
+  const run = new BacktestRun(wholePolicy([policy]), wholePolicy([quiet(policy)]));
+  for (const where of ['1', '2', '3']) run.take({ text: '老规矩啊', facts: NO_FACTS, where });
+  run.take({ text: '老规矩啊', facts: { ...NO_FACTS, fault: 'buyer' }, where: '4' });
+  const { counts, differences } = run.soFar;
+  expect(counts).toEqual({ added: 4, gone: 0, both: 0, shadow: 0 });
+  expect(differences).toMatchObject([
+    { times: 3, message: { where: '1' } },
+    { times: 1, message: { where: '4', facts: { fault: 'buyer' } } },
+  ]);
+});
+
+test('who is at fault is asked only of messages in which something may be found', () => {
+  let asked = 0;
+  const facts = {
+    ...NO_FACTS,
+    get fault() {
+      asked++;
+      return 'buyer' as const;
+    },
+  };
+  const run = new BacktestRun(wholePolicy([]), wholePolicy([]));
+  run.take({ text: '您好，在的', facts, where: 'log' });
+  expect(asked).toBe(0);
+  run.take({ text: '运费需要您承担', facts, where: 'log' });
+  expect(asked).toBeGreaterThan(0);
+  expect(run.soFar.held).toBe(0);
 });
 
 describe('what is judged once for both', () => {
@@ -77,9 +109,9 @@ describe('what is judged once for both', () => {
     const [after, before] = [wholePolicy([version]), wholePolicy([base])];
     const run = new BacktestRun(after, before);
     for (const text of said) run.take({ text, facts: NO_FACTS, where: 'log' });
-    const held = (policy: typeof after, shadow: boolean) =>
-      said.filter((text) => check(policy, text, NO_FACTS, shadow).some((f) => f.severity === 'block')).length;
-    expect(run.soFar).toMatchObject({ held: held(after, true), heldBefore: held(before, false) });
+    const held = (policy: typeof after) =>
+      said.filter((text) => check(policy, text, NO_FACTS).some((f) => f.severity === 'block')).length;
+    expect(run.soFar).toMatchObject({ held: held(after), heldBefore: held(before) });
   });
 });
 
@@ -102,5 +134,6 @@ test('a log in pieces gives what it gives as a whole, its conversations never cu
     expect(pieces.filter((piece) => piece.some((m) => m.talk === talk))).toHaveLength(1);
   const { differences: _, ...whole } = resultOf(messages);
   expect(joinBacktests(pieces.map(resultOf))).toMatchObject(whole);
-  expect(whole).toMatchObject({ messages: 300, talks: 40, held: 34, talksHeld: 34 });
+  expect(whole).toMatchObject({ messages: 300, talks: 40, held: 34, talksHeld: 34, counts: { both: 34 } });
+  expect(joinBacktests(pieces.map(resultOf)).differences).toMatchObject([{ times: 34 }]);
 });

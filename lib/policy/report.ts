@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAULTS, PLATFORMS, STAGES } from '../model/case';
+import { FAULTS, type Fault, PLATFORMS, STAGES } from '../model/case';
 import { readJson } from '../model/json';
 import { RuleCountsSchema } from '../model/rule-counts';
 import { SayingSchema, saying } from '../model/saying';
@@ -149,6 +149,9 @@ export const asSent = (kept: readonly KeptMessage[], agent: string): readonly Se
 /** What a report gives as an example that must pass: the whole message in its case, or the words alone where no more is known. */
 export const exampleIn = ({ sentence, quote, fault }: Report) => {
   const draft = sentence ?? quote;
-  if (draft === undefined) return undefined;
-  return fault === undefined || fault === 'unknown' ? draft : { draft, facts: { fault } };
+  return draft === undefined ? undefined : exampleOf(draft, fault);
 };
+
+/** A sentence as an example in its case. */
+export const exampleOf = (draft: string, fault: Fault = 'unknown') =>
+  fault === 'unknown' ? draft : { draft, facts: { fault } };
