@@ -65,6 +65,19 @@ describe('judge at the command line', () => {
     expect(judgeChat('您好\n', [], 'csv').status).toBe(0);
   });
 
+  test('a chat is judged in its case: who is at fault is heard in the talk, and told', () => {
+    const said = '那运费需要您承担哦';
+    const own = judgeChat(`买家：我不想要了，没有质量问题，就是不喜欢\n客服：${said}`, [], 'json');
+    expect(JSON.parse(own.lines[0] ?? '')).toEqual({ messages: 1, found: [] });
+    const open = judgeChat(`买家：杯子裂了\n客服：${said}`, [], 'json');
+    expect(JSON.parse(open.lines[0] ?? '')).toMatchObject({ found: [{ fault: 'unknown' }] });
+  });
+
+  test('a chat in which no agent speaks says so', () => {
+    expect(judgeChat('发送方,消息内容\n买家,在吗\n', [], 'json')).toMatchObject({ status: 2 });
+    expect(judgeChat('', [], 'json').problems[0]).toContain('没有聊天消息');
+  });
+
   test('an unknown question says how it is used', () => {
     expect(judgeRecords('weather', '{}', [])).toMatchObject({ status: 64 });
   });

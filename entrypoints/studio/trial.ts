@@ -172,7 +172,11 @@ class Run {
       case 'read':
         this.own[i] = news.messages;
         if (i === 0) skipped.value = news.problems;
-        this.tell();
+        if (news.hasAgent) this.tell();
+        else if (running.peek() !== undefined) {
+          stop();
+          failed.value = saying(news.lines === 0 ? 'polLogEmpty' : 'polLogNoAgent');
+        }
         return;
       case 'done':
         this.done[i] = news.messages;

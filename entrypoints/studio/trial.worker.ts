@@ -2,8 +2,8 @@ import { type Backtest, BacktestRun, piecesOf, type SentMessage } from '../../li
 import { type ChatLog, type Columns, type Sheet, sheetOf } from '../../lib/policy/chat-log';
 import type { Pack } from '../../lib/policy/pack';
 import { wholePolicy } from '../../lib/policy/whole';
-import { type CompiledPolicy, rulesFinding } from '../../lib/wording/check';
-import { readLog } from './log-file';
+import { type CompiledPolicy, mayFind, rulesFinding } from '../../lib/wording/check';
+import { READING, readLog } from './log-file';
 
 /*
  * A piece of a backtest. Every worker reads the whole log and keeps its piece: handing pieces from thread to thread would
@@ -29,7 +29,8 @@ export type TrialNews =
   | { is: 'sheet'; sheet: Pick<Sheet, 'names' | 'sample'>; columns: Columns | undefined }
   | { is: 'broke'; why: string }
   | { is: 'unread'; problem: 'polLogBig' | 'polLogBad' }
-  | { is: 'read'; messages: number; problems: ChatLog['problems'] }
+  /** `messages` of this piece; `lines` of the whole log, whoever wrote them, and whether agents wrote any */
+  | { is: 'read'; messages: number; lines: number; hasAgent: boolean; problems: ChatLog['problems'] }
   | { is: 'done'; messages: number }
   | { is: 'result'; result: Backtest }
   | { is: 'heard'; rules: readonly string[]; messages: number; round: number };
@@ -72,7 +73,10 @@ async function tryLog({ source, columns, piece, of, after, before }: Extract<Tri
   const log = await logOf(source, columns);
   if (!log) return;
   mine = piecesOf(log.messages, of)[piece] ?? [];
-  say({ is: 'read', messages: mine.length, problems: log.problems.slice(0, MOST_PROBLEMS) });
+  const { lines, problems } = log;
+  const hasAgent = log.messages.length > 0;
+  say({ is: 'read', messages: mine.length, lines, hasAgent, problems: problems.slice(0, MOST_PROBLEMS) });
+  if (!hasAgent) return;
   const run = new BacktestRun(policyOf(after), policyOf(before));
   mine.forEach((message, i) => {
     run.take(message);
@@ -82,9 +86,9 @@ async function tryLog({ source, columns, piece, of, after, before }: Extract<Tri
 }
 
 async function logOf(source: TrialSource, columns: Columns | undefined): Promise<ChatLog | undefined> {
-  if ('messages' in source) return { messages: source.messages, problems: [] };
+  if ('messages' in source) return { messages: source.messages, lines: source.messages.length, problems: [] };
   if ('text' in source) {
-    const sheet = sheetOf(source.text);
+    const sheet = sheetOf(source.text, READING);
     return sheet.read(sheet.columns);
   }
   const read = await readLog(source.file);
@@ -104,8 +108,11 @@ async function listen({ packs, round }: Extract<TrialAsk, { is: 'hear' }>): Prom
   const policy = policyOf(packs);
   const rules = new Set<string>();
   for (let from = 0; from < mine.length; from += PIECE) {
-    for (const { text, facts } of mine.slice(from, from + PIECE))
-      for (const id of rulesFinding(policy, text, facts)) rules.add(id);
+    for (const message of mine.slice(from, from + PIECE)) {
+      // The case of a message is worked out when it is asked for.
+      if (!mayFind(policy, message.text)) continue;
+      for (const id of rulesFinding(policy, message.text, message.facts)) rules.add(id);
+    }
     await new Promise((next) => setTimeout(next));
     if (round !== listening) return;
   }

@@ -1,6 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readChatLog, sheetOf, sheetOfCells } from './chat-log';
+import { NO_FACTS } from '../model/case';
+import {
+  type BeginTalk,
+  type Columns,
+  type LogReading,
+  readChatLog as read,
+  sheetOf as sheet,
+  sheetOfCells as sheetOfAll,
+  type TalkBegun,
+} from './chat-log';
+
+/** Hears only who said what. */
+const begin: BeginTalk = () => {
+  const lines: { from: string; text: string }[] = [];
+  const before = (place: number, who: string) =>
+    lines.slice(0, place).flatMap(({ from, text }) => (from === who ? [text] : []));
+  return {
+    add: (from, text) => lines.push({ from, text }) - 1,
+    factsAt: (place) => ({ ...NO_FACTS, buyer: before(place, 'buyer'), agent: before(place, 'agent') }),
+  };
+};
+const READING: LogReading = { begin };
+const readChatLog = (text: string, columns?: Columns) => read(text, READING, columns);
+const sheetOf = (text: string) => sheet(text, READING);
+const sheetOfCells = (cells: readonly (readonly unknown[])[]) => sheetOfAll(cells, READING);
 
 describe('a chat log', () => {
   test('CSV with the names exports use: the agent’s messages, each in its talk', () => {
@@ -58,5 +82,45 @@ describe('a chat log', () => {
   test('whatever the file holds, it is read or named, never thrown on', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => void readChatLog(text)));
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => void readChatLog(`text,from\n${text}`)));
+  });
+
+  test('what is known of a talk beside its words: its platform, else the file’s; the order’s status, the refund reason', () => {
+    const begun: TalkBegun[] = [];
+    const noting: BeginTalk = (about) => {
+      begun.push(about);
+      return begin(about);
+    };
+    read('买家,平台,订单状态,退款原因,消息内容\n小王,拼多多,已签收,七天无理由,您好\n小李,,,,您好\n', {
+      begin: noting,
+      platform: 'jd',
+    });
+    expect(begun).toEqual([
+      { platform: 'pinduoduo', status: '已签收', refundReason: '七天无理由', isMixed: false },
+      { platform: 'jd', isMixed: false },
+    ]);
+  });
+
+  test('a long log that names no buyer is of several; a short one, and one that names them, is not', () => {
+    const isMixed = (head: string, rows: number) => {
+      const mixed: unknown[] = [];
+      const row = head === '消息内容' ? '您好' : '您好,小王';
+      read([head, ...Array.from({ length: rows }, () => row)].join('\n'), {
+        begin: (about) => {
+          mixed.push(about.isMixed);
+          return begin(about);
+        },
+      });
+      return mixed;
+    };
+    expect(isMixed('消息内容', 200)).toEqual([false]);
+    expect(isMixed('消息内容', 201)).toEqual([true]);
+    expect(isMixed('消息内容,买家', 201)).toEqual([false]);
+  });
+
+  test('the platform and robots are heard, not judged; lines of anybody are counted', () => {
+    const log = readChatLog('发送方,消息内容\n系统,商家已发货\n机器人,亲在的\n小美,您好\n');
+    expect(log).toMatchObject({ lines: 3, messages: [{ text: '您好' }] });
+    expect(readChatLog('发送方,消息内容\n买家,在吗\n')).toMatchObject({ lines: 1, messages: [] });
+    expect(readChatLog('')).toMatchObject({ lines: 0, messages: [] });
   });
 });

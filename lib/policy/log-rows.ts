@@ -14,6 +14,8 @@ export interface LogRows {
   names: readonly string[];
   lines: readonly number[];
   cells: readonly (readonly unknown[])[];
+  /** by row, which talk it is of, where the text itself parts them */
+  talks?: readonly string[];
   /** lines that could not be read */
   problems: readonly LogProblem[];
 }

@@ -260,7 +260,7 @@ test('the first two stops of Tab lead past the lists, to the page and to the tri
 
 test('in a narrow window the trial comes over the page at a press, and goes with Escape', async () => {
   await page.setViewportSize({ width: 620, height: 760 });
-  const box = page.getByRole('textbox', { name: '一行一句' });
+  const box = page.getByRole('textbox', { name: /一行一句/ });
   expect(await box.isVisible()).toBe(false);
   await page.getByRole('button', { name: '试跑', exact: true }).click();
   await box.waitFor();

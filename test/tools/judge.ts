@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { parse } from 'yaml';
@@ -6,14 +7,17 @@ import { inWords, t, wordsOf } from '../../components/words';
 import { readCommitment } from '../../lib/case/commitment';
 import { readFault } from '../../lib/case/fault';
 import { readScenarios } from '../../lib/case/scenario';
-import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, STAGES } from '../../lib/model/case';
+import { Talk } from '../../lib/case/talk';
+import { type CaseFacts, FAULTS, NO_FACTS, PLATFORMS, type Platform, STAGES } from '../../lib/model/case';
 import { saying } from '../../lib/model/saying';
 import { admitPack } from '../../lib/policy/admit';
 import { type Columns, readChatLog } from '../../lib/policy/chat-log';
+import { textIn } from '../../lib/policy/log-text';
+import { platformIn } from '../../lib/policy/log-words';
 import type { Pack } from '../../lib/policy/pack';
 import { toldInLine } from '../../lib/policy/problem';
 import { wholePolicy } from '../../lib/policy/whole';
-import { type CompiledPolicy, check } from '../../lib/wording/check';
+import { type CompiledPolicy, check, mayFind } from '../../lib/wording/check';
 import { messagesOf } from './score-case';
 
 /*
@@ -27,7 +31,8 @@ export const BAD_LINES = 2;
 const WRONG_USE = 64;
 
 const USAGE = `usage: judge wording|scenario|fault|commitment FILE.jsonl [--pack FILE]
-       judge --chat FILE [--pack FILE] [--format json|csv] [--text NAME] [--from NAME] [--buyer NAME] [--time NAME]`;
+       judge --chat FILE [--pack FILE] [--format json|csv] [--text NAME] [--from NAME] [--buyer NAME] [--time NAME]
+             [--platform NAME] [--status NAME] [--reason NAME]`;
 
 const strings = v.optional(v.array(v.string()), []);
 const id = v.union([v.string(), v.number()]);
@@ -165,25 +170,42 @@ function reasonOf(error: unknown): string {
   return error instanceof SyntaxError ? 'not valid JSON' : String(error);
 }
 
+/** Of a chat: its columns where they have no usual names, and its platform where only the file's name says it. */
+export interface ChatIs {
+  columns?: Columns | undefined;
+  platform?: Platform | undefined;
+}
+
 /** Inspects an exported chat: every message of an agent that would be held or flagged, with where it stands and why. */
-export function judgeChat(text: string, packs: readonly Pack[], format: 'json' | 'csv', columns?: Columns): Judged {
-  const log = readChatLog(text, columns);
+export function judgeChat(
+  text: string,
+  packs: readonly Pack[],
+  format: 'json' | 'csv',
+  { columns, platform }: ChatIs = {},
+): Judged {
+  const log = readChatLog(text, { begin: (about) => new Talk(about), platform }, columns);
   const compiled = wholePolicy(packs);
-  const rows = log.messages.flatMap(({ text: message, facts, where }) =>
-    check(compiled, message, facts)
+  const rows = log.messages.flatMap((logged) => {
+    const { text: message, where } = logged;
+    // The case of a message is worked out when it is asked for.
+    if (!mayFind(compiled, message)) return [];
+    const { facts } = logged;
+    return check(compiled, message, facts)
       .filter((finding) => finding.severity !== 'hint')
       .map(({ severity, category, rule, start, end, say, why }) => ({
         where: wordsOf(where),
         severity,
         category,
         rule,
+        fault: facts.fault,
         words: message.slice(start, end),
         say,
         why,
         message,
-      })),
-  );
+      }));
+  });
   const problems = log.problems.map(({ line, message }) => `line ${line}: ${inWords(message)}`);
+  if (log.messages.length === 0) problems.push(t(log.lines === 0 ? 'polLogEmpty' : 'polLogNoAgent'));
   const held = rows.some((row) => row.severity === 'block');
   const report = { messages: log.messages.length, found: rows };
   return {
@@ -204,24 +226,45 @@ export function main(args: readonly string[]): number {
   const chat = option('chat');
   const [question = '', file] = args.filter((arg, i) => !arg.startsWith('--') && !args[i - 1]?.startsWith('--'));
   const path = chat ?? file;
-  const text = path === undefined ? undefined : readText(path);
+  const text = path === undefined ? undefined : chat ? readLogText(path) : readText(path);
   if (text === undefined) {
     console.error(path === undefined ? USAGE : `cannot read ${path}`);
     return WRONG_USE;
   }
   const judged = chat
-    ? judgeChat(text, packs, option('format') === 'csv' ? 'csv' : 'json', columnsIn(option))
+    ? judgeChat(text, packs, option('format') === 'csv' ? 'csv' : 'json', {
+        columns: columnsIn(option),
+        platform: platformIn(basename(chat)),
+      })
     : judgeRecords(question, text, packs);
   process.stdout.write(judged.lines.map((line) => `${line}\n`).join(''));
   for (const problem of judged.problems) console.error(problem);
   return judged.status;
 }
 
+const COLUMNS = ['from', 'buyer', 'time', 'platform', 'status', 'reason'] as const satisfies (keyof Columns)[];
+
 function columnsIn(option: (name: string) => string | undefined): Columns | undefined {
-  const [text, from, buyer, time] = [option('text'), option('from'), option('buyer'), option('time')];
-  return text === undefined
-    ? undefined
-    : { text, ...(from ? { from } : {}), ...(buyer ? { buyer } : {}), ...(time ? { time } : {}) };
+  const text = option('text');
+  if (text === undefined) return undefined;
+  return {
+    text,
+    ...Object.fromEntries(
+      COLUMNS.flatMap((name) => {
+        const column = option(name);
+        return column ? [[name, column]] : [];
+      }),
+    ),
+  };
+}
+
+/** A log in the encodings exports come in; undefined where it is no text. */
+function readLogText(path: string): string | undefined {
+  try {
+    return textIn(readFileSync(path === '-' ? 0 : path));
+  } catch {
+    return undefined;
+  }
 }
 
 function readText(path: string): string | undefined {

@@ -120,6 +120,27 @@ export const policyScenes: readonly Scene[] = [
     await trial.getByLabel('买家', { exact: true }).selectOption('对谁');
     await page.getByText('共 3 条').waitFor();
   }),
+  studioAt('trial-dialogue', 'rule/no-stairs', SHOP, async (page) => {
+    const lines = [
+      '买家：杯子裂了',
+      '客服：那运费需要您承担哦',
+      '客服：那运费需要您承担哦',
+      '买家：谢谢',
+      '我：顶楼不送的哈',
+    ];
+    await page.getByRole('textbox', { name: /一行一句/ }).fill(lines.join('\n'));
+    await page.getByRole('button', { name: '试一下' }).click();
+    await page.getByText('共 3 条').waitFor();
+    await page.getByRole('radio', { name: /都查/ }).check();
+  }),
+  studioAt('trial-refused', 'rule/no-stairs', SHOP, async (page) => {
+    await page.getByLabel('选聊天记录…').setInputFiles({
+      name: '照片.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]),
+    });
+    await page.getByRole('alert').waitFor();
+  }),
   {
     name: 'policy-options',
     console: 'pinduoduo',
