@@ -4,6 +4,8 @@ const STANDS_MS = 6000;
 /** A long line is given the time to be read. */
 const READ_MS = 150;
 
+const isFile = (target: EventTarget | null) => target instanceof HTMLInputElement && target.type === 'file';
+
 /**
  * A line that says what came of a choice passes: after some seconds, and with the next choice, so that it never stands
  * beside what another came to. Whoever wants to copy it may click on it.
@@ -14,9 +16,11 @@ export function passing(line: Signal<string>): void {
     const fading = setTimeout(() => (line.value = ''), Math.max(STANDS_MS, READ_MS * line.value.length));
     return () => clearTimeout(fading);
   });
-  const onChoice = ({ target }: Event) => {
+  const onChoice = ({ target }: Pick<Event, 'target'>) => {
     if (!(target instanceof Element && target.closest('[role="status"]'))) line.value = '';
   };
-  addEventListener('click', onChoice, true);
-  addEventListener('change', onChoice, true);
+  // Before the choice is made, not in it: what is drawn anew amid a click gives a box its old tick back.
+  addEventListener('pointerdown', onChoice, true);
+  addEventListener('keydown', ({ key, target }) => (key === 'Enter' || key === ' ') && onChoice({ target }), true);
+  addEventListener('change', (event) => isFile(event.target) && onChoice(event), true);
 }
