@@ -51,8 +51,10 @@ export function NewRule(props: NewRuleProps) {
     return () => clearTimeout(later);
   }, [flagText, passText, category]);
   const create = (pattern: string, choice?: readonly string[]) => {
-    const rule = {
+    const rule: Partial<PackRule> = {
       category,
+      // Nobody knows yet what it finds among real messages: it is heard, and holds nothing.
+      mode: 'shadow',
       find: [pattern],
       say: say.trim() || word('cat', category),
       why: t('stOwnRule'),

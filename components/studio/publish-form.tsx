@@ -10,12 +10,22 @@ export interface PublishFormProps {
   publicKey: string;
   changes: readonly Change[];
   problems: readonly PackProblem[];
+  /** it goes out only once this is settled */
+  waits?: boolean;
   onNote: (note: string) => void;
   onPublish: () => void;
 }
 
 /** The last look before a version goes out: what changed, what is still wrong, what the agents are told. */
-export function PublishForm({ note, publicKey, changes, problems, onNote, onPublish }: PublishFormProps) {
+export function PublishForm({
+  note,
+  publicKey,
+  changes,
+  problems,
+  waits = false,
+  onNote,
+  onPublish,
+}: PublishFormProps) {
   return (
     <div class="studio-publish">
       {problems.length > 0 ? (
@@ -34,7 +44,7 @@ export function PublishForm({ note, publicKey, changes, problems, onNote, onPubl
       <p class="secondary">{t('stKey')}</p>
       <code class="studio-key">{publicKey}</code>
       <p>
-        <button type="button" class="primary" disabled={problems.length > 0} onClick={onPublish}>
+        <button type="button" class="primary" disabled={problems.length > 0 || waits} onClick={onPublish}>
           {t('stPublishNow')}
         </button>
       </p>

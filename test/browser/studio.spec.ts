@@ -218,6 +218,20 @@ test('a rule that met nothing of what was tried is told of in the check-up', asy
   await page.getByText('1 条消息里一次也没遇到').first().waitFor();
 });
 
+test('a version that would hold what ought to pass goes out only with a word of its own', async () => {
+  const everything = { ...RULE, id: 'everything', find: ['您'], flags: ['您稍等'], passes: ['再见'] };
+  await writeDraft(page, [everything]);
+  await go(page, 'start');
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByText(/本该放行的话/).waitFor();
+  const publish = page.getByRole('button', { name: '签名并下载' });
+  expect(await publish.isDisabled()).toBe(true);
+  expect(await axeFindsInBoth(page)).toEqual([]);
+  await page.getByLabel('我看过了，仍要发布').check();
+  expect(await publish.isDisabled()).toBe(false);
+  await page.keyboard.press('Escape');
+});
+
 test('published: signed, downloaded, in force; the open chat of an agent holds it without a reload', async () => {
   await writeDraft(page, [RULE]);
   const chat = await studio.openConsole('pinduoduo');
