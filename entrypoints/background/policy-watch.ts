@@ -5,13 +5,14 @@ import type { Pack } from '../../lib/policy/pack';
 import { toldInLines } from '../../lib/policy/problem';
 import { nextTurn } from '../../lib/policy/roll-out';
 import { keptDaysIn } from '../../lib/policy/shop';
-import { type Received, receivePack, type Trust } from '../../lib/policy/trust';
+import { isDisplaced, type Received, receivePack, type Trust } from '../../lib/policy/trust';
 import { tell } from '../../lib/request';
 import type { Store } from '../../lib/store/db';
 import { pruneEvents } from '../../lib/store/events';
 import { keepPack, packsInForce, storedPacks } from '../../lib/store/packs';
 import { pruneSent } from '../../lib/store/sent';
 import { changeSetting, NO_SOURCE, type PolicySource, readSettings } from '../../lib/store/settings';
+import { versionsOf } from '../../lib/store/studio';
 import { fetchPack, minutesUntilNext } from '../../lib/team/policy-address';
 import { forgetFollowed } from '../desk/by-policy';
 import { forgetFixed } from './in-force';
@@ -111,8 +112,10 @@ async function tryAddress(store: Store, source: PolicySource, address: string): 
  */
 async function putBack(store: Store, pack: Pack): Promise<Saying | undefined> {
   const now = Date.now();
-  const { packs } = await storedPacks(store, now);
-  if (packs.some((each) => JSON.stringify(each) === JSON.stringify(pack))) return undefined;
+  const [{ packs }, published] = await Promise.all([storedPacks(store, now), versionsOf(store, pack.id)]);
+  const stored = packs.find(({ id }) => id === pack.id);
+  const own = published.map((version) => version.pack);
+  if (!isDisplaced(pack, stored, own)) return undefined;
   const admitted = admitPack(pack);
   if (!admitted.ok) return toldInLines(admitted.problems.slice(0, 5));
   const saved = await keepPack(store, admitted.value, now);

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { says } from '../../test/says';
 import { admitPack } from './admit';
+import { parsePack } from './pack';
 import { carriesOn, keysOf, makeKeys, newSeed, openSigned, signPack, signRevocation, succeed } from './sign';
-import { receivePack, type Trust, unsignedProblem } from './trust';
+import { isDisplaced, receivePack, type Trust, unsignedProblem } from './trust';
 
 const NO_TRUST: Trust = { revoked: [], versions: {} };
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
@@ -22,6 +23,23 @@ const pack = (version: number, more: object = {}) =>
 test('a pack that nobody signed is taken only where no publisher is known', () => {
   expect(unsignedProblem(NO_TRUST)).toBeUndefined();
   expect(unsignedProblem({ ...NO_TRUST, key: 'a key' })).toMatchObject({ key: 'say_packOnlySigned' });
+});
+
+test('an accepted version is displaced by nothing at all or by another pack, not by the next one that was published here', () => {
+  const read = (version: number, more: object = {}) => {
+    const parsed = parsePack(JSON.parse(pack(version, more)));
+    if (!parsed.ok) throw new Error('not a pack');
+    return parsed.value;
+  };
+  const accepted = read(3);
+  expect(isDisplaced(accepted, undefined, [])).toBe(true);
+  expect(isDisplaced(accepted, read(99), [])).toBe(true);
+  expect(isDisplaced(accepted, read(3, { name: '别家' }), [])).toBe(true);
+  expect(isDisplaced(accepted, read(4), [read(3), read(4)])).toBe(false);
+  expect(isDisplaced(accepted, read(2), [read(2), read(3)])).toBe(true);
+  // As it is after it was admitted, kept and read again.
+  const admitted = admitPack(accepted);
+  expect(admitted.ok && isDisplaced(accepted, read(3, admitted.value), [])).toBe(false);
 });
 
 describe('a signed pack', () => {

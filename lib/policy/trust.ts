@@ -82,6 +82,16 @@ export async function receivePack(
   };
 }
 
+/**
+ * Whether something else stands here in the place of the version that was accepted last: nothing, or another pack. A later version that
+ * was published here is its next one, though the address does not have it yet.
+ */
+export function isDisplaced(accepted: Pack, stored: Pack | undefined, published: readonly Pack[]): boolean {
+  if (!stored) return true;
+  if (stored.version > accepted.version && published.some(({ version }) => version === stored.version)) return false;
+  return JSON.stringify(stored) !== JSON.stringify(accepted);
+}
+
 /** Why a pack that nobody signed may not be taken: once a publisher is known, only what they signed counts. */
 export const unsignedProblem = ({ key }: Trust): Saying | undefined =>
   key === undefined ? undefined : saying('say_packOnlySigned');
